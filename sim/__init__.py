@@ -1,0 +1,20 @@
+"""Comity: an agent-based simulation of international border cooperation.
+
+``load`` reads a scenario through the front door, ``BorderModel`` lives it. Both are imported on first use, so that
+``import sim`` stays cheap for commands that need neither.
+"""
+
+__version__ = "0.1.0"
+__all__ = ["BorderModel", "load"]
+
+
+def __getattr__(name: str):
+    if name == "BorderModel":
+        from sim.model import BorderModel
+
+        return BorderModel
+    if name == "load":
+        from sim.door import load
+
+        return load
+    raise AttributeError(f"module 'sim' has no attribute {name!r}")

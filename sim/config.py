@@ -1,0 +1,82 @@
+"""The one schema: every setting of a run, assembled from the mechanisms' own settings classes."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from pydantic import model_validator
+
+from sim.agents.settings import OperationsSettings
+from sim.crime.settings import CrimeSettings
+from sim.geography.settings import WorldSettings
+from sim.legal.settings import TreatySettings
+from sim.observation.settings import ScaleSettings, SocietySettings
+from sim.politics.settings import PoliticsSettings, TrustSettings
+from sim.settings import Settings, setting
+from sim.technology.settings import TechnologySettings
+
+NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+SCHEMA_VERSION = 1
+
+
+class Expectation(Settings):
+    """What a scenario is expected to do, so that a run can refuse it."""
+
+    metric: str = setting(..., "name of a metric")
+    direction: Literal["up", "down", "none"] = setting(..., "against baseline")
+    because: str = setting("", "the pattern or target it answers to", max_length=300)
+
+
+class Event(Settings):
+    """A dated event: a denunciation, a suspension, a closure, a surge."""
+
+    date: date = setting(..., "day on which it happens", unit="date")
+    type: Literal["denounce", "suspend", "close", "surge", "election"] = setting(..., "what happens")
+    states: tuple[str, ...] = setting((), "codes of the states concerned; empty: all parties or all origins")
+    treaty: str = setting("", "treaty concerned (denounce, suspend)")
+    days: int = setting(180, "duration (suspend, close, surge)", unit="days", ge=1, le=36500)
+    factor: float = setting(1.0, "factor on departures (surge), shift of the ideal point (election)", ge=-10, le=1000)
+
+
+class Config(Settings):
+    """One run, checked and frozen."""
+
+    schema_version: int = setting(SCHEMA_VERSION, "version of this schema", ge=1, le=SCHEMA_VERSION)
+    scenario: str = setting("baseline", "name of the scenario", pattern=NAME)
+    title: str = setting("", "title, free text", max_length=200, identifies=False)
+    question: str = setting("", "the question it asks", max_length=500, identifies=False)
+    expect: tuple[Expectation, ...] = setting((), "what is expected to come out", identifies=False)
+    start: date = setting(date(2024, 1, 1), "first day", unit="date")
+    days: int = setting(1826, "days to live", unit="days", ge=1, le=36525)
+    burn_in_days: int = setting(90, "first days left out of summaries", unit="days", ge=0, le=3650)
+    seed: int = setting(0, "seed of this run", ge=0, lt=2**64, identifies=False)
+    seeds: str = setting("0:8", "replicates A:B, A included, B not", pattern=r"^\d{1,19}:\d{1,19}$", identifies=False)
+    study: str | None = setting(None, "name of the study; by default the scenario's", pattern=NAME, identifies=False)
+    output: str = setting("outputs", "folder of results", max_length=400, identifies=False)
+    engine: Literal["process", "serial"] = setting("process", "what runs are sent to", identifies=False)
+    workers: int = setting(0, "worker processes; 0: one a core", ge=0, le=1024, identifies=False)
+    dry_run: bool = setting(False, "say what would run, and stop", identifies=False)
+    describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
+    world: WorldSettings = WorldSettings()
+    treaties: dict[str, TreatySettings] = setting({}, "treaties by name")
+    events: dict[str, Event] = setting({}, "dated events by name")
+    technology: TechnologySettings = TechnologySettings()
+    operations: OperationsSettings = OperationsSettings()
+    crime: CrimeSettings = CrimeSettings()
+    politics: PoliticsSettings = PoliticsSettings()
+    trust: TrustSettings = TrustSettings()
+    society: SocietySettings = SocietySettings()
+    scale: ScaleSettings = ScaleSettings()
+
+    @property
+    def end(self) -> date:
+        """The day after the last."""
+        return self.start + timedelta(days=self.days)
+
+    @model_validator(mode="after")
+    def _burn_in_is_shorter_than_the_run(self) -> "Config":
+        if self.burn_in_days >= self.days:
+            raise ValueError(
+                f"burn_in_days: must be shorter than the run of {self.days} days (got {self.burn_in_days}). "
+                "Give more days or a shorter burn-in."
+            )
+        return self

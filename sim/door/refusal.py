@@ -1,0 +1,67 @@
+"""What the front door answers when it refuses: a few plain lines and an exit code, never a traceback."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+USAGE, DATA, RESOURCES, DAMAGED, INTERRUPTED = 2, 3, 4, 5, 130  # exit codes
+MOST_LINES = 5
+LONGEST_VALUE = 60
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong: ``error: <setting>: <wrong> (got <value>). <remedy>``."""
+
+    setting: str
+    wrong: str
+    remedy: str = ""
+    got: Any = ...  # the value as given; ... when there is none to show
+
+    def __str__(self) -> str:
+        got = "" if self.got is ... else f" (got {shown(self.got)})"
+        return plain(f"error: {self.setting}: {self.wrong}{got}.{' ' if self.remedy else ''}{self.remedy}")
+
+
+class Refusal(Exception):
+    """The front door refuses; ``code`` is the exit code, ``faults`` say why."""
+
+    def __init__(self, *faults: Fault, code: int = USAGE):
+        super().__init__(*(str(fault) for fault in faults))
+        self.faults = faults
+        self.code = code
+
+    def __str__(self) -> str:
+        lines = list(dict.fromkeys(str(fault) for fault in self.faults))
+        if len(lines) > MOST_LINES:
+            lines[MOST_LINES - 1 :] = [f"error: and {len(lines) - MOST_LINES + 1} more. Mend these first."]
+        return "\n".join(lines)
+
+
+def shown(value: Any) -> str:
+    """A value as a reader would write it, shortened, on one line."""
+    if isinstance(value, str):
+        text = value if value and not value.isspace() else repr(value)
+    elif value is None:
+        text = "null"
+    elif isinstance(value, bool):
+        text = str(value).lower()
+    else:
+        text = repr(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 3] + "..."
+
+
+def plain(text: str) -> str:
+    """Text with everything that is not printable written as an escape, so that it cannot act on a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """"Did you mean 'x'?", the known names when they are few, or ``otherwise``."""
+    known = sorted(known)
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    if otherwise:
+        return otherwise
+    few = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+    return f"Known: {few}." if known else ""
