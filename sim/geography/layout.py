@@ -40,6 +40,9 @@ class BorderFacts(NamedTuple):
     km: np.ndarray  # length of the land border, or of the guarded sea front; 0 for air
     passage_km: np.ndarray  # distance to cross: 0 on land, the sea passage, 0 by air
     name: list[str]
+    known_route: list[str]  # known route under which a detection here is filed ("Central Mediterranean"); "" none
+    lat: np.ndarray  # degrees, a point of the border
+    lon: np.ndarray
 
 
 class StretchFacts(NamedTuple):
