@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """"Did you mean 'x'?", the known names when they are few, or ``otherwise``."""
+    """ "Did you mean 'x'?", the known names when they are few, or ``otherwise``."""
     known = sorted(known)
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:

@@ -15,6 +15,7 @@ from sim.door.refusal import DATA, Fault, Refusal
 
 MOST_BYTES = 2**20
 MOST_LEVELS = 32
+LONGEST_NUMBER = 40
 NULLS = {"", "~", "null", "Null", "NULL"}
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 OLD_TRUTHS = {"yes": True, "y": True, "on": True, "no": False, "n": False, "off": False}  # booleans in YAML 1.1 alone
@@ -30,6 +31,16 @@ DOUBTFUL = (  # plain scalars that readers of YAML 1.1 and 1.2 understand differ
     (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"), "some readers make it a point in time"),
     (re.compile(r"=|<<"), "it has a meaning of its own in YAML"),
 )
+RESERVED = {"hydra"}
+RESERVED_SHAPE = re.compile(r"_.*_")  # _target_, _partial_, _convert_ ...: what would turn data into calls
+
+
+def no_text(text: str) -> str:
+    """Why ``text`` is no plain text, or nothing."""
+    if "${" in text:
+        resolver = re.search(r"\$\{([a-z._]+):", text)
+        return f"the resolver '{resolver[1]}' is not allowed" if resolver else "references with ${...} are not allowed"
+    return "the value is missing" if text == "???" else ""
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -94,12 +105,12 @@ class _Reader:
         return content
 
     def value(self, event: yaml.Event, events: Any, level: int) -> Any:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:  # type: ignore[attr-defined]
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self.refuse(event, "anchors and aliases are not allowed", "Write the value out.")
-        if event.tag:  # type: ignore[attr-defined]
-            raise self.refuse(event, f"the tag {event.tag} is not allowed", "Write the plain value.")  # type: ignore
+        if event.tag:
+            raise self.refuse(event, f"the tag {event.tag} is not allowed", "Write the plain value.")
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else self.scalar(event)
+            return self.text(event) if event.style else self.scalar(event)
         if level >= MOST_LEVELS:
             raise self.refuse(event, f"it is nested deeper than {MOST_LEVELS} levels", "Write it flatter.")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -124,6 +135,8 @@ class _Reader:
             key = self.value(event, events, level)
             if not isinstance(key, str):
                 raise self.refuse(event, "a name must be text", "Put it in quotes.", key)
+            if key in RESERVED or RESERVED_SHAPE.fullmatch(key):
+                raise self.refuse(event, f"the name '{key}' is not allowed: scenarios are data", "Remove it.")
             if key in items:
                 raise self.refuse(event, f"'{key}' is given twice", "Keep one of them.")
             self.path.append(key)
@@ -139,6 +152,8 @@ class _Reader:
         if text in TRUTHS:
             return TRUTHS[text]
         if WHOLE.fullmatch(text):
+            if len(text) > LONGEST_NUMBER:
+                raise self.refuse(event, f"is a number of {len(text)} digits", "Write a smaller one.")
             return int(text)
         if DECIMAL.fullmatch(text):
             return float(text)
@@ -150,5 +165,13 @@ class _Reader:
             raise self.refuse(event, f"'{text}' would be read as {truth} by some readers", remedy, text)
         for pattern, reason in DOUBTFUL:
             if pattern.fullmatch(text) and not DATE.fullmatch(text):
-                raise self.refuse(event, f"'{text}' is doubtful: {reason}", "Put it in quotes, or write it plainly.", text)
-        return text
+                raise self.refuse(
+                    event, f"'{text}' is doubtful: {reason}", "Put it in quotes, or write it plainly.", text
+                )
+        return self.text(event)
+
+    def text(self, event: yaml.ScalarEvent) -> str:
+        reason = no_text(event.value)
+        if reason:
+            raise self.refuse(event, reason, "Write the value itself.", event.value)
+        return event.value

@@ -1,0 +1,40 @@
+"""The command line of Comity: front door, runs, outputs, comparison. See ``python run.py --help``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sim.door.entry import enter
+
+if TYPE_CHECKING:
+    from sim.door.points import Study
+
+
+def run(study: "Study", command: str) -> int:
+    """Run a study, print its table, compare its points, and name the folder and the figures. Returns the exit code."""
+    from rich.console import Console
+
+    from sim.runs import run_study
+    from sim.runs.table import closing_table
+
+    outcome = run_study(study, command)
+    Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
+    figures = conclude(study, outcome.folder)
+    print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
+    return 1 if outcome.failed else 0
+
+
+def conclude(study: "Study", folder: Path) -> list[Path]:
+    """Compare the points of a study, paired by seed, and draw its figures."""
+    try:
+        from analysis.compare import compare
+        from analysis.figures import draw
+    except ImportError:
+        return []
+    if len(study.points) > 1:
+        compare(folder, baseline=study.baseline)
+    return list(draw(folder))
+
+
+if __name__ == "__main__":
+    sys.exit(enter(sys.argv[1:], run))

@@ -1,0 +1,146 @@
+"""Memory, time and disk of a study, judged before it starts."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.door.refusal import RESOURCES, Fault, Refusal
+
+if TYPE_CHECKING:
+    from sim.config import Config
+    from sim.door.points import Study
+
+GIB = 2**30
+# Rough sizes; all are assumptions, wide enough to refuse what cannot fit and to let pass what can.
+PROCESS_BYTES = 350 * 2**20  # a worker with the model loaded
+MOVERS = 250_000  # rows of movers of a map world at flow_scale 1
+MOVER_BYTES = 64  # a row, with room for tables that grow by doubling
+PAIR_BYTES = 4_000  # permissions, trust, distances: a pair of states
+MAP_STATES = 60  # more than any shipped map has
+DAY_BYTES = 100 * 8 * 3  # a day of metrics: kept, stacked, written
+DAY_SECONDS = 0.001  # a simulated day at flow_scale 1, where no run has been timed yet
+DAY_DISK = 250  # bytes on disk of a day of metrics, compressed
+
+
+class Budget(NamedTuple):
+    """What a study needs."""
+
+    runs: int
+    memory: int  # bytes, all workers together
+    seconds: float
+    disk: int  # bytes
+    timed: bool  # whether the time rests on runs that were timed in this study
+
+
+def run_bytes(config: "Config") -> int:
+    """Memory of one run, in bytes."""
+    world = config.world
+    synthetic = world.layout == "synthetic"
+    states = world.states if synthetic else MAP_STATES
+    movers = MOVERS * max(1.0, world.flow_scale) * (states / MAP_STATES if synthetic else 1)
+    return int(PROCESS_BYTES + movers * MOVER_BYTES + states**2 * PAIR_BYTES + config.days * DAY_BYTES)
+
+
+def budget(study: "Study", workers: int) -> Budget:
+    """What all runs of a study need; time from runs of the same study where there are any."""
+    known = _timed(Path(study.points[0].config.output) / study.name)
+    seconds, disk = 0.0, 0
+    for point in study.points:
+        days, scale = point.config.days, max(0.2, point.config.world.flow_scale)
+        seconds += len(study.seeds) * days * (known or DAY_SECONDS * scale)
+        disk += len(study.seeds) * days * DAY_DISK
+    runs = len(study.points) * len(study.seeds)
+    largest = max(run_bytes(point.config) for point in study.points)
+    at_once = max(1, min(workers, runs))
+    return Budget(runs, largest * at_once, seconds / at_once, disk, known is not None)
+
+
+def check_fits(study: "Study") -> Budget:
+    """The budget of a study. Raises Refusal (resources) when it does not fit into memory or on the disk."""
+    config = study.points[0].config
+    workers = 1 if config.engine == "serial" else config.workers or os.cpu_count() or 1
+    needs = budget(study, workers)
+    for point in study.points:
+        one, limit = run_bytes(point.config), point.config.scale.memory_gib * GIB
+        if one > limit:
+            what = f"one run needs about {gib(one)}; scale.memory_gib allows {gib(limit)}"
+            raise Refusal(
+                Fault("memory", what, "Lower world.flow_scale or world.states, or allow more."), code=RESOURCES
+            )
+    allowed = machine_memory()
+    if needs.memory > allowed:
+        what = f"needs about {gib(needs.memory)}; this machine allows {gib(allowed)}"
+        raise Refusal(Fault("memory", what, "Use fewer workers or a smaller world."), code=RESOURCES)
+    free = free_disk(Path(config.output))
+    if needs.disk > free:
+        what = f"needs about {gib(needs.disk)} of disk; {gib(free)} are free"
+        raise Refusal(Fault("output", what, "Name another folder, or run fewer seeds."), code=RESOURCES)
+    return needs
+
+
+def gib(size: float) -> str:
+    """A size in words."""
+    return (
+        f"{size / GIB:.0f} GiB"
+        if size >= 10 * GIB
+        else f"{size / GIB:.1f} GiB"
+        if size >= GIB
+        else f"{size / 2**20:.0f} MiB"
+    )
+
+
+def machine_memory() -> float:
+    """Bytes this process may use: what the system has free, or its control group allows, whichever is less."""
+    limits = []
+    try:
+        for line in Path("/proc/meminfo").read_text().splitlines():
+            if line.startswith("MemAvailable:"):
+                limits.append(int(line.split()[1]) * 1024)
+    except OSError:
+        limits.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+    for path in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        try:
+            limits.append(int(Path(path).read_text()))
+        except (OSError, ValueError):  # absent, or "max"
+            continue
+    return min(limits)
+
+
+def free_disk(folder: Path) -> int:
+    """Bytes free where a folder is, or would be."""
+    import shutil
+
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def _timed(folder: Path) -> float | None:
+    """Seconds a simulated day took in earlier runs of a study."""
+    files = sorted((folder / "runs").glob("*.parquet"))[-20:]
+    if not files:
+        return None
+    import pyarrow.parquet as pq
+
+    tables = [pq.read_table(file, columns=["seconds", "days", "status"]).to_pylist() for file in files]
+    rows = [row for table in tables for row in table if row["status"] == "ok" and row["days"]]
+    return sum(row["seconds"] for row in rows) / sum(row["days"] for row in rows) if rows else None
+
+
+def told(study: "Study", needs: Budget) -> str:
+    """The answer to ``dry_run=true``."""
+    rows = [f"Study {study.name} would run {len(study.points)} points x {len(study.seeds)} seeds = {needs.runs} runs"]
+    rows += [f"  {point.id}  {point.label}" for point in study.points[:40]]
+    rows += [f"  ... and {len(study.points) - 40} more"] if len(study.points) > 40 else []
+    basis = "from runs of this study" if needs.timed else "before any run was timed: a rough guess"
+    rows.append(f"Time    about {duration(needs.seconds)} ({basis})")
+    rows.append(f"Memory  about {gib(needs.memory)}, all workers together; this machine allows {gib(machine_memory())}")
+    rows.append(f"Disk    about {gib(needs.disk)} in {Path(study.points[0].config.output) / study.name}")
+    return "\n".join(rows)
+
+
+def duration(seconds: float) -> str:
+    """A time in words."""
+    if seconds < 100:
+        return f"{max(1, seconds):.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"

@@ -1,0 +1,129 @@
+"""Every setting by its dotted name: kind, default, unit, range, source, meaning; read off the schema."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+BOUNDS = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+
+
+class Setting(NamedTuple):
+    """One setting; ``NAME`` in a path stands for the name of a treaty, an event or another entry."""
+
+    path: str
+    kind: str
+    default: Any
+    unit: str
+    bounds: str
+    source: str
+    meaning: str
+    plausible: tuple[float, float] | None
+    identifies: bool
+
+    @property
+    def hint(self) -> str:
+        """What a reader needs to give a right value."""
+        unit = f", in {self.unit}" if self.unit else ""
+        bounds = f", {self.bounds}" if self.bounds else ""
+        return f"It is: {self.meaning}{unit}{bounds}."
+
+
+def settings(model: type[BaseModel], prefix: str = "") -> Iterator[Setting]:
+    """All settings of a schema, in its order."""
+    for name, field in model.model_fields.items():
+        path = f"{prefix}{name}"
+        inner, placeholder = _inner(field.annotation)
+        if inner is not None:
+            yield from settings(inner, f"{path}.{placeholder}" if placeholder else f"{path}.")
+        else:
+            yield _setting(path, field)
+
+
+def holders(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
+    """The names that hold settings rather than being one: ``world``, ``treaties``, ``treaties.NAME``."""
+    for name, field in model.model_fields.items():
+        inner, placeholder = _inner(field.annotation)
+        if inner is not None:
+            yield f"{prefix}{name}"
+            yield from holders(inner, f"{prefix}{name}.{placeholder}" if placeholder else f"{prefix}{name}.")
+
+
+def identity(settings: BaseModel) -> dict[str, Any]:
+    """What of a configuration makes a run what it is, but its seed: plain values, ready for JSON."""
+    kept: dict[str, Any] = {}
+    dumped = settings.model_dump(mode="json")
+    for name, field in type(settings).model_fields.items():
+        if _extra(field).get("identifies", True):
+            value = getattr(settings, name)
+            kept[name] = _plain(value, dumped[name])
+    return kept
+
+
+def _plain(value: Any, dumped: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return identity(value)
+    if isinstance(value, dict):
+        return {key: _plain(item, dumped[key]) for key, item in value.items()}
+    return dumped
+
+
+def _inner(annotation: Any) -> tuple[type[BaseModel] | None, str]:
+    """The settings class inside an annotation, and the placeholder of its names when it is a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, ""
+    if get_origin(annotation) is dict:
+        inner = get_args(annotation)[1]
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return inner, "NAME."
+    return None, ""
+
+
+def _extra(field: FieldInfo) -> dict[str, Any]:
+    extra = field.json_schema_extra
+    return dict(extra) if isinstance(extra, dict) else {}
+
+
+def _setting(path: str, field: FieldInfo) -> Setting:
+    extra = _extra(field)
+    signs = [
+        f"{sign} {getattr(rule, bound):g}"
+        for rule in field.metadata
+        for bound, sign in BOUNDS.items()
+        if getattr(rule, bound, None) is not None
+    ]
+    default = ... if field.is_required() else field.get_default(call_default_factory=True)
+    if isinstance(default, date):
+        default = default.isoformat()
+    elif isinstance(default, tuple):
+        default = list(default)
+    return Setting(
+        path=path,
+        kind=_kind(field.annotation),
+        default=default,
+        unit=extra.get("unit", ""),
+        bounds=" and ".join(signs),
+        source=extra.get("source", ""),
+        meaning=field.description or path.rsplit(".", 1)[-1].replace("_", " "),
+        plausible=extra.get("plausible"),
+        identifies=extra.get("identifies", True),
+    )
+
+
+def _kind(annotation: Any) -> str:
+    """The kind of value in a user's words."""
+    words = {int: "whole number", float: "number", str: "text", bool: "true or false", date: "date", type(None): "null"}
+    if annotation in words:
+        return words[annotation]
+    arguments = get_args(annotation)
+    if arguments and all(isinstance(a, str) for a in arguments):
+        return " | ".join(arguments)
+    if get_origin(annotation) in (tuple, list):
+        return f"list of {_kind(arguments[0])}"
+    if get_origin(annotation) is dict:
+        return "mapping"
+    if arguments:
+        return " or ".join(_kind(a) for a in arguments)
+    return getattr(annotation, "__name__", str(annotation)).lower()

@@ -1,0 +1,107 @@
+"""The schema's verdict on a tree of settings: a frozen ``Config``, or each fault in one line."""
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from sim.door.refusal import Fault, Refusal, nearest
+from sim.door.scenarios import GROUPS
+
+if TYPE_CHECKING:
+    from sim.config import Config
+    from sim.door.catalogue import Setting
+
+OWN_WORDS = re.compile(r"(?P<name>[\w.]+): (?P<wrong>.*?)(?: \(got (?P<got>.*?)\))?\.(?: (?P<remedy>.*))?", re.DOTALL)
+NAME_RULE = "must be letters, digits, '.', '_' or '-', beginning with a letter or digit, 64 at most"
+
+
+def checked(tree: dict[str, Any]) -> "Config":
+    """The frozen configuration that ``tree`` describes.
+
+    It is validated as JSON, in which a list may become a tuple and text a date, but nothing else is converted.
+    """
+    from sim.config import Config
+
+    try:
+        text = json.dumps(tree)
+    except (TypeError, ValueError) as error:
+        raise Refusal(Fault("settings", f"hold what is no plain value: {error}", "Write text or numbers.")) from error
+    try:
+        return Config.model_validate_json(text, strict=True)
+    except ValidationError as error:
+        raise Refusal(*(_fault(dict(e)) for e in error.errors(include_url=False))) from error
+
+
+@cache
+def known_settings() -> "dict[str, Setting]":
+    """Every setting by its name."""
+    from sim.config import Config
+    from sim.door.catalogue import settings
+
+    return {s.path: s for s in settings(Config)}
+
+
+def unknown(path: str, got: Any) -> Fault:
+    """The fault of a name that is no setting, with the nearest one that is."""
+    from sim.config import Config
+    from sim.door.catalogue import holders
+
+    while isinstance(got, dict) and len(got) == 1:  # name what was typed, down to its value
+        name, got = next(iter(got.items()))
+        path = f"{path}.{name}"
+    entry = re.match(r"(treaties|events)\.([^.]+)\.", path)
+    names = [n.replace("NAME", entry[2], 1) if entry else n for n in known_settings()]
+    names += list(GROUPS) + list(holders(Config))
+    remedy = nearest(path, names, _same_leaf(path, names) or "See `python run.py list settings`.")
+    return Fault(path, f"unknown setting '{path}'", remedy, got)
+
+
+def _same_leaf(path: str, names: list[str]) -> str:
+    """A name that ends like ``path``: the right word in the wrong place."""
+    leaf = path.rsplit(".", 1)[-1]
+    found = [name for name in names if name.rsplit(".", 1)[-1] == leaf]
+    return f"Did you mean '{found[0]}'?" if found else ""
+
+
+def _fault(error: dict[str, Any]) -> Fault:
+    path = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    got = error["input"]
+    if error["type"] == "extra_forbidden":
+        return unknown(path, got)
+    if error["type"] in ("value_error", "assertion_error"):
+        return _own_words(path, str(error["ctx"]["error"]), got)
+    wrong = _words(error)
+    setting = known_settings().get(re.sub(r"^(treaties|events)\.[^.]+\.", r"\1.NAME.", path))
+    return Fault(path or "settings", wrong, setting.hint if setting else "", ... if error["type"] == "missing" else got)
+
+
+def _own_words(path: str, text: str, got: Any) -> Fault:
+    """A cross-field rule of the schema speaks for itself: ``name: what is wrong (got value). What to do.``"""
+    said = OWN_WORDS.fullmatch(text)
+    if not said:
+        return Fault(path or "settings", text.rstrip("."), "", ... if isinstance(got, dict) else got)
+    name = f"{path}.{said['name']}" if path else said["name"]
+    return Fault(name, said["wrong"], said["remedy"] or "", ... if said["got"] is None else said["got"])
+
+
+def _words(error: dict[str, Any]) -> str:
+    """What is wrong, in plain words."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "string_pattern_mismatch":
+        rules = {":": "must be A:B, A included, B not", "{0,63}": NAME_RULE}
+        return next(
+            (rule for mark, rule in rules.items() if mark in context["pattern"]), "holds characters not allowed"
+        )
+    if kind == "missing":
+        return "is missing"
+    if kind in ("int_type", "int_parsing", "int_from_float"):
+        return "must be a whole number"
+    if kind in ("float_type", "float_parsing"):
+        return "must be a number"
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return "must be a mapping of settings"
+    words = re.sub(r"^(Input|String|Value|Tuple|List) should", "must", error["msg"])
+    return words.replace("must be a valid string", "must be text")

@@ -1,0 +1,84 @@
+"""What can be listed: scenarios with their question, worlds, treaties, settings with unit and range, metrics."""
+
+from typing import Any
+
+from sim.door.scenarios import Shelf
+from sim.door.strict_yaml import read_file
+
+EXAMPLES = (
+    ("python run.py", "the baseline, eight replicates"),
+    ("python run.py scenario=political_withdrawal seeds=0:32", "one scenario, 32 replicates"),
+    ("python run.py -m scenario=baseline,joint_patrol seeds=0:16 study=first", "a study: compared, paired by seed"),
+    ("python run.py -m technology.gap=0..1:5", "five points from 0 to 1"),
+    ("python run.py scenario=isolated dry_run=true", "what would run, and how long it takes"),
+    ("python run.py scenario=isolated describe=true", "the scenario in words"),
+    ("python run.py treaties.schengen.in_force=false", "one treaty switched off"),
+    ("python run.py --config-dir mine scenario=my_own", "a scenario of your own, mine/scenario/my_own.yaml"),
+    ("python run.py list settings", "every setting: unit, range, source; also worlds, treaties, metrics"),
+)
+
+
+def help_text(shelf: Shelf) -> str:
+    """What ``--help`` prints."""
+    width = max(len(command) for command, _ in EXAMPLES)
+    lines = ["Comity: an agent-based simulation of international border cooperation.", ""]
+    lines += ["usage: python run.py [-m] [--config-dir DIR] [--cfg job] [--debug] [group=name] [setting=value] ...", ""]
+    lines += ["Examples"] + [f"  {command:<{width}}  {words}" for command, words in EXAMPLES]
+    lines += ["", "Scenarios (scenario=NAME)"] + _rows(titles(shelf, "scenario"))
+    return "\n".join(lines)
+
+
+def listing(shelf: Shelf, what: str) -> str:
+    """What ``list`` prints; everything but settings and metrics when ``what`` is empty."""
+    if what == "settings":
+        return "\n".join(_settings())
+    if what == "metrics":
+        return "\n".join(_metrics())
+    groups = {"scenarios": "scenario", "worlds": "world", "treaties": "treaty"}
+    lines = []
+    for name, group in groups.items():
+        if what in ("", name):
+            lines += [f"{name} ({group}=NAME)", *_rows(titles(shelf, group)), ""]
+    return "\n".join(lines).rstrip()
+
+
+def titles(shelf: Shelf, group: str) -> dict[str, str]:
+    """The options of a group, each with its question or title; files that cannot be read say so."""
+    told = {}
+    for name in shelf.options()[group]:
+        path = shelf.file(group, name)
+        try:
+            content: dict[str, Any] = read_file(path)
+        except Exception as error:  # a list of scenarios must not end at one that is broken
+            content = {"title": str(error).splitlines()[0]}
+        told[name] = str(content.get("question") or content.get("title") or _first_comment(path))
+    return told
+
+
+def _first_comment(path: Any) -> str:
+    """The first comment of a file, which says what it is where it has no title."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((line.lstrip("# ").strip() for line in lines if line.startswith("#") and "@package" not in line), "")
+
+
+def _rows(told: dict[str, str]) -> list[str]:
+    width = max((len(name) for name in told), default=0)
+    return [f"  {name:<{width}}  {text}" for name, text in told.items()]
+
+
+def _settings() -> list[str]:
+    from sim.door.check import known_settings
+
+    lines = []
+    for s in known_settings().values():
+        default = "" if s.default is ... else f" = {'null' if s.default is None else s.default}"
+        unit = f" [{s.unit}]" if s.unit else ""
+        bounds = f", {s.bounds}" if s.bounds else ""
+        lines += [f"{s.path}{default}{unit}", f"    {s.meaning}. {s.kind}{bounds}. Source: {s.source}"]
+    return lines
+
+
+def _metrics() -> list[str]:
+    from sim.metrics import catalogue
+
+    return [f"{m.name} [{m.unit}] ({m.theme}, {m.kind})\n    {m.meaning}. Source: {m.source}" for m in catalogue()]

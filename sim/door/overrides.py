@@ -1,0 +1,164 @@
+"""What one override says: ``key=value``, ``key=a,b,c`` or ``key=0..1:5``, in Hydra's grammar, without its powers.
+
+Nothing is removed (``~``), nothing is resolved (``${...}``), nothing is shuffled, and the order of values is the order
+of points. Ranges count their values before they are written out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fnmatch import fnmatch
+from functools import cache
+from itertools import islice
+from math import ceil
+from typing import Any, NamedTuple
+
+from sim.door.refusal import Fault, Refusal
+from sim.door.scenarios import GROUPS
+from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
+
+MOST_POINTS = 100_000
+LONGEST = 65_536
+KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
+STEPS = re.compile(
+    r"(?P<a>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\.\.(?P<b>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?):(?P<n>[0-9]{1,9})"
+)
+QUOTES = "Put the value in quotes, or write a list as [a,b]."
+
+
+class Axis(NamedTuple):
+    """One setting or group and the values it takes; one value unless a study is asked for."""
+
+    key: str
+    values: tuple[Any, ...]
+
+    @property
+    def group(self) -> bool:
+        return self.key in GROUPS
+
+
+def read_axes(texts: Sequence[str], study: bool, options: dict[str, list[str]]) -> list[Axis]:
+    """The axes that overrides span; ``options`` names what each group offers. Raises Refusal with every fault."""
+    axes: dict[str, Axis] = {}
+    faults: list[Fault] = []
+    for text in texts:
+        try:
+            axis = read_axis(text, study, options)
+        except Refusal as refusal:
+            faults.extend(refusal.faults)
+            continue
+        if axis.key in axes:
+            faults.append(Fault(axis.key, "is given twice", "Keep one of them."))
+        axes[axis.key] = axis
+    for key in axes:
+        inside = next((other for other in axes if other.startswith(key + ".") and key not in GROUPS), None)
+        if inside:
+            faults.append(Fault(inside, f"is given twice, by '{key}' too", "Keep one of them."))
+    if faults:
+        raise Refusal(*faults)
+    return list(axes.values())
+
+
+def read_axis(text: str, study: bool, options: dict[str, list[str]]) -> Axis:
+    """The axis that one override spans."""
+    parsed = _parse(text)
+    key = parsed.key_or_group
+    kind = parsed.type.name
+    if kind == "DEL":
+        raise Refusal(Fault(key, f"'{text}': settings cannot be removed", "Give a value instead."))
+    if any(part in RESERVED or RESERVED_SHAPE.fullmatch(part) for part in re.split(r"[./]", key)) or parsed.package:
+        raise Refusal(Fault(key, "this name is not allowed: scenarios are data", "Remove it."))
+    if not KEY.fullmatch(key):
+        raise Refusal(Fault(key or text, "is no name of a setting", "See `python run.py list settings`.", text))
+    values = tuple(_values(key, parsed, study, options))
+    for value in values:
+        _check_text(key, value)
+    return Axis(key, values)
+
+
+@cache
+def _grammar() -> Any:
+    from hydra.core.override_parser.overrides_parser import OverridesParser
+
+    return OverridesParser.create()
+
+
+def _parse(text: str) -> Any:
+    """Hydra's reading of one override."""
+    fault = Fault(text.split("=")[0] or text, f"cannot read the override '{text[:80]}'", f"Write key=value. {QUOTES}")
+    depth = max(text.count("["), text.count("{"), text.count("("))
+    if len(text) > LONGEST or "=" not in text.lstrip("~") and not text.startswith("~") or depth > MOST_LEVELS * 8:
+        raise Refusal(fault)
+    try:
+        return _grammar().parse_override(text)
+    except RecursionError as error:
+        raise Refusal(
+            Fault(fault.setting, f"is nested deeper than {MOST_LEVELS} levels", "Write it flatter.")
+        ) from error
+    except Exception as error:  # the grammar raises a family of its own, and plain ones from its functions
+        if "empty choice" in str(error):
+            raise Refusal(Fault(fault.setting, "the study has no values for it", "Give at least one.")) from error
+        raise Refusal(fault) from error
+
+
+def _values(key: str, parsed: Any, study: bool, options: dict[str, list[str]]) -> Iterator[Any]:
+    """The values of one override, checked for their number before they are written out."""
+    kind = parsed.value_type.name
+    raw = parsed._value
+    steps = STEPS.fullmatch(raw) if isinstance(raw, str) else None
+    if kind == "ELEMENT" and not steps:
+        yield parsed.value()
+        return
+    if not study:
+        raise Refusal(Fault(key, "several values make a study", f"Add -m. {QUOTES}", parsed.get_value_string()))
+    if kind == "INTERVAL_SWEEP" or getattr(raw, "shuffle", False):
+        raise Refusal(Fault(key, "needs values in a fixed order", "List them, or write A..B:N.", parsed.input_line))
+    if kind == "GLOB_CHOICE_SWEEP":
+        found = [o for o in options.get(key, []) if _matches(o, raw)]
+        yield from _some(key, found, len(found))
+    elif steps:
+        count = int(steps["n"])
+        yield from _some(key, _evenly(Decimal(steps["a"]), Decimal(steps["b"]), count), count)
+    elif kind == "RANGE_SWEEP":
+        span, step = Decimal(str(raw.stop)) - Decimal(str(raw.start)), Decimal(str(raw.step))
+        count = max(0, ceil(span / step)) if step else 0
+        yield from _some(key, (_number(Decimal(str(raw.start)) + step * i) for i in range(count)), count)
+    else:
+        yield from _some(key, (type(parsed)._convert_value(v) for v in raw.list), len(raw.list))
+
+
+def _matches(option: str, glob: Any) -> bool:
+    return any(fnmatch(option, p) for p in glob.include) and not any(fnmatch(option, p) for p in glob.exclude)
+
+
+def _some(key: str, values: Any, count: int) -> Iterator[Any]:
+    if not count:
+        raise Refusal(Fault(key, "the study has no values for it", "Give at least one."))
+    if count > MOST_POINTS:
+        what = f"asks for {count:,} values, above the limit of {MOST_POINTS:,} points"
+        raise Refusal(Fault(key, what, "Take wider steps."))
+    return islice(values, count)
+
+
+def _evenly(first: Decimal, last: Decimal, count: int) -> Iterator[float | int]:
+    """``count`` values from ``first`` to ``last``, both included; decimal, so that 0.1 stays 0.1."""
+    for i in range(count):
+        yield _number(first + (last - first) * i / (count - 1) if count > 1 else first)
+
+
+def _number(value: Decimal) -> float | int:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _check_text(key: str, value: Any) -> None:
+    """Refuse references, missing values and reserved names anywhere in a value."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if not isinstance(name, str) or name in RESERVED or RESERVED_SHAPE.fullmatch(name):
+                raise Refusal(Fault(f"{key}.{name}", "this name is not allowed: scenarios are data", "Remove it."))
+            _check_text(f"{key}.{name}", item)
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            _check_text(f"{key}.{i}", item)
+    elif isinstance(value, str) and no_text(value):
+        raise Refusal(Fault(key, no_text(value), "Write the value itself.", value))

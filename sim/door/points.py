@@ -1,0 +1,146 @@
+"""Points: what identifies a run but its seed. All points of a study are checked before the first starts."""
+
+import hashlib
+import json
+from itertools import product
+from math import prod
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sim.door.catalogue import identity
+from sim.door.check import checked, known_settings
+from sim.door.compose import choose, compose, with_values
+from sim.door.overrides import MOST_POINTS, Axis, read_axes
+from sim.door.refusal import Fault, Refusal
+from sim.door.scenarios import Shelf
+
+if TYPE_CHECKING:
+    from sim.config import Config
+
+MOST_SEEDS = 1_000_000
+
+
+class Point(NamedTuple):
+    """One checked configuration, without its seed."""
+
+    id: str  # first 12 hexadecimal digits of the hash of what identifies it
+    config: "Config"
+    varied: dict[str, Any]  # what the study varies, and its value here
+
+    @property
+    def label(self) -> str:
+        """How tables and figures call it."""
+        rest = [f"{key.rsplit('.', 1)[-1]}={_short(value)}" for key, value in self.varied.items() if key != "scenario"]
+        return " ".join([self.config.scenario, *rest])
+
+
+class Study(NamedTuple):
+    """What a command asks for: points, each with the same seeds."""
+
+    name: str
+    points: list[Point]
+    seeds: range
+    warnings: list[str]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What tables call each point, by its id."""
+        return {point.id: point.label for point in self.points}
+
+    @property
+    def baseline(self) -> str:
+        """The point that others are compared with: of the scenario ``baseline``, else the first."""
+        return next((p.id for p in self.points if p.config.scenario == "baseline"), self.points[0].id)
+
+
+def point_id(config: "Config") -> str:
+    """The hash of everything that makes a run what it is, but its seed."""
+    canonical = json.dumps(identity(config), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def one_point(scenario: str, seed: int, overrides: list[str], own: Path | None) -> "Config":
+    """The configuration of one run, as ``sim.load`` gives it."""
+    shelf = Shelf(own)
+    axes = read_axes(overrides, study=False, options=shelf.options())
+    given = {axis.key for axis in axes}
+    for key, value in (("scenario", scenario), ("seed", seed)):
+        if key not in given:
+            axes.append(Axis(key, (value,)))
+    return _points(axes, shelf)[0].config
+
+
+def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
+    """The study that overrides describe; ``study`` allows several values a setting."""
+    shelf = Shelf(own)
+    axes = read_axes(overrides, study, shelf.options())
+    for axis in axes:
+        setting = known_settings().get(axis.key)
+        if len(axis.values) > 1 and setting and not setting.identifies:
+            remedy = "Write seeds=A:B for replicates." if axis.key in ("seed", "seeds") else "Give one value."
+            raise Refusal(Fault(axis.key, "does not make points different", remedy, list(axis.values)[:4]))
+    points = _points(axes, shelf)
+    warnings = []
+    unique = list({point.id: point for point in points}.values())
+    if len(unique) < len(points):
+        warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
+    first = unique[0].config
+    return Study(first.study or first.scenario, unique, _seeds(first, {axis.key for axis in axes}), warnings)
+
+
+def _points(axes: list[Axis], shelf: Shelf) -> list[Point]:
+    """Every combination of values, composed once per combination of groups, all checked."""
+    count = prod(len(axis.values) for axis in axes)
+    if count > MOST_POINTS:
+        raise Refusal(
+            Fault("-m", f"asks for {count:,} points, above the limit of {MOST_POINTS:,}", "Take fewer values.")
+        )
+    trees: dict[tuple[Any, ...], dict[str, Any]] = {}
+    groups = [axis for axis in axes if axis.group]
+    chosen: dict[str, Any] = {axis.key: [choose(shelf, axis.key, value) for value in axis.values] for axis in groups}
+    points = []
+    for number, combination in enumerate(product(*(chosen.get(axis.key, axis.values) for axis in axes)), 1):
+        at = {axis.key: value for axis, value in zip(axes, combination, strict=True)}
+        choices = {axis.key: at[axis.key] for axis in groups}
+        names = tuple(choices.values())
+        if names not in trees:
+            trees[names] = compose(shelf, choices)
+        values = {axis.key: at[axis.key] for axis in axes if not axis.group}
+        varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1}
+        try:
+            tree = with_values(trees[names], values)
+            config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})
+        except Refusal as refusal:
+            raise _located(refusal, number, count) from refusal
+        points.append(Point(point_id(config), config, varied))
+    return points
+
+
+def _located(refusal: Refusal, number: int, count: int) -> Refusal:
+    """The same refusal, saying which point of a study it is about."""
+    if count == 1:
+        return refusal
+    faults = [f._replace(wrong=f"{f.wrong}, in point {number} of {count}; nothing was started") for f in refusal.faults]
+    return Refusal(*faults, code=refusal.code)
+
+
+def _seeds(config: "Config", given: set[str]) -> range:
+    """The replicates: ``seeds=A:B``; ``seed=N`` alone asks for that one run."""
+    if "seed" in given and "seeds" in given:
+        raise Refusal(Fault("seed", "is given beside seeds", "Keep one of them.", config.seed))
+    if "seed" in given:
+        return range(config.seed, config.seed + 1)
+    first, last = (int(part) for part in config.seeds.split(":"))
+    if last <= first or last > 2**64:
+        raise Refusal(Fault("seeds", "holds no seed", "Write A:B with A below B; B is not included.", config.seeds))
+    if last - first > MOST_SEEDS:
+        raise Refusal(
+            Fault("seeds", f"asks for {last - first:,} replicates", f"Ask for {MOST_SEEDS:,} at most.", config.seeds)
+        )
+    return range(first, last)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return "+".join(_short(item) for item in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,94 @@
+"""Where scenarios stand: the groups, what each offers, and the strict reading of every file a composition uses."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sim.door.refusal import Fault, Refusal, nearest
+from sim.door.strict_yaml import read_file
+
+SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
+GROUPS = ("scenario", "world", "treaty", "technology", "operations", "crime", "politics", "society", "scale")
+LISTS = ("treaty",)  # groups of which several options may be chosen together
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+PACKAGE = re.compile(r"#\s*@package\s+(\S+)")
+Choice = str | tuple[str, ...]
+
+
+class Shelf:
+    """The shipped scenarios and, in front of the reader, a folder of one's own."""
+
+    def __init__(self, own: Path | None = None, shipped: Path = SHIPPED):
+        if own is not None and not own.is_dir():
+            what = "is no folder" if own.exists() else "no such folder"
+            raise Refusal(Fault("--config-dir", what, "Name a folder that holds scenario/NAME.yaml.", str(own)))
+        self.shipped = shipped
+        self.own = own.resolve() if own else None
+        self.folders = [shipped] + ([self.own] if self.own else [])
+
+    def options(self) -> dict[str, list[str]]:
+        """The names that each group offers."""
+        return {
+            group: sorted({path.stem for folder in self.folders for path in (folder / group).glob("*.yaml")})
+            for group in GROUPS
+        }
+
+    def file(self, group: str, name: str) -> Path:
+        """The file of one option. Raises Refusal when there is none, or two."""
+        found = [folder / group / f"{name}.yaml" for folder in self.folders]
+        found = [path for path in found if NAME.fullmatch(name) and path.is_file()]
+        if not found:
+            raise Refusal(Fault(group, f"no '{name}' in group '{group}'", nearest(name, self.options()[group])))
+        if len(found) > 1:
+            what = f"'{name}' is the name of a shipped option too"
+            raise Refusal(Fault(group, what, "Rename your own.", str(found[1])))
+        return found[0]
+
+    def read(self, group: str, name: str) -> dict[str, Any]:
+        """What the file of one option holds, strictly read; its header places it where its group belongs."""
+        path = self.file(group, name)
+        content = read_file(path)
+        header = PACKAGE.findall(path.read_text(encoding="utf-8"))
+        wanted = {"scenario": ["_global_"], "treaty": [f"treaties.{name}"]}.get(group, [])
+        if header != wanted:
+            line = f"# @package {wanted[0]}" if wanted else "no @package line"
+            raise Refusal(Fault(f"{group}/{path.name}", f"must have {line}", "Mend its first line.", header or "none"))
+        return content
+
+    def check(self, choices: dict[str, Choice]) -> None:
+        """Read strictly every file that a composition of ``choices`` uses, following its lists of defaults."""
+        pending = [("", "config")]
+        pending += [(g, n) for g, c in choices.items() for n in ((c,) if isinstance(c, str) else c)]
+        seen: set[tuple[str, str]] = set()
+        while pending:
+            group, name = pending.pop()
+            if (group, name) in seen:
+                continue
+            seen.add((group, name))
+            content = self.read(group, name) if group else read_file(self.shipped / "config.yaml")
+            defaults = content.get("defaults", [])
+            if not isinstance(defaults, list):
+                raise Refusal(
+                    Fault("defaults", "must be a list", "Write lines such as '- override /world: synthetic'.")
+                )
+            for entry in defaults:
+                pending += [(g, n) for g, n in _chosen(entry, group) if g not in choices]
+
+
+def _chosen(entry: Any, group: str) -> Iterator[tuple[str, str]]:
+    """The options that one entry of a list of defaults chooses."""
+    if entry == "_self_":
+        return
+    if isinstance(entry, str):
+        entry = {group: entry}
+    if not isinstance(entry, dict) or len(entry) != 1:
+        raise Refusal(Fault("defaults", "an entry must name one group", "Write '- override /world: synthetic'.", entry))
+    key, names = next(iter(entry.items()))
+    target = key.removeprefix("override ").removeprefix("optional ").strip().removeprefix("/")
+    if target not in GROUPS:
+        raise Refusal(Fault("defaults", f"no group '{target}'", nearest(target, GROUPS), key))
+    for name in names if isinstance(names, list) else [names]:
+        if not isinstance(name, str):
+            raise Refusal(Fault(f"defaults.{target}", "must be a name, or a list of names", "Write a name.", name))
+        yield target, name

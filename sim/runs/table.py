@@ -1,0 +1,61 @@
+"""The closing table: each key metric's mean over seeds with its 90 % interval."""
+
+import math
+from typing import Any
+
+import pandas as pd
+
+LEVEL = 0.90
+KEY = (  # what the closing table shows, in this order, where the model gives it
+    "attempts", "entries", "apprehensions", "apprehension_rate", "gotaways", "interdiction_rate_drugs", "overstays",
+    "treaties_in_force", "suspensions", "trust", "hits_foreign", "request_latency_p50_days",
+    "travellers", "wait_p50_min", "wait_p95_min", "truck_wait_p95_min", "deaths", "wrongful_refusals", "spend_eur",
+    "cost_per_interdiction_eur",
+)  # fmt: skip
+
+
+def interval(values: pd.Series) -> tuple[float, float]:
+    """Mean and half-width of the 90 % t interval over runs; the half-width is NaN for one run."""
+    kept = values.dropna()
+    if len(kept) < 2:
+        return float(kept.mean()) if len(kept) else math.nan, math.nan
+    from scipy.special import stdtrit
+
+    quantile = float(stdtrit(len(kept) - 1, 0.5 + LEVEL / 2))
+    return float(kept.mean()), quantile * float(kept.std(ddof=1)) / math.sqrt(len(kept))
+
+
+def closing_table(rows: pd.DataFrame, labels: dict[str, str], metrics: list[dict[str, Any]]) -> Any:
+    """A rich table: metrics down, points across; mean and half-width of the 90 % interval over seeds."""
+    from rich.table import Table
+
+    good = rows[rows["status"] == "ok"]
+    counts = sorted({len(group) for _, group in good.groupby("point")})
+    runs = "-".join(str(n) for n in (counts[0], counts[-1])[: len(counts)]) if counts else "0"
+    table = Table(title=f"Mean and 90 % interval (t) over {runs} runs a point, burn-in left out", title_justify="left")
+    table.add_column("metric")
+    table.add_column("unit", style="dim")
+    for label in labels.values():
+        table.add_column(label, justify="right")
+    units = {metric["name"]: metric["unit"] for metric in metrics}
+    for name in [name for name in KEY if name in good.columns]:
+        cells = [_cell(good.loc[good["point"] == point, name]) for point in labels]
+        table.add_row(name, units.get(name, ""), *cells)
+    return table
+
+
+def _cell(values: pd.Series) -> str:
+    mean, half = interval(values)
+    if math.isnan(mean):
+        return "-"
+    return figure(mean) if math.isnan(half) else f"{figure(mean)} ± {figure(half, mean)}"
+
+
+def figure(value: float, like: float | None = None) -> str:
+    """A number as a reader wants it: three digits that matter, thousands apart."""
+    size = abs(like if like is not None else value)
+    if size >= 1e6:
+        return f"{value / 1e6:,.2f} M"
+    if size >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.2f}" if size >= 1 else f"{value:.3g}"

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Make a virtual environment and install the locked packages into it, saying how far it is.
+# usage: tools/install.sh VENV REQUIREMENTS      (PYTHON names the interpreter; pip alone is needed)
+set -eu
+venv=$1 lock=$2 python=${PYTHON:-python3}
+
+"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || {
+    echo "error: python: Comity needs Python 3.11 to 3.13 (got $("$python" -V 2>&1)). Name one: make run PYTHON=python3.12" >&2
+    exit 2
+}
+if [ ! -x "$venv/bin/python" ]; then
+    echo "==> Making $venv"
+    "$python" -m venv "$venv"
+fi
+
+total=$(grep -c '^[a-z0-9]' "$lock")
+echo "==> Installing $total locked packages from $lock (about 250 MB the first time)"
+log=$(mktemp) failed=$(mktemp)
+trap 'rm -f "$log" "$failed"' EXIT
+start=$(date +%s)
+{ "$venv/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off \
+    --require-hashes -r "$lock" 2>&1 || echo failed >"$failed"; } | tee "$log" |
+    awk -v total="$total" -v start="$start" '
+        function line() { "date +%s" | getline now; close("date +%s"); spent = now - start
+            eta = done ? int(spent * (total - done) / done) : 0
+            printf "\r    %d of %d packages, %d s%s   ", done, total, spent, (done ? ", about " eta " s left" : "") }
+        /^(Collecting|Requirement already satisfied)/ { done++; if (done > total) done = total; line(); fflush() }
+        /^Installing collected/ { printf "\r    unpacking %d packages ...                      ", done; fflush() }
+        END { print "" }'
+if [ -s "$failed" ]; then
+    tail -n 20 "$log" >&2
+    echo "error: install: pip could not install $lock. See its lines above; then repeat the command." >&2
+    exit 4
+fi
+echo "    installed in $(($(date +%s) - start)) s"
