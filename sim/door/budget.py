@@ -129,7 +129,7 @@ def _timed(folder: Path) -> float | None:
 
 def told(study: "Study", needs: Budget) -> str:
     """The answer to ``dry_run=true``."""
-    rows = [f"Study {study.name} would run {len(study.points)} points x {len(study.seeds)} seeds = {needs.runs} runs"]
+    rows = [f"Study {study.name} would run {study.size} = {needs.runs} runs"]
     rows += [f"  {point.id}  {point.label}" for point in study.points[:40]]
     rows += [f"  ... and {len(study.points) - 40} more"] if len(study.points) > 40 else []
     basis = "from runs of this study" if needs.timed else "before any run was timed: a rough guess"

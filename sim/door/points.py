@@ -43,6 +43,12 @@ class Study(NamedTuple):
     warnings: list[str]
 
     @property
+    def size(self) -> str:
+        """How many points and seeds, in words."""
+        parts = ((len(self.points), "point"), (len(self.seeds), "seed"))
+        return " x ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts)
+
+    @property
     def labels(self) -> dict[str, str]:
         """What tables call each point, by its id."""
         return {point.id: point.label for point in self.points}

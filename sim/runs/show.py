@@ -34,9 +34,8 @@ class Shown:
     def plan(self, study: "Study", left: int, stale: int) -> None:
         """What is to be done."""
         runs = len(study.points) * len(study.seeds)
-        points = f"{len(study.points)} point{'s' * (len(study.points) > 1)} x {len(study.seeds)} seeds"
         kept = f", {runs - left} of them done before" if left < runs else ""
-        self.say(f"==> Study {study.name}: {points} = {runs} runs{kept}")
+        self.say(f"==> Study {study.name}: {study.size} = {runs} runs{kept}")
         if stale:
             self.say(f"    {stale} files of runs by older code or data were set aside in stale/")
 

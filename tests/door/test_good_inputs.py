@@ -1,0 +1,37 @@
+"""What looks odd but is right must pass."""
+
+import pytest
+
+from sim.door import load
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["days=1_000"], ["technology.gap=0"], ["technology.gap=1"], ["seed=0"], ["treaty=comity"], ["treaty=[comity]"],
+        ["treaties.comity.in_force=false"], ["start=2016-02-29"], ["+events.x={date: 2024-05-01, type: election}"],
+    ],
+)  # fmt: skip
+def test_an_odd_override_passes(words):
+    assert load(overrides=words).days > 0
+
+
+def test_text_may_hold_any_letter(own):
+    config = load("own", config_dir=own('title: "Été – 国境 <b>=1+1"\n'))
+    assert config.title == "Été – 国境 <b>=1+1" and config.scenario == "own"
+
+
+def test_quoted_norway_is_norway(own):
+    config = load("own", config_dir=own('events: {e: {date: 2024-02-01, type: close, states: ["NO", SE]}}\n'))
+    assert config.events["e"].states == ("NO", "SE")
+
+
+def test_the_order_of_an_overlay_does_not_matter(own):
+    first = load("own", config_dir=own("days: 500\ntechnology: {gap: 0.5, spending: 2.0}\n"))
+    second = load("own", config_dir=own("# another order\ntechnology: {spending: 2.0, gap: 0.5}\ndays: 500\n"))
+    assert first == second
+
+
+def test_a_switched_treaty_keeps_its_terms():
+    before, after = load(), load(overrides=["treaties.comity.in_force=false"])
+    assert after.treaties["comity"] == before.treaties["comity"].model_copy(update={"in_force": False})

@@ -1,0 +1,69 @@
+"""A study on workers: resumed, not repeated; broken runs told, not fatal."""
+
+import os
+import re
+
+import pandas as pd
+import pytest
+
+from sim.door import Refusal
+from sim.door.points import read_study
+from sim.runs import run_study
+from sim.runs.pool import Pool
+
+SMALL = ["world=synthetic", "world.states=4", "days=30", "burn_in_days=5", "workers=2"]
+
+
+def small(tmp_path, *words):
+    return read_study([*SMALL, f"output={tmp_path}", *words], study=True, own=None)
+
+
+def test_a_repeated_command_runs_only_what_is_missing(tmp_path):
+    run_study(small(tmp_path, "seeds=0:2"), "first")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
+    outcome = run_study(small(tmp_path, "seeds=0:3"), "second")
+    assert outcome.failed == 0 and outcome.rows["seed"].tolist() == [0, 1, 2]
+    assert all(path.stat().st_mtime_ns == time for path, time in before.items())
+
+
+def test_workers_and_one_process_give_the_same_numbers(tmp_path):
+    pooled = run_study(small(tmp_path / "a", "seeds=0:2"), "pooled").rows
+    serial = run_study(small(tmp_path / "b", "seeds=0:2", "engine=serial"), "serial").rows
+    pd.testing.assert_frame_equal(pooled.drop(columns="seconds"), serial.drop(columns="seconds"))
+
+
+def test_a_killed_worker_costs_nothing(tmp_path, monkeypatch):
+    hear, killed = Pool._hear, []
+
+    def kill_the_first(pool, worker):
+        if worker.task and not killed:
+            killed.append(worker.process.pid)
+            worker.process.kill()
+        yield from hear(pool, worker)
+
+    monkeypatch.setattr(Pool, "_hear", kill_the_first)
+    outcome = run_study(small(tmp_path, "seeds=0:4"), "killed")
+    assert killed and outcome.failed == 0 and outcome.rows["seed"].tolist() == [0, 1, 2, 3]
+
+
+def test_an_interruption_says_how_to_go_on(tmp_path, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Pool, "_assign", stop)
+    with pytest.raises(Refusal, match="Go on with: the command") as refusal:
+        run_study(small(tmp_path, "seeds=0:2"), "the command")
+    assert refusal.value.code == 130
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(Refusal, match="cannot write"):
+        run_study(small(tmp_path / "x", "seeds=0:1"), "command")
+
+
+def test_the_manifest_explains_the_metrics_without_the_model(tmp_path):
+    outcome = run_study(small(tmp_path, "seeds=0:1"), "command")
+    manifest = (outcome.folder / "manifest.json").read_text(encoding="utf-8")
+    assert re.search(r'"unit":', manifest) and outcome.metrics[0]["meaning"]

@@ -1,0 +1,24 @@
+"""Intervals are over runs, never over days."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from sim.runs.table import figure, interval
+
+
+def test_the_t_interval_of_three_runs():
+    mean, half = interval(pd.Series([1.0, 2.0, 3.0]))
+    assert mean == 2 and half == pytest.approx(2.919986 / math.sqrt(3), rel=1e-6)  # t(2) at 0.95: any table
+
+
+def test_one_run_has_no_interval():
+    assert math.isnan(interval(pd.Series([1.0]))[1])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1234567, "1.23 M"), (1234, "1,234"), (0.01234, "0.0123"), (3.14159, "3.14")]
+)
+def test_figures_keep_the_digits_that_matter(value, text):
+    assert figure(value) == text
