@@ -1,0 +1,127 @@
+"""The atlas: facts of states, land borders and polygons, read from the files beside it; no network."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.geography.layout import CIVIL, COMMON, ISLAMIC, MIXED
+
+DATA = Path(__file__).parent / "data"
+FAMILIES = {"civil": CIVIL, "common": COMMON, "islamic": ISLAMIC, "mixed": MIXED, "": MIXED}
+ICJ = {"none": 0, "accepts": 1, "with_reservations": 2, "withdrawn": 3}
+
+
+class State(NamedTuple):
+    """Facts of one state or territory; NaN where the source has no figure."""
+
+    iso3: str
+    name: str
+    sovereign: bool  # 193 UN members, Holy See, Palestine, Kosovo, Taiwan
+    lat: float  # degrees, representative point
+    lon: float
+    area_km2: float
+    population: float
+    gdp_usd: float  # nominal, at official exchange rates
+    gdp_ppp_pc_usd: float
+    internet_share: float
+    military_share: float  # of GDP
+    military_personnel: float  # active
+    legal_family: int
+    icj: int
+    memberships: frozenset[str]
+    airports: float
+    coastline_km: float
+    rule_of_law: float  # WGI 2023, about -2.5 .. 2.5
+    control_of_corruption: float
+
+
+class LandBorder(NamedTuple):
+    """One land border, a < b."""
+
+    a: str
+    b: str
+    km: float  # mean of the two sides' reports
+    kind: str  # state, territory, disputed
+    lat: float  # a point in its middle; NaN where the polygons show none
+    lon: float
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of the atlas."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def number(cell: str) -> float:
+    """A cell as a number, NaN when empty."""
+    return float(cell) if cell else float("nan")
+
+
+@cache
+def states() -> dict[str, State]:
+    """All states and territories by ISO 3166-1 alpha-3 code."""
+    rule = {r["iso3"]: (number(r["rule_of_law"]), number(r["control_of_corruption"])) for r in rows("governance.csv")}
+    unknown = (float("nan"), float("nan"))
+    return {row["iso3"]: state(row, *rule.get(row["iso3"], unknown)) for row in rows("states.csv")}
+
+
+def state(row: dict[str, str], rule_of_law: float, control_of_corruption: float) -> State:
+    """A row of the table of states."""
+    return State(
+        iso3=row["iso3"],
+        name=row["name"],
+        sovereign=row["state"] == "1",
+        legal_family=FAMILIES[row["legal_family"]],
+        icj=ICJ[row["icj"]],
+        memberships=frozenset(row["memberships"].split(";")),
+        rule_of_law=rule_of_law,
+        control_of_corruption=control_of_corruption,
+        **{name: number(row[name]) for name in NUMBERS},
+    )
+
+
+NUMBERS = (
+    "lat", "lon", "area_km2", "population", "gdp_usd", "gdp_ppp_pc_usd", "internet_share", "military_share",
+    "military_personnel", "airports", "coastline_km",
+)  # fmt: skip
+
+
+@cache
+def land_borders() -> dict[tuple[str, str], LandBorder]:
+    """All land borders by pair (a < b)."""
+    return {
+        (r["a"], r["b"]): LandBorder(r["a"], r["b"], float(r["km"]), r["kind"], number(r["lat"]), number(r["lon"]))
+        for r in rows("borders.csv")
+    }
+
+
+@cache
+def neighbours(iso3: str) -> tuple[str, ...]:
+    """States that share a land border with ``iso3`` (undisputed, between sovereign states), sorted."""
+    pairs = [pair for pair, border in land_borders().items() if border.kind == "state" and iso3 in pair]
+    return tuple(sorted(b if a == iso3 else a for a, b in pairs))
+
+
+@cache
+def world_median(column: str) -> float:
+    """Median over sovereign states of a column: what stands for a state whose figure no source gives."""
+    return float(np.nanmedian([getattr(s, column) for s in states().values() if s.sovereign]))
+
+
+@cache
+def rings() -> dict[str, list[np.ndarray]]:
+    """Outer rings of all states, (n, 2) longitude and latitude in degrees, largest first; read on first use."""
+    with np.load(DATA / "polygons.npz") as file:
+        codes, first, points = file["iso3"].tolist(), file["first"], file["points"].astype(np.float32) / 100
+    by_code: dict[str, list[np.ndarray]] = {}
+    for k, iso3 in enumerate(codes):
+        by_code.setdefault(iso3, []).append(points[first[k] : first[k + 1]])
+    return by_code
+
+
+def polygons(iso3: str) -> list[np.ndarray]:
+    """Rings of one state, (n, 2) longitude and latitude in degrees; empty where the source has none."""
+    return rings().get(iso3, [])

@@ -1,0 +1,152 @@
+"""A generated world: states on a planar graph, a club of the richer half, origins beyond the poorer edge."""
+
+import math
+
+import numpy as np
+from scipy.spatial import Delaunay
+
+from sim.geography import traffic
+from sim.geography.layout import AIR, DRUGS, LAND, OPEN, PERSONS, SEA, WATER, OriginFacts, StateFacts
+from sim.geography.plan import Border, Plan, Post, Stream, stream_facts
+from sim.geography.sphere import distance_km
+
+# Every number here is an assumption: a generated world stands for no place.
+SPACING_DEG = 3.2  # between neighbouring states, about 350 km
+JITTER = 0.3  # of the spacing
+CENTRE = (35.0, 10.0)  # degrees
+FRONT_KM = 300.0
+PERSONS_PER_MEMBER = 15_000  # who consider setting out, a year
+DRUGS_KG_PER_MEMBER = 5_000
+SPRING = (0.8, 0.8, 0.9, 1.0, 1.1, 1.2, 1.2, 1.2, 1.1, 1.0, 0.9, 0.8)
+
+
+def place(count: int, dice: np.random.Generator) -> np.ndarray:
+    """Points (lat, lon) on a jittered grid."""
+    side = math.ceil(math.sqrt(count))
+    grid = np.stack(np.divmod(np.arange(count), side), axis=1) - (side - 1) / 2
+    return np.array(CENTRE) + SPACING_DEG * (grid + dice.uniform(-JITTER, JITTER, (count, 2)))
+
+
+def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs that share a land border (Gabriel graph: planar, connected) and pairs that see each other across water."""
+    count = len(points)
+    if count < 4:
+        return [(k, k + 1) for k in range(count - 1)], [(0, 2)] if count == 3 else []
+    corners = Delaunay(points).simplices
+    pairs = sorted({(int(min(p)), int(max(p))) for t in corners for p in ((t[0], t[1]), (t[1], t[2]), (t[0], t[2]))})
+    a, b = np.array(pairs).T
+    middle, radius = (points[a] + points[b]) / 2, np.hypot(*(points[a] - points[b]).T) / 2
+    off = np.hypot(*(points[None] - middle[:, None]).transpose(2, 0, 1))
+    gabriel = (off < radius[:, None] - 1e-9).sum(axis=1) == 0
+    apart = sorted((radius[k], pairs[k]) for k in np.flatnonzero(~gabriel))
+    return [pairs[k] for k in np.flatnonzero(gabriel)], sorted(pair for _, pair in apart[: max(1, count // 4)])
+
+
+def make_states(points: np.ndarray, dice: np.random.Generator) -> StateFacts:
+    """Facts of the states: income and rule of law rise towards the north-west, with noise."""
+    count = len(points)
+    rank = (points[:, 0] - points[:, 1]).argsort(kind="stable").argsort(kind="stable") / max(1, count - 1)
+    income = 4_000 * np.exp(2.5 * rank + dice.normal(0, 0.2, count))
+    population = np.exp(dice.normal(math.log(1e7), 0.9, count))
+    rule = -1.2 + 2.6 * rank + dice.normal(0, 0.25, count)
+    return StateFacts(
+        code=[f"S{k:02d}" for k in range(count)],
+        name=[f"State {k}" for k in range(count)],
+        member=rank >= np.sort(rank)[count - max(1, count // 2)],
+        lat=points[:, 0].copy(),
+        lon=points[:, 1].copy(),
+        population=population,
+        gdp_usd=population * income * 0.7,
+        gdp_ppp_pc_usd=income,
+        rule_of_law=rule,
+        control_of_corruption=rule + dice.normal(0, 0.2, count),
+        internet_share=np.clip(0.4 + 0.55 * rank + dice.normal(0, 0.03, count), 0.05, 0.99),
+        military_share=np.clip(dice.normal(0.02, 0.006, count), 0.003, 0.06),
+        legal_family=dice.integers(0, 4, count).astype(np.uint8),
+        icj=dice.choice(3, count, p=[0.62, 0.08, 0.3]).astype(np.uint8),  # shares as among the world's states
+        airports=1 + dice.poisson(population / 1e6),
+        coastline_km=np.zeros(count),
+    )
+
+
+def make_borders(states: StateFacts, points: np.ndarray, dice: np.random.Generator) -> list[Border]:
+    """Land, sea and air borders."""
+    land, sea = graph(points)
+    length = FRONT_KM * np.exp(dice.normal(0.3, 0.5, len(land)))
+    borders = []
+
+    def add(pair: tuple[int, int], kind: int, km: float, passage: float, terrain: int) -> None:
+        a, b = pair
+        lat, lon = (points[a] + points[b]) / 2
+        name = f"{states.code[a]}-{states.code[b]}" + (" sea" if kind == SEA else "")
+        borders.append(Border(a, b, kind, km, passage, name, "", float(lat), float(lon), terrain))
+
+    for pair, km, terrain in zip(land, length, dice.integers(OPEN, WATER, len(land)), strict=True):
+        add(pair, LAND, float(km), 0.0, int(terrain))
+    for pair in sea:
+        (lat_a, lon_a), (lat_b, lon_b) = points[list(pair)]
+        passage = 0.4 * float(distance_km(lat_a, lon_a, lat_b, lon_b))
+        states.coastline_km[list(pair)] += FRONT_KM
+        add(pair, SEA, FRONT_KM, passage, WATER)
+    for k, code in enumerate(states.code):
+        borders.append(Border(k, k, AIR, 0.0, 0.0, f"{code} air", "", *map(float, points[k]), OPEN))
+    return borders
+
+
+def make_posts(states: StateFacts, borders: list[Border]) -> list[Post]:
+    """Posts on both sides of every border, by gravity."""
+    people, posts = states.population, []
+    for row, border in enumerate(borders):
+        a, b = border.a, border.b
+        if border.kind == AIR:
+            posts.append(Post(a, row, AIR, traffic.by_air(people[a], states.gdp_ppp_pc_usd[a]), 0.0))
+            continue
+        inner = bool(states.member[a] and states.member[b])
+        if border.kind == LAND:
+            flow = traffic.over_land(people[a], people[b], border.km, inner)
+            freight = traffic.trucks(flow, inner)
+        else:
+            flow = traffic.over_sea(people[a], people[b])
+            freight = flow * traffic.CONTAINER_SHARE
+        posts += [Post(side, row, border.kind, flow, freight) for side in (a, b)]
+    return posts
+
+
+def make_origins(states: StateFacts, count: int) -> tuple[OriginFacts, list[dict[int, float]]]:
+    """Origins beyond the poorer edge, each at the door of the nearest states outside the club."""
+    outside = np.flatnonzero(~states.member)
+    edge = outside[(states.lat - states.lon)[outside].argsort(kind="stable")]
+    homes = edge[np.linspace(0, max(0, len(edge) // 2 - 1), count).astype(int)]
+    lat, lon = states.lat[homes] - 8 - 2 * np.arange(count), states.lon[homes] + 8 - 3 * np.arange(count)
+    access = []
+    for k in range(count):
+        km = distance_km(lat[k], lon[k], states.lat[outside], states.lon[outside])
+        access.append({int(outside[j]): float(km[j]) for j in km.argsort(kind="stable")[:3]})
+    return OriginFacts([f"Origin {k}" for k in range(count)], lat, lon), access
+
+
+def make_streams(states: StateFacts, origins: int) -> list[Stream]:
+    """Persons from each origin to the largest economies of the club; drugs from the first origin to the two largest."""
+    members = np.flatnonzero(states.member)
+    best = members[states.gdp_usd[members].argsort(kind="stable")[::-1]][: 4 + len(members) // 8]
+    weight = states.gdp_usd[best] / states.gdp_usd[best].sum()
+    persons, drugs = PERSONS_PER_MEMBER * len(members), DRUGS_KG_PER_MEMBER * len(members)
+    streams = [
+        Stream(PERSONS, origin, int(end), persons * w / origins, SPRING, 0.1, 0.5, "assumption")
+        for origin in range(origins)
+        for end, w in zip(best, weight, strict=True)
+    ]
+    for end in best[:2]:
+        streams.append(Stream(DRUGS, 0, int(end), drugs / len(best[:2]), (1.0,) * 12, 0.0, 0.0, "assumption"))
+    return streams
+
+
+def generate(count: int, seed: int) -> Plan:
+    """A world of ``count`` states from its own ``seed``; the same on every machine."""
+    dice = np.random.Generator(np.random.Philox(seed))
+    points = place(count, dice)
+    states = make_states(points, dice)
+    borders = make_borders(states, points, dice)
+    origins, access = make_origins(states, 2 + (count >= 8) + (count >= 20))
+    streams = stream_facts(make_streams(states, len(origins.name)))
+    return Plan(states, borders, make_posts(states, borders), origins, access, streams)
