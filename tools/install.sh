@@ -13,20 +13,23 @@ if [ ! -x "$venv/bin/python" ]; then
     "$python" -m venv "$venv"
 fi
 
-total=$(grep -c '^[a-z0-9]' "$lock")
+total=$(grep '^[a-z0-9]' "$lock" | grep -vc "sys_platform == '[dw]")
 echo "==> Installing $total locked packages from $lock (about 250 MB the first time)"
 log=$(mktemp) failed=$(mktemp)
 trap 'rm -f "$log" "$failed"' EXIT
 start=$(date +%s)
+tty=0; [ -t 1 ] && tty=1
 { "$venv/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off \
     --require-hashes -r "$lock" 2>&1 || echo failed >"$failed"; } | tee "$log" |
-    awk -v total="$total" -v start="$start" '
+    awk -v total="$total" -v start="$start" -v tty="$tty" '
         function line() { "date +%s" | getline now; close("date +%s"); spent = now - start
-            eta = done ? int(spent * (total - done) / done) : 0
-            printf "\r    %d of %d packages, %d s%s   ", done, total, spent, (done ? ", about " eta " s left" : "") }
-        /^(Collecting|Requirement already satisfied)/ { done++; if (done > total) done = total; line(); fflush() }
-        /^Installing collected/ { printf "\r    unpacking %d packages ...                      ", done; fflush() }
-        END { print "" }'
+            printf "%s    %d of %d packages, %d s, about %d s left  %s", (tty ? "\r" : ""), done, total, spent,
+                spent * (total - done) / done, (tty ? "" : "\n"); fflush() }
+        /^(Collecting|Processing|Requirement already satisfied)/ { if (done < total) done++
+            if (tty || done % 10 == 0) line() }
+        /^Installing collected/ { printf "%s    unpacking, the longest step ...                  %s",
+            (tty ? "\r" : ""), (tty ? "" : "\n"); fflush() }
+        END { if (tty) print "" }'
 if [ -s "$failed" ]; then
     tail -n 20 "$log" >&2
     echo "error: install: pip could not install $lock. See its lines above; then repeat the command." >&2
