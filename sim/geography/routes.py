@@ -5,11 +5,10 @@ choice sets: de la Barra et al. 1993). Ways follow the map alone: what a border 
 matter, so a change of law changes choices, not the choice set.
 """
 
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from sim.geography.layout import AIR, DRUGS, PERSONS, SEA, LegFacts, RouteFacts
 from sim.geography.plan import Plan
@@ -25,71 +24,57 @@ DETOUR_FACTOR, DETOUR_KM = 1.3, 800.0  # ways beyond so many times the shortest 
 TRIES_PER_ROUTE = 3
 
 
-class Edges(NamedTuple):
-    """The directed graph of states: every land and sea border in both directions."""
+class Edge(NamedTuple):
+    """One border in one direction."""
 
-    start: np.ndarray
-    end: np.ndarray
-    border: np.ndarray
-    reach: np.ndarray  # km, as felt, from the state left to the border and over it
-    onward: np.ndarray  # km from the border to the state entered
-    penalty: np.ndarray  # factor on the length once used
-
-
-def edges_of(plan: Plan, kind: int) -> Edges:
-    """Both directions of each land and sea border, as felt by streams of ``kind``."""
-    rows = [k for k, b in enumerate(plan.borders) if b.kind != AIR]
-    borders = [plan.borders[k] for k in rows]
-    lat, lon = np.array([b.lat for b in borders]), np.array([b.lon for b in borders])
-    a, b = np.array([b.a for b in borders]), np.array([b.b for b in borders])
-    near_a, near_b = (distance_km(plan.states.lat[s], plan.states.lon[s], lat, lon) for s in (a, b))
-    extra = np.array([(SEA_FACTOR[kind] - 1) * b.passage_km + b.detour_km for b in borders]) + CROSSING_KM
-    if kind == PERSONS:
-        extra += [b.shunned_km for b in borders]
-    inner = plan.states.member[a] & plan.states.member[b]
-    penalty = np.where(inner, INNER_PENALTY, OUTER_PENALTY)
-    columns = [(a, b), (b, a), (rows, rows), (near_a + extra, near_b + extra), (near_b, near_a), (penalty, penalty)]
-    edges = Edges(*(np.concatenate(pair) for pair in columns))
-    return edges._replace(reach=np.maximum(edges.reach, 1.0))
+    border: int
+    start: int
+    end: int
+    reach: float  # km, as felt, from the state left to the border and over it
+    onward: float  # km from the border to the state entered
 
 
-class Search:
-    """Shortest ways under growing penalties, for one stream."""
+def edges_of(plan: Plan, kind: int) -> list[list[Edge]]:
+    """The land and sea borders that lead out of each state, as felt by streams of ``kind``."""
+    lat, lon, out = plan.states.lat, plan.states.lon, [[] for _ in plan.states.code]
+    for row, border in enumerate(plan.borders):
+        if border.kind == AIR:
+            continue
+        extra = CROSSING_KM + (SEA_FACTOR[kind] - 1) * border.passage_km + border.detour_km
+        extra += border.shunned_km if kind == PERSONS else 0.0
+        ends = np.array([border.a, border.b])
+        near_a, near_b = distance_km(lat[ends], lon[ends], border.lat, border.lon).tolist()
+        out[border.a].append(Edge(row, border.a, border.b, max(near_a + extra, 1.0), near_b))
+        out[border.b].append(Edge(row, border.b, border.a, max(near_b + extra, 1.0), near_a))
+    return out
 
-    def __init__(self, edges: Edges, states: int, access: dict[int, float], destination: int) -> None:
-        self.edges, self.states, self.destination = edges, states, destination
-        # Who has entered the destination has arrived: the way on to its middle does not count.
-        self.length = edges.reach + np.where(edges.end == destination, 0.0, edges.onward)
-        self.entry = np.array(sorted(access), np.int64)
-        self.entry_km = np.array([access[s] for s in self.entry]) + 1.0
 
-    def shortest(self) -> list[int] | None:
-        """Edges of the now shortest way; None when there is none or it enters through no border."""
-        source = self.states
-        start = np.concatenate([self.edges.start, np.full(len(self.entry), source)])
-        end = np.concatenate([self.edges.end, self.entry])
-        weight = np.concatenate([self.length, self.entry_km])
-        order = np.lexsort((weight, end, start))
-        first = np.ones(len(order), bool)  # parallel edges: the shorter one stands for both
-        first[1:] = (np.diff(start[order]) != 0) | (np.diff(end[order]) != 0)
-        kept = order[first]
-        graph = csr_array((weight[kept], (start[kept], end[kept])), shape=(source + 1, source + 1))
-        _, before = dijkstra(graph, indices=source, return_predecessors=True)
-        edge_at = {(int(start[e]), int(end[e])): int(e) for e in kept}
-        way, state = [], self.destination
-        while state != source:
-            if before[state] < 0:
-                return None
-            way.append(edge_at[int(before[state]), state])
-            state = int(before[state])
-        return way[::-1]
+def shortest(
+    out: list[list[Edge]], factor: list[float], doors: dict[int, float], destination: int
+) -> tuple[int, list[Edge]]:
+    """The state first reached and the edges of the way that now feels shortest (Dijkstra 1959); no edges: none.
 
-    def penalise(self, way: list[int]) -> None:
-        """Make the used access and borders, in both directions, longer."""
-        count = len(self.length)
-        self.entry_km[way[0] - count] *= ACCESS_PENALTY
-        used = np.isin(self.edges.border, self.edges.border[way[1:]])
-        self.length[used] *= self.edges.penalty[used]
+    ``doors`` are the states that the origin reaches and the km as felt; ``factor`` lengthens each border by its use.
+    """
+    # Ties are broken by the numbers of states, so that the same map gives the same ways everywhere.
+    queue: list[tuple[float, int, int, Edge | None]] = [(km, state, -1, None) for state, km in doors.items()]
+    heapify(queue)
+    came: dict[int, Edge | None] = {}
+    while queue and destination not in came:
+        km, state, _, edge = heappop(queue)
+        if state in came:
+            continue
+        came[state] = edge
+        for step in out[state]:
+            if step.end not in came:
+                # Who has entered the destination has arrived: the way on to its middle does not count.
+                length = step.reach + (0.0 if step.end == destination else step.onward)
+                heappush(queue, (km + length * factor[step.border], step.end, step.border, step))
+    way, step = [], came.get(destination)
+    while step is not None:
+        way.append(step)
+        step = came[step.start]
+    return (way[-1].start if way else -1), way[::-1]
 
 
 class Way(NamedTuple):
@@ -117,23 +102,25 @@ def measure(plan: Plan, access: int, access_km: float, borders: list[int], into:
     return Way(access, borders, into, leg_km)
 
 
-def ways_of(plan: Plan, edges: Edges, access: dict[int, float], destination: int, most: int) -> list[Way]:
+def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destination: int, most: int) -> list[Way]:
     """Up to ``most`` ways for one stream, the shortest first."""
     # A destination that is itself at the origin's door is entered over its border from another such state.
-    doors = {s: km for s, km in access.items() if s != destination}
-    search = Search(edges, len(plan.states.code), doors, destination)
+    doors = {state: km for state, km in access.items() if state != destination}
+    factor, member = [1.0] * len(plan.borders), plan.states.member
     found: dict[tuple[int, ...], Way] = {}
     for _ in range(most * TRIES_PER_ROUTE):
-        way = search.shortest()
-        if way is None or len(found) == most:
+        start, way = shortest(out, factor, doors, destination)
+        if not way:
             break
-        search.penalise(way)
-        start = int(search.entry[way[0] - len(edges.reach)])
-        borders = [int(edges.border[e]) for e in way[1:]]
-        into = [int(edges.end[e]) for e in way[1:]]
+        doors[start] *= ACCESS_PENALTY
+        for step in way:
+            factor[step.border] *= INNER_PENALTY if member[step.start] and member[step.end] else OUTER_PENALTY
+        borders, into = [step.border for step in way], [step.end for step in way]
         found.setdefault((start, *borders), measure(plan, start, access[start], borders, into))
-    ways = sorted(found.values(), key=lambda w: (w.km, w.borders))
-    return [w for w in ways if w.km <= DETOUR_FACTOR * ways[0].km + DETOUR_KM]
+        if len(found) == most:
+            break
+    ways = sorted(found.values(), key=lambda way: (way.km, way.borders))
+    return [way for way in ways if way.km <= DETOUR_FACTOR * ways[0].km + DETOUR_KM]
 
 
 def route_name(plan: Plan, way: Way) -> str:

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from scipy.spatial import Delaunay
 
 from sim.geography import traffic
 from sim.geography.layout import AIR, DRUGS, LAND, OPEN, PERSONS, SEA, WATER, OriginFacts, StateFacts
@@ -13,6 +12,7 @@ from sim.geography.sphere import distance_km
 # Every number here is an assumption: a generated world stands for no place.
 SPACING_DEG = 3.2  # between neighbouring states, about 350 km
 JITTER = 0.3  # of the spacing
+NEAR = 2.5  # spacings within which states can be neighbours
 CENTRE = (35.0, 10.0)  # degrees
 FRONT_KM = 300.0
 PERSONS_PER_MEMBER = 15_000  # who consider setting out, a year
@@ -28,18 +28,17 @@ def place(count: int, dice: np.random.Generator) -> np.ndarray:
 
 
 def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Pairs that share a land border (Gabriel graph: planar, connected) and pairs that see each other across water."""
-    count = len(points)
-    if count < 4:
-        return [(k, k + 1) for k in range(count - 1)], [(0, 2)] if count == 3 else []
-    corners = Delaunay(points).simplices
-    pairs = sorted({(int(min(p)), int(max(p))) for t in corners for p in ((t[0], t[1]), (t[1], t[2]), (t[0], t[2]))})
-    a, b = np.array(pairs).T
-    middle, radius = (points[a] + points[b]) / 2, np.hypot(*(points[a] - points[b]).T) / 2
-    off = np.hypot(*(points[None] - middle[:, None]).transpose(2, 0, 1))
-    gabriel = (off < radius[:, None] - 1e-9).sum(axis=1) == 0
-    apart = sorted((radius[k], pairs[k]) for k in np.flatnonzero(~gabriel))
-    return [pairs[k] for k in np.flatnonzero(gabriel)], sorted(pair for _, pair in apart[: max(1, count // 4)])
+    """Pairs that share a land border, and the nearest other pairs, which see each other across water.
+
+    Land: the Gabriel graph (no third point within the circle over a pair), planar and connected.
+    """
+    off = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+    a, b = np.nonzero(np.triu(off < NEAR * SPACING_DEG, 1))
+    third = np.hypot(*(points[None] - (points[a] + points[b])[:, None] / 2).transpose(2, 0, 1))
+    gabriel = (third < off[a, b][:, None] / 2 - 1e-9).sum(axis=1) == 0
+    land = sorted(zip(a[gabriel].tolist(), b[gabriel].tolist(), strict=True))
+    apart = sorted(zip(off[a, b][~gabriel].tolist(), a[~gabriel].tolist(), b[~gabriel].tolist(), strict=True))
+    return land, sorted((p, q) for _, p, q in apart[: max(1, len(points) // 4)])
 
 
 def make_states(points: np.ndarray, dice: np.random.Generator) -> StateFacts:

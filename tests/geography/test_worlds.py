@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim.geography.layout import AIR, DRUGS, PERSONS, SEA, Geography
-from sim.geography.maps import LayoutError, read_map
+from sim.geography.layout_file import LayoutError
+from sim.geography.maps import read_map
 from sim.geography.settings import WorldSettings
 from sim.geography.worlds import describe, lay_out
 
@@ -128,3 +129,20 @@ def test_columns_are_finite_and_within_their_range(name):
 def test_a_layout_that_is_not_there_is_named():
     with pytest.raises(LayoutError, match="atlantis.*known are schengen, us_mexico"):
         read_map("atlantis")
+
+
+def test_a_layout_of_ones_own_is_read_from_its_path(tmp_path):
+    own = tmp_path / "two.yaml"
+    own.write_text(
+        "club: [USA]\nothers: [MEX]\norigins: {South: {at: [15, -90], access: {MEX: 900}}}\n"
+        "streams: [{origin: South, kind: persons, per_year: 1000, to: {USA: 1}, source: assumption}]\n"
+    )
+    world = lay_out(WorldSettings(layout=str(own)))
+    assert world.borders.name == ["MEX-USA", "MEX air", "USA air"] and world.routes.name == ["MEX-USA"]
+
+
+def test_a_layout_with_a_stranger_in_it_is_refused(tmp_path):
+    own = tmp_path / "odd.yaml"
+    own.write_text("club: [USA]\norigins: {South: {at: [15, -90], access: {ZZZ: 900}}}\nstreams: []\n")
+    with pytest.raises(LayoutError, match="'ZZZ' is not in the world"):
+        lay_out(WorldSettings(layout=str(own)))

@@ -1,0 +1,45 @@
+"""Finds and reads the YAML file of a map world; the project's own lie in data/worlds."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sim.geography.atlas import DATA
+
+FILES = DATA / "worlds"
+KEYS = {
+    "title", "club", "others", "points", "land", "sea", "shunned", "volumes", "ports", "air", "seasons", "origins",
+    "streams",
+}  # fmt: skip
+
+
+class LayoutError(ValueError):
+    """A layout file that cannot be read as a world: says which entry and what to do."""
+
+
+@cache
+def load(path: Path) -> dict[str, Any]:
+    """The file as it stands."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+    if not isinstance(data, dict) or set(data) - KEYS or not {"club", "origins", "streams"} <= set(data):
+        raise LayoutError(f"{path}: needs the keys club, origins, streams, and knows only {', '.join(sorted(KEYS))}")
+    return data
+
+
+def find(layout: str) -> Path:
+    """The file of a layout: one of the project's by name, or a path that ends in .yaml."""
+    path = Path(layout).expanduser() if layout.endswith((".yaml", ".yml")) else FILES / f"{layout}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in FILES.glob("*.yaml")))
+        raise LayoutError(f"no layout {layout!r}; known are {known}, synthetic, or the path of a .yaml file")
+    return path
+
+
+def look_up(rows: dict[str, int], name: str, what: str) -> int:
+    """The row of ``name``."""
+    if name not in rows:
+        raise LayoutError(f"{what} {name!r} is not in the world; name it under its section first")
+    return rows[name]
