@@ -12,7 +12,8 @@ def volume(data: dict[str, Any], states: StateFacts, border: Border) -> tuple[fl
     """Travellers and trucks a year in one direction: the file's, else by gravity on land and none at sea."""
     given = data.get("volumes", {}).get(border.name)
     if given is not None or border.kind == SEA:
-        return tuple(map(float, given or (0, 0)))
+        persons, trucks = given or (0, 0)
+        return float(persons), float(trucks)
     inner = bool(states.member[border.a] and states.member[border.b])
     flow = traffic.over_land(states.population[border.a], states.population[border.b], border.km, inner)
     return flow, traffic.trucks(flow, inner)

@@ -36,7 +36,8 @@ class Edge(NamedTuple):
 
 def edges_of(plan: Plan, kind: int) -> list[list[Edge]]:
     """The land and sea borders that lead out of each state, as felt by streams of ``kind``."""
-    lat, lon, out = plan.states.lat, plan.states.lon, [[] for _ in plan.states.code]
+    lat, lon = plan.states.lat, plan.states.lon
+    out: list[list[Edge]] = [[] for _ in plan.states.code]
     for row, border in enumerate(plan.borders):
         if border.kind == AIR:
             continue
@@ -70,10 +71,11 @@ def shortest(
                 # Who has entered the destination has arrived: the way on to its middle does not count.
                 length = step.reach + (0.0 if step.end == destination else step.onward)
                 heappush(queue, (km + length * factor[step.border], step.end, step.border, step))
-    way, step = [], came.get(destination)
-    while step is not None:
-        way.append(step)
-        step = came[step.start]
+    way: list[Edge] = []
+    last = came.get(destination)
+    while last is not None:
+        way.append(last)
+        last = came[last.start]
     return (way[-1].start if way else -1), way[::-1]
 
 
@@ -84,6 +86,7 @@ class Way(NamedTuple):
     borders: list[int]
     into: list[int]
     leg_km: list[float]
+    felt_km: float  # as long as it feels to those who seek it, unpenalised
 
     @property
     def km(self) -> float:
@@ -91,15 +94,17 @@ class Way(NamedTuple):
         return sum(self.leg_km)
 
 
-def measure(plan: Plan, access: int, access_km: float, borders: list[int], into: list[int]) -> Way:
+def measure(plan: Plan, access_km: float, steps: list[Edge]) -> Way:
     """The true km of a way, from border point to border point."""
+    access = steps[0].start
     lat, lon, carried = float(plan.states.lat[access]), float(plan.states.lon[access]), access_km
     leg_km = []
-    for row in borders:
-        border = plan.borders[row]
+    for step in steps:
+        border = plan.borders[step.border]
         leg_km.append(carried + float(distance_km(lat, lon, border.lat, border.lon)) + border.detour_km)
         lat, lon, carried = border.lat, border.lon, 0.0
-    return Way(access, borders, into, leg_km)
+    felt = access_km + sum(step.reach + step.onward for step in steps) - steps[-1].onward
+    return Way(access, [step.border for step in steps], [step.end for step in steps], leg_km, felt)
 
 
 def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destination: int, most: int) -> list[Way]:
@@ -115,12 +120,12 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
         doors[start] *= ACCESS_PENALTY
         for step in way:
             factor[step.border] *= INNER_PENALTY if member[step.start] and member[step.end] else OUTER_PENALTY
-        borders, into = [step.border for step in way], [step.end for step in way]
-        found.setdefault((start, *borders), measure(plan, start, access[start], borders, into))
+        found.setdefault((start, *(step.border for step in way)), measure(plan, access[start], way))
         if len(found) == most:
             break
-    ways = sorted(found.values(), key=lambda way: (way.km, way.borders))
-    return [way for way in ways if way.km <= DETOUR_FACTOR * ways[0].km + DETOUR_KM]
+    best = min((way.felt_km for way in found.values()), default=0.0)
+    ways = [way for way in found.values() if way.felt_km <= DETOUR_FACTOR * best + DETOUR_KM]
+    return sorted(ways, key=lambda way: (way.km, way.borders))
 
 
 def route_name(plan: Plan, way: Way) -> str:

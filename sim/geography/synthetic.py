@@ -88,7 +88,8 @@ def make_borders(states: StateFacts, points: np.ndarray, dice: np.random.Generat
         states.coastline_km[list(pair)] += FRONT_KM
         add(pair, SEA, FRONT_KM, passage, WATER)
     for k, code in enumerate(states.code):
-        borders.append(Border(k, k, AIR, 0.0, 0.0, f"{code} air", "", *map(float, points[k]), OPEN))
+        lat, lon = points[k].tolist()
+        borders.append(Border(k, k, AIR, 0.0, 0.0, f"{code} air", "", lat, lon, OPEN))
     return borders
 
 
