@@ -14,6 +14,7 @@ from sim.politics.settings import PoliticsSettings, TrustSettings
 from sim.settings import Settings, setting
 from sim.technology.settings import TechnologySettings
 
+Date = date  # a field may be called date
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 SCHEMA_VERSION = 1
 
@@ -27,13 +28,13 @@ class Expectation(Settings):
 
 
 class Event(Settings):
-    """A dated event: a denunciation, a suspension, a closure, a surge."""
+    """A dated event: a denunciation, a suspension, a surge of departures, a change of government."""
 
-    date: date = setting(..., "day on which it happens", unit="date")
-    type: Literal["denounce", "suspend", "close", "surge", "election"] = setting(..., "what happens")
+    date: Date = setting(..., "day on which it happens", unit="date")
+    type: Literal["denounce", "suspend", "surge", "election"] = setting(..., "what happens")
     states: tuple[str, ...] = setting((), "codes of the states concerned; empty: all parties or all origins")
     treaty: str = setting("", "treaty concerned (denounce, suspend)")
-    days: int = setting(180, "duration (suspend, close, surge)", unit="days", ge=1, le=36500)
+    days: int = setting(180, "duration (suspend, surge)", unit="days", ge=1, le=36500)
     factor: float = setting(1.0, "factor on departures (surge), shift of the ideal point (election)", ge=-10, le=1000)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from sim.settings import Settings, setting
 
 PROTOTYPE = "assumption (calibrated on a two-state prototype against US south-west border targets)"
-Allocation = Literal["static", "reactive", "random", "optimised", "joint"]
+Allocation = Literal["static", "reactive", "fixed", "random", "optimised", "joint"]
 
 
 class SurveillanceSettings(Settings):
@@ -27,6 +27,8 @@ class SurveillanceSettings(Settings):
     glimpse: float = setting(0.73, "chance that a tower sees who crosses its field", unit="probability", source=PROTOTYPE, ge=0, le=1, plausible=(0.3, 0.9))
     weather_sd: float = setting(0.2, "daily log-spread of visibility", unit="ln", source=PROTOTYPE, ge=0, le=2, plausible=(0, 0.4))
     reach_line: float = setting(0.35, "share of pursuits that reach the border line", unit="share", ge=0, le=1, plausible=(0.1, 0.7))
+    flee_back: float = setting(0.08, "share of pursuits in which the mover flees back over the line", unit="share", ge=0, le=1, plausible=(0, 0.2))
+    tower_field_km: float = setting(8.0, "stretch of border that one tower sees", unit="km", gt=0, le=100, plausible=(3, 20))
     false_alarms_per_tower: float = setting(12.0, "false alarms of one tower a day", unit="1/day", source="assumption; under 1 % of ground-sensor alerts led to an arrest (DHS OIG-06-15)", ge=0, le=1e4, plausible=(2, 60))
     alarms_per_operator: float = setting(90.0, "alarms that one operator can judge a day", unit="1/day", gt=0, le=1e5, plausible=(30, 300))
     towers_per_operator: float = setting(6.0, "towers watched by one operator", unit="towers", gt=0, le=1e4, plausible=(2, 20))

@@ -11,7 +11,7 @@ class ChoiceSettings(Settings):
     """How movers weigh ways (random utility; McFadden 1974, path size: Ben-Akiva & Bierlaire 1999)."""
 
     sector_scale_usd: float = setting(208.0, "logit scale of the choice of sector", unit="USD", source=PROTOTYPE, gt=0, le=1e4, plausible=(100, 300))
-    route_scale_usd: float = setting(1200.0, "logit scale of the choice of route between regions", unit="USD", gt=0, le=1e5, plausible=(400, 3000))
+    route_scale_usd: float = setting(480.0, "logit scale of the choice of route between regions", unit="USD", gt=0, le=1e5, plausible=(210, 500))
     mode_scale: float = setting(2.4, "scale of the mode nest relative to the sector scale", unit="ratio", source=PROTOTYPE, ge=1, le=50, plausible=(1, 3))
     entry_scale: float = setting(18.7, "scale of the decision to set out relative to the sector scale", unit="ratio", source=PROTOTYPE, ge=1, le=100, plausible=(3, 50))
     participation: float = setting(0.61, "share who set out at reference risk and price", unit="share", source=PROTOTYPE, gt=0, lt=1, plausible=(0.2, 0.8))
@@ -19,6 +19,7 @@ class ChoiceSettings(Settings):
     travel_usd_per_km: float = setting(0.6, "money, days and risk of a route between regions", unit="USD/km", ge=0, le=20, plausible=(0.2, 2.0))
     unguided_km_factor: float = setting(2.1, "extra cost per km of remote terrain when crossing alone", unit="ratio", source=PROTOTYPE, ge=0, le=10, plausible=(0, 3))
     unguided_cost_usd: float = setting(1550.0, "fixed cost of crossing alone (losing the way, control of routes by organisations)", unit="USD", source=PROTOTYPE, ge=0, le=1e4, plausible=(0, 2500))
+    unguided_sea_usd: float = setting(6000.0, "further cost of crossing a sea without an organiser", unit="USD", ge=0, le=1e5, plausible=(2000, 15000))
     loss_usd: float = setting(2700.0, "loss that a mover attaches to one arrest", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(800, 3000))
     consequence_usd: float = setting(980.0, "further loss by the consequences that authorities attach to an arrest", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(0, 4000))
     legal_cost_usd: float = setting(1500.0, "cost of a visa, documents and fare of the legal channel", unit="USD", ge=0, le=1e5, plausible=(500, 4000))
@@ -74,6 +75,7 @@ class DrugSettings(Settings):
     purity: float = setting(0.7, "pure share of a seized kilogram", unit="share", source="assumption; UNODC reports wholesale cocaine purity near 0.6-0.8", gt=0, le=1, plausible=(0.5, 0.85))
     value_usd_per_kg: float = setting(30000.0, "value lost with a seized kilogram", unit="USD/kg", source="assumption; order of UNODC wholesale cocaine prices in Europe", gt=0, le=1e6, plausible=(10000, 50000))
     scale_usd_per_kg: float = setting(3000.0, "logit scale of the choice of venue and route", unit="USD/kg", gt=0, le=1e6, plausible=(1000, 8000))
+    transport_usd_per_kg_km: float = setting(0.5, "cost of carrying a kilogram along a route", unit="USD/(kg km)", ge=0, le=100, plausible=(0.1, 2))
     inspected_share: float = setting(0.02, "share of trucks opened at ordinary load", unit="share", source="assumption; customs administrations report 1-5 % of containers", ge=0, le=1, plausible=(0.005, 0.1))
     selectivity: float = setting(8.0, "how much likelier a loaded truck is opened than another (risk analysis)", unit="ratio", ge=1, le=100, plausible=(2, 20))
     found_share: float = setting(0.85, "share of hidden lots found when a truck is opened", unit="share", ge=0, le=1, plausible=(0.5, 0.95))

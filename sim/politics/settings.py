@@ -41,3 +41,5 @@ class TrustSettings(Settings):
     start: float = setting(0.75, "trust between parties to a common treaty at the start", unit="share", ge=0, le=1, plausible=(0.5, 0.9))
     start_strangers: float = setting(0.5, "trust between other states at the start", unit="share", ge=0, le=1, plausible=(0.2, 0.6))
     exponent: float = setting(1.0, "how strongly trust filters what is passed on", unit="power", ge=0, le=5, plausible=(0.5, 2))
+    good_conduct: float = setting(0.05, "good memory by the log of a week's answered requests or joint successes", unit="events", ge=0, le=10, plausible=(0.01, 0.2))
+    referral: float = setting(0.2, "weight of what trusted third parties think", unit="share", ge=0, le=1, plausible=(0, 0.5))

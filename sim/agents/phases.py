@@ -1,0 +1,58 @@
+"""Services through the week and the day: plans, surveillance, checks."""
+
+from sim.agents.agency import Customs, Judiciary, Police
+from sim.core.checks import clear_cargo, screen, screen_person_by_person, waits_by_front, phi
+from sim.core.chance import threshold
+from sim.core.patrols import allocate
+from sim.core.rows import over_rows
+from sim.core.surveillance import watch
+
+
+def place_patrols(model) -> None:
+    """Border guards place patrols for the week."""
+    w, o = model.world, model.config.operations
+    allocate(
+        0, len(w.codes), w.states, w.sectors, w.lookup["modes"], w.dyads.theta, w.parameters.surveillance,
+        o.units_concentrated, o.reactive_rate, 7.0, w.day // 7, w.seed, w.lookup["plans"],
+    )  # fmt: skip
+
+
+def run_services(model) -> None:
+    """Customs choose trucks, police enter alerts, the judiciary provides places."""
+    for kind, act in ((Customs, "select"), (Police, "enter"), (Judiciary, "provide")):
+        model.agents_by_type[kind].do(act)
+
+
+def watch_borders(model) -> None:
+    """Patrols, boats, drones and towers watch the green and blue borders."""
+    w = model.world
+    watch(
+        0, len(w.sectors.serial), w.sectors, w.states, w.stretches, w.fronts, w.dyads.theta, w.law.pursuit,
+        w.parameters.surveillance, w.seed, w.day,
+    )  # fmt: skip
+
+
+def check_travellers(model) -> None:
+    """Travellers queue and are checked; trucks pass the cargo lanes."""
+    w, look, checks = model.world, model.world.lookup, model.world.parameters.checks
+    today = w.date
+    screen(
+        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, look["waits"], look["chances"],
+        w.states.biometric_d, w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
+    )  # fmt: skip
+    if model.config.world.travellers == "individual":
+        screen_individually(w, checks, model.config.scale.threads)
+    waits_by_front(w.fronts, w.posts)
+    clear_cargo(
+        0, len(w.posts.serial), w.posts, w.fronts, checks, w.states.opened, 1.0, today.weekday(), w.seed, w.day,
+        w.truck_waits[w.day],
+    )  # fmt: skip
+
+
+def screen_individually(w, checks, threads: int) -> None:
+    """Replace the binomial counts of the first line by a draw for every single traveller."""
+    alarm = threshold(phi(-checks.criterion))
+    for p in range(len(w.posts.serial)):
+        n = int(w.posts.travellers[p])
+        done = over_rows(screen_person_by_person, n, alarm, w.seed, w.posts.serial[p], w.day, threads=threads)
+        w.posts.false_stops[p] = w.posts.second_line[p] = sum(count for _, count in done)

@@ -1,0 +1,31 @@
+"""Agents are rows: an attribute of an agent is a cell of its table."""
+
+from typing import Any
+
+import mesa
+
+
+class Column:
+    """An attribute of an agent that lives in the column of the same name of its table."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, agent: Any, owner: type | None = None) -> Any:
+        return self if agent is None else getattr(agent.table, self.name)[agent.row]
+
+    def __set__(self, agent: Any, value: Any) -> None:
+        getattr(agent.table, self.name)[agent.row] = value
+
+
+class RowAgent(mesa.Agent):
+    """A Mesa agent that holds nothing but its row."""
+
+    def __init__(self, model: Any, row: int) -> None:
+        super().__init__(model)
+        self.row = row
+
+    @property
+    def world(self):
+        """The world whose tables hold this agent."""
+        return self.model.world

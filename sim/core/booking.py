@@ -1,0 +1,107 @@
+"""The books: what happened to movers today, counted where it happened. One phase consumes the event table."""
+
+from sim.core.crossing import (
+    BEFORE, CLAIMED, CLAIMED_AT_POST, DEPARTED, DETERRED, DIED, DRUGS, FIRST, FOREIGN_ALERT, GAVE_UP, GOTAWAY,
+    IN_WINDOW, OPEN, OVERSTAYED, OWN_ALERT, PUSHED_BACK, REFUSED, RELEASED, RETURNED, SEIZED, STAYED, TURNED_BACK,
+    WITH_GUIDE,
+)  # fmt: skip
+from sim.core.rows import kernel
+
+
+@kernel
+def clear_fronts(fronts):
+    """Start a day's counts at zero."""
+    for column in (
+        fronts.attempts, fronts.first_attempts, fronts.entries, fronts.apprehensions, fronts.turn_backs,
+        fronts.gotaways, fronts.deaths, fronts.guided, fronts.repeats, fronts.window_repeats, fronts.returns,
+        fronts.deterred, fronts.claims, fronts.pushbacks, fronts.refusals, fronts.overstays, fronts.alert_hits_own,
+        fronts.alert_hits_foreign, fronts.lots, fronts.lots_seized, fronts.sent_g, fronts.seized_g, fronts.fees_usd,
+    ):  # fmt: skip
+        column[:] = 0
+
+
+@kernel
+def count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors):
+    """An interception, in the front's books."""
+    fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
+    fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
+    if fate == TURNED_BACK:
+        fronts.turn_backs[f] += 1
+        return
+    fronts.apprehensions[f] += 1
+    fronts.repeats[f] += (flags & BEFORE) != 0
+    fronts.window_repeats[f] += (flags & IN_WINDOW) != 0
+    fronts.returns[f] += fate == RETURNED or fate == DETERRED
+    fronts.deterred[f] += fate == DETERRED
+    fronts.claims[f] += fate == CLAIMED or fate == PUSHED_BACK
+    fronts.pushbacks[f] += fate == PUSHED_BACK
+    states.detained[fronts.state[f]] += 1.0
+    s = crossings.sector[e]
+    if s >= 0 and sectors.joint_share[s] > 0.5:
+        joint[fronts.neighbour[f], fronts.state[f]] += 1
+
+
+@kernel
+def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks, joint, tally, day):
+    """Count today's events by front, sector, place and network.
+
+    Reads    crossings
+    Writes   fronts (counts); sectors.seen, caught; cells, sites (tried, caught); networks.clients, losses;
+             states.detained; dyads.joint; tally.departed
+    Returns  irregular crossings tried by persons
+    """
+    persons = 0
+    for e in range(n):
+        fate, f, flags = crossings.fate[e], crossings.front[e], crossings.flags[e]
+        if fate == DEPARTED:
+            tally.departed[day] += streams.kind[crossings.stream[e]] != DRUGS
+            continue
+        if fate == STAYED or fate == OPEN:
+            continue
+        if fate == OVERSTAYED:
+            fronts.overstays[f] += 1
+            continue
+        if crossings.post[e] >= 0 and streams.kind[crossings.stream[e]] != DRUGS:  # on the legal channel
+            refused = fate == REFUSED or fate == GAVE_UP
+            fronts.refusals[f] += refused
+            fronts.claims[f] += fate == CLAIMED_AT_POST
+            if refused:
+                fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
+                fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
+            continue
+        caught = fate in (TURNED_BACK, RETURNED, DETERRED, RELEASED, CLAIMED, PUSHED_BACK, SEIZED)
+        if fate != DIED:
+            c, k, s = crossings.cell[e], crossings.site[e], crossings.sector[e]
+            if c >= 0:
+                cells.tried[c] += 1
+                cells.caught[c] += caught
+            if k >= 0:
+                sites.tried[k] += 1
+                sites.caught[k] += caught
+                networks.clients[sites.network[k]] += 1
+                networks.losses[sites.network[k]] += caught
+                fronts.fees_usd[f] += int(networks.fee_usd[sites.network[k]])
+            if s >= 0:
+                sectors.seen[s] += caught or fate == GOTAWAY
+                sectors.caught[s] += caught
+        if streams.kind[crossings.stream[e]] == DRUGS:
+            grams = int(streams.lot_g[crossings.stream[e]])
+            fronts.lots[f] += 1
+            fronts.sent_g[f] += grams
+            fronts.lots_seized[f] += caught
+            fronts.seized_g[f] += grams if caught else 0
+            continue
+        persons += 1
+        fronts.attempts[f] += 1
+        fronts.first_attempts[f] += (flags & FIRST) != 0
+        fronts.guided[f] += (flags & WITH_GUIDE) != 0
+        if fate == DIED:
+            fronts.deaths[f] += 1
+        elif caught:
+            count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors)
+        else:
+            fronts.entries[f] += 1
+            fronts.gotaways[f] += fate == GOTAWAY
+    return persons
+
+

@@ -1,0 +1,212 @@
+"""At posts: first and second line by signal detection (5.1), travellers and trucks as counts with waits (5.10)."""
+
+import math
+
+import numpy as np
+
+from sim.core.chance import Purpose, binomial, normal, poisson, threshold, words
+from sim.core.rows import kernel
+
+ARRIVALS, SCREEN, CARGO, TRAVELLER = (
+    int(p) for p in (Purpose.ARRIVALS, Purpose.SCREEN, Purpose.CARGO, Purpose.TRAVELLER)
+)
+# Share of a day's arrivals in each hour: a broad day with a morning and an afternoon rush (assumption).
+_DAY = np.array([1, 0.8, 0.6, 0.6, 1, 2, 4, 6, 7, 7, 6.5, 6, 6, 6, 6, 6.5, 7, 7, 6, 5, 4, 3, 2, 1.5])
+HOURS = _DAY / _DAY.sum()
+# Staff on duty in each hour relative to the mean of the day: rosters follow the rush, but not all the way (assumption).
+ROSTER = 0.35 + 0.65 * HOURS * 24.0
+WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
+MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
+BINS = 240  # of waits: bin k holds waits from (k / 4)**2 minutes
+GRID = 64  # utilisations at which waiting is tabulated
+
+
+@kernel
+def phi(x):
+    """Standard normal distribution function."""
+    return 0.5 * math.erfc(-x / math.sqrt(2.0))
+
+
+@kernel
+def erlang_c(desks, load):
+    """Probability of waiting in M/M/c with ``desks`` servers and offered load ``load`` < desks (Erlang 1917)."""
+    blocking = 1.0
+    for k in range(1, desks + 1):
+        blocking = load * blocking / (k + load * blocking)
+    rho = load / desks
+    return blocking / (1.0 - rho + rho * blocking)
+
+
+@kernel
+def wait_table(desks, scale):
+    """Mean wait in service times, and chance to wait, for each number of desks and utilisation.
+
+    Allen-Cunneen: ``Wq = C / (c - a) * scale`` with ``scale = (ca^2 + cs^2) / 2``; utilisation k / GRID, last one
+    0.99.
+    """
+    waits, chances = np.zeros((desks.shape[0], GRID)), np.zeros((desks.shape[0], GRID))
+    for p in range(desks.shape[0]):
+        c = int(max(1.0, round(desks[p])))
+        for k in range(1, GRID):
+            rho = min(k / (GRID - 1.0), 0.99)
+            chances[p, k] = erlang_c(c, rho * c)
+            waits[p, k] = chances[p, k] / (c * (1.0 - rho)) * scale
+    return waits, chances
+
+
+@kernel
+def read(table, p, rho):
+    """A tabulated value at utilisation ``rho``, linear between the grid's points."""
+    x = min(rho, 0.99) * (GRID - 1.0)
+    k = min(int(x), GRID - 2)
+    return table[p, k] + (x - k) * (table[p, k + 1] - table[p, k])
+
+
+@kernel
+def sensitivity(seconds, skill_d, biometric_d, checks):
+    """d' of a check of some seconds: speed-accuracy trade of the officer, and biometrics as an independent cue."""
+    officer = skill_d * (1.0 - math.exp(-seconds / checks.learning_s))
+    return math.sqrt(officer * officer + biometric_d * biometric_d)
+
+
+@kernel
+def put(histogram, minutes, persons):
+    """Add travellers to the pooled histogram of waits."""
+    histogram[min(BINS - 1, int(4.0 * math.sqrt(minutes)))] += persons
+
+
+@kernel
+def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed, day):
+    """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
+
+    Reads    posts.travellers_day, desks; fronts.controlled; tabulated waits
+    Writes   posts.travellers, queue, wait_min, second_line, false_stops, wrongly_refused, refuse; histogram
+    Returns  travellers
+    Chance   one block a post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
+    Source   Erlang C, Allen-Cunneen; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
+    """
+    total = 0
+    for p in range(start, stop):
+        f = posts.front[p]
+        posts.travellers[p] = 0
+        posts.second_line[p], posts.false_stops[p], posts.wrongly_refused[p] = 0, 0, 0
+        posts.wait_min[p] = 0.0
+        if fronts.controlled[f] == 0 or posts.travellers_day[p] <= 0.0:
+            posts.queue[p] = 0.0
+            continue
+        share = checks.internal_share if fronts.internal[f] else 1.0
+        daily = posts.travellers_day[p] * MONTH[month] * WEEKDAY[weekday] * traffic * share
+        queue, count, minutes, seconds = posts.queue[p], 0, 0.0, 0.0
+        d_other = biometric[posts.state[p]]
+        w0 = w1 = w2 = w3 = np.uint32(0)
+        for hour in range(24):
+            if hour % 4 == 0:
+                w0, w1, w2, w3 = words(seed, posts.serial[p], day, ARRIVALS, hour // 4)
+            z = normal(w0, w1) if hour % 4 < 2 else normal(w2, w3)
+            if hour % 2 == 1:  # the second number of the pair: its sine is spared by swapping the words
+                z = normal(w1, w0) if hour % 4 < 2 else normal(w3, w2)
+            mean = daily * HOURS[hour]
+            arrivals = max(0, int(mean + math.sqrt(mean) * z + 0.5))
+            desks = max(1.0, posts.desks[p] * ROSTER[hour])
+            tau = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (1.0 + queue / desks / checks.queue_half)
+            capacity = desks * 3600.0 / tau
+            before = queue
+            queue = max(0.0, queue + arrivals - capacity)
+            if arrivals == 0:
+                continue
+            rho = (before + arrivals) / capacity
+            backlog_min = 0.5 * (before + queue) / capacity * 60.0
+            chance = read(chances, p, rho)
+            wait_min = read(waits, p, rho) * tau / 60.0 if rho < 1.0 else 0.0
+            count += arrivals
+            minutes += arrivals * (backlog_min + wait_min)
+            seconds += arrivals * tau
+            put(histogram, backlog_min, arrivals * (1.0 - chance))
+            if chance > 0.0:
+                tail = wait_min / chance
+                for q in (0.1823, 0.6931, 1.7918):  # exponential quantiles at 1/6, 1/2, 5/6
+                    put(histogram, backlog_min + q * tail, arrivals * chance / 3.0)
+        posts.queue[p] = queue
+        posts.travellers[p], posts.wait_min[p] = count, minutes
+        tau = seconds / count if count else checks.first_line_s
+        d = sensitivity(tau, checks.skill_d, d_other, checks)
+        alarm = phi(-checks.criterion)
+        wrong = phi(-checks.second_line_criterion)
+        posts.false_stops[p] = binomial(count, alarm, seed, posts.serial[p], day, SCREEN, 0)
+        posts.wrongly_refused[p] = binomial(posts.false_stops[p], wrong, seed, posts.serial[p], day, SCREEN, 1)
+        hit = phi(max(0.0, d - checks.concealment) - checks.criterion)
+        sure = phi(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
+        posts.second_line[p] = posts.false_stops[p]
+        posts.refuse[p] = threshold(hit * sure)
+        total += count
+    return total
+
+
+@kernel
+def screen_person_by_person(start, stop, alarm, seed, serial, day):
+    """The same first line, traveller by traveller: how many are referred.
+
+    ``alarm`` is the u32 threshold of a referral; four travellers share a block, one word each.
+    """
+    referred = 0
+    for block in range(start // 4, (stop + 3) // 4):
+        w0, w1, w2, w3 = words(seed, serial + np.uint64(block), day, TRAVELLER, 0)
+        k = 4 * block
+        referred += (k >= start) & (k < stop) & (w0 < alarm)
+        referred += (k + 1 >= start) & (k + 1 < stop) & (w1 < alarm)
+        referred += (k + 2 >= start) & (k + 2 < stop) & (w2 < alarm)
+        referred += (k + 3 >= start) & (k + 3 < stop) & (w3 < alarm)
+    return referred
+
+
+@kernel
+def clear_cargo(start, stop, posts, fronts, checks, opened, traffic, weekday, seed, day, histogram):
+    """Let a day's trucks pass the cargo lanes: documents for all, opening for some.
+
+    Reads    posts.trucks_day, lanes; states.opened
+    Writes   posts.trucks, truck_queue, truck_wait_h; histogram
+    Returns  trucks
+    Chance   a Poisson count a post and day, purpose CARGO
+    """
+    total = 0
+    for p in range(start, stop):
+        f = posts.front[p]
+        posts.trucks[p], posts.truck_wait_h[p] = 0, 0.0
+        if fronts.controlled[f] == 0 or posts.trucks_day[p] <= 0.0 or fronts.internal[f]:
+            posts.truck_queue[p] = 0.0
+            continue
+        mean = posts.trucks_day[p] * traffic * (1.12 if weekday < 5 else 0.7)
+        trucks = poisson(mean, seed, posts.serial[p], day, CARGO, 0)
+        seconds = checks.truck_s + opened[posts.state[p]] * checks.opened_s
+        lanes = max(1.0, posts.lanes[p])
+        hourly = lanes * 3600.0 / seconds
+        queue = posts.truck_queue[p]
+        for part in range(4):  # six-hour blocks: 12, 33, 36, 19 % of the day's trucks (assumption)
+            arrivals = trucks * (0.12, 0.33, 0.36, 0.19)[part]
+            before = queue
+            queue = max(0.0, queue + arrivals - 6.0 * hourly)
+            rho = min(0.98, (before + arrivals) / (6.0 * hourly))
+            # Sakasegawa 1977 for M/G/c at the block's utilisation
+            spread = 0.5 * (checks.arrival_cv2 + checks.service_cv2)
+            stochastic = rho ** (math.sqrt(2.0 * (lanes + 1.0)) - 1.0) / (lanes * (1.0 - rho)) * spread * seconds / 3600.0
+            wait_h = 0.5 * (before + queue) / hourly + (stochastic if rho < 0.98 else 0.0)
+            posts.truck_wait_h[p] += arrivals * wait_h
+            put(histogram, wait_h * 60.0, arrivals)
+        posts.truck_queue[p] = queue
+        posts.trucks[p] = trucks
+        total += trucks
+    return total
+
+
+@kernel
+def waits_by_front(fronts, posts):
+    """Mean wait of each front's travellers today, in hours."""
+    for f in range(fronts.border.shape[0]):
+        persons, minutes = 0, 0.0
+        for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
+            persons += posts.travellers[p]
+            minutes += posts.wait_min[p]
+        fronts.wait_h[f] = minutes / persons / 60.0 if persons else 0.0
+    return 0
+
+

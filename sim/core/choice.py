@@ -1,0 +1,148 @@
+"""Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days (5.3)."""
+
+import math
+
+from sim.core.rows import kernel
+
+SEA = 1
+DRUGS = 1
+NONE, LEGAL, ALONE, GUIDED = range(4)
+
+
+@kernel
+def believed(alpha, beta, tried, caught, learning):
+    """Risk of arrest as one's own community's experience and everybody's suggest it, weighed by ``own_weight``."""
+    prior = learning.prior_weight * learning.prior_risk
+    own = alpha / (alpha + beta)
+    all_others = (prior + caught) / (learning.prior_weight + tried)
+    return learning.own_weight * own + (1.0 - learning.own_weight) * all_others
+
+
+@kernel
+def logsum_choice(utility, size, scale, choice, first, n):
+    """Cumulate ``size * exp(utility / scale)`` into ``choice`` and give the logsum, both free of how fine the cut is.
+
+    ``size`` sums to one, so that cutting a place in two attracts nobody (size weights: Ben-Akiva & Lerman 1985).
+    """
+    best = -1e300
+    for c in range(first, first + n):
+        best = max(best, utility[c])
+    total = 0.0
+    for c in range(first, first + n):
+        total += size[c] * math.exp((utility[c] - best) / scale)
+        choice[c] = total
+    for c in range(first, first + n):
+        choice[c] /= total
+    return best + scale * math.log(total)
+
+
+@kernel
+def choose_places(start, stop, ways, cells, streams, stretches, posts_found, choice, drugs, learning, utility):
+    """Let each community weigh the places of each border on its routes.
+
+    Reads    cells.alpha, beta; stretches.access_km, tried, caught; posts.found
+    Writes   cells.choice; ways.value_usd, risk; utility (scratch, one a cell)
+    Returns  number of ways
+    """
+    for w in range(start, stop):
+        freight = streams.kind[ways.stream[w]] == DRUGS
+        first, n = ways.first_cell[w], ways.cells[w]
+        scale = drugs.scale_usd_per_kg if freight else choice.sector_scale_usd
+        per_km = choice.cost_usd_per_km * (1.0 + choice.unguided_km_factor)
+        for c in range(first, first + n):
+            s = cells.stretch[c]
+            if s >= 0:
+                risk = believed(cells.alpha[c], cells.beta[c], stretches.tried[s], stretches.caught[s], learning)
+                way_cost = per_km * stretches.access_km[s]
+            else:
+                risk, way_cost = cells.alpha[c] / (cells.alpha[c] + cells.beta[c]), 0.0
+            loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
+            utility[c] = -risk * loss - (way_cost / drugs.lot_kg if freight else way_cost)
+        ways.value_usd[w] = logsum_choice(utility, cells.size, scale, cells.choice, first, n)
+        expected, before = 0.0, 0.0
+        for c in range(first, first + n):
+            expected += (cells.choice[c] - before) * cells.alpha[c] / (cells.alpha[c] + cells.beta[c])
+            before = cells.choice[c]
+        ways.risk[w] = expected
+    return stop - start
+
+
+@kernel
+def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
+    """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice."""
+    out = routes.guided if guided else routes.alone
+    first, n = streams.first_route[s], streams.routes[s]
+    freight = streams.kind[s] == DRUGS
+    scale = drugs.scale_usd_per_kg if freight else choice.route_scale_usd
+    per_km = drugs.transport_usd_per_kg_km if freight else choice.travel_usd_per_km
+    best = -1e300
+    for r in range(first, first + n):
+        v = scale * choice.path_size * math.log(routes.path_size[r])
+        v -= per_km * routes.km[r]
+        for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
+            f = legs.front[leg]
+            if controlled[f] == 0:
+                continue
+            if guided:
+                v += fronts.guided_usd[f]
+            elif freight:
+                v += ways.value_usd[legs.way[leg]]
+            else:
+                v += ways.value_usd[legs.way[leg]] - choice.unguided_cost_usd
+                if fronts.kind[f] == SEA:
+                    v -= choice.unguided_sea_usd
+        value[r] = v
+        best = max(best, v)
+    total = 0.0
+    for r in range(first, first + n):
+        total += math.exp((value[r] - best) / scale)
+        out[r] = total
+    for r in range(first, first + n):
+        out[r] /= total
+    return best + scale * math.log(total / n)
+
+
+@kernel
+def choose_modes(start, stop, streams, routes, legs, ways, fronts, controlled, choice, drugs, refused, value):
+    """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
+
+    Reads    ways.value_usd; fronts.guided_usd, wait_h; streams.stay_value; refused (chance at the posts by state)
+    Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, one a route)
+    Returns  number of streams
+    Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999
+    """
+    mode_scale = choice.mode_scale * choice.sector_scale_usd
+    entry_scale = choice.entry_scale * choice.sector_scale_usd
+    for s in range(start, stop):
+        alone = route_values(s, False, streams, routes, legs, ways, fronts, controlled, choice, drugs, value)
+        if streams.kind[s] == DRUGS:
+            for table in (streams.modes, streams.modes_legal):
+                table[s, NONE], table[s, LEGAL], table[s, ALONE], table[s, GUIDED] = 0.0, 0.0, 1.0, 1.0
+            continue
+        guided = route_values(s, True, streams, routes, legs, ways, fronts, controlled, choice, drugs, value)
+        p = refused[streams.destination[s]]
+        wait = fronts.wait_h[streams.air_front[s]] if streams.air_front[s] >= 0 else 0.0
+        legal = -choice.legal_cost_usd - p * choice.loss_usd - choice.wait_usd_per_hour * wait
+        for may in range(2):
+            table = streams.modes_legal if may else streams.modes
+            best = max(alone, guided, legal) if may else max(alone, guided)
+            a, g = math.exp((alone - best) / mode_scale), math.exp((guided - best) / mode_scale)
+            lawful = math.exp((legal - best) / mode_scale) if may else 0.0
+            go = best + mode_scale * math.log(a + g + lawful)
+            stays = 1.0 / (1.0 + math.exp((go - streams.stay_value[s]) / entry_scale))
+            rest = (1.0 - stays) / (a + g + lawful)
+            table[s, NONE] = stays
+            table[s, LEGAL] = stays + rest * lawful
+            table[s, ALONE] = stays + rest * (lawful + a)
+            table[s, GUIDED] = 1.0
+    return stop - start
+
+
+@kernel
+def attempt_values(s, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
+    """Utility of setting out irregularly on stream ``s``: the logsum over both modes."""
+    mode_scale = choice.mode_scale * choice.sector_scale_usd
+    alone = route_values(s, False, streams, routes, legs, ways, fronts, controlled, choice, drugs, value)
+    guided = route_values(s, True, streams, routes, legs, ways, fronts, controlled, choice, drugs, value)
+    best = max(alone, guided)
+    return best + mode_scale * math.log(math.exp((alone - best) / mode_scale) + math.exp((guided - best) / mode_scale))

@@ -1,0 +1,92 @@
+"""The end of a day: sums over the external border for the ledger, and what statistics offices count."""
+
+import math
+
+from sim.core.chance import Purpose, binomial
+from sim.core.rows import kernel
+
+RECORDED = int(Purpose.RECORD)
+
+
+@kernel
+def close_fronts(day, fronts, tally):
+    """Sum today's counts over the external border of the club."""
+    total = 0
+    for f in range(fronts.border.shape[0]):
+        if fronts.controlled[f]:
+            tally.all_detections[day] += fronts.apprehensions[f] + fronts.turn_backs[f] + fronts.gotaways[f]
+        if fronts.focus[f] == 0:
+            continue
+        tally.attempts[day] += fronts.attempts[f]
+        tally.first_attempts[day] += fronts.first_attempts[f]
+        tally.entries[day] += fronts.entries[f]
+        tally.apprehensions[day] += fronts.apprehensions[f]
+        tally.turn_backs[day] += fronts.turn_backs[f]
+        tally.gotaways[day] += fronts.gotaways[f]
+        tally.deaths[day] += fronts.deaths[f]
+        tally.guided[day] += fronts.guided[f]
+        tally.repeats[day] += fronts.repeats[f]
+        tally.window_repeats[day] += fronts.window_repeats[f]
+        tally.returns[day] += fronts.returns[f]
+        tally.deterred[day] += fronts.deterred[f]
+        tally.claims[day] += fronts.claims[f]
+        tally.pushbacks[day] += fronts.pushbacks[f]
+        tally.refusals[day] += fronts.refusals[f]
+        tally.overstays[day] += fronts.overstays[f]
+        tally.lots[day] += fronts.lots[f]
+        tally.lots_seized[day] += fronts.lots_seized[f]
+        tally.sent_g[day] += fronts.sent_g[f]
+        tally.seized_g[day] += fronts.seized_g[f]
+        tally.fees_usd[day] += fronts.fees_usd[f]
+        tally.alert_hits_own[day] += fronts.alert_hits_own[f]
+        tally.alert_hits_foreign[day] += fronts.alert_hits_foreign[f]
+        total += fronts.attempts[f]
+    for f in range(fronts.border.shape[0]):
+        if fronts.focus[f] and fronts.attempts[f] and total:
+            share = fronts.attempts[f] / total
+            tally.entropy[day] -= share * math.log(share) * total
+            tally.hhi[day] += share * share * total
+    return total
+
+
+@kernel
+def close_posts(day, fronts, posts, tally):
+    """Sum today's travellers and trucks at the external border of the club."""
+    for p in range(posts.serial.shape[0]):
+        if fronts.focus[posts.front[p]] == 0:
+            continue
+        tally.travellers[day] += posts.travellers[p]
+        tally.second_line[day] += posts.second_line[p]
+        tally.false_stops[day] += posts.false_stops[p]
+        tally.wrongly_refused[day] += posts.wrongly_refused[p]
+        tally.wait_min[day] += posts.wait_min[p]
+        tally.trucks[day] += posts.trucks[p]
+        tally.truck_wait_h[day] += posts.truck_wait_h[p]
+    return tally.travellers[day]
+
+
+@kernel
+def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
+    """Add today to the month's statistics by state: what was detected, arrested, recorded as dead, waited.
+
+    A journey is counted at every border where it is detected. Deaths are thinned by a binomial draw.
+    """
+    for f in range(fronts.border.shape[0]):
+        if fronts.controlled[f] == 0:
+            continue
+        i = fronts.state[f]
+        observed.detections[month, i] += fronts.apprehensions[f] + fronts.turn_backs[f] + fronts.gotaways[f]
+        observed.apprehensions[month, i] += fronts.apprehensions[f]
+        if fronts.deaths[f]:
+            observed.deaths[month, i] += binomial(
+                fronts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF
+            )
+        if fronts.internal[f] == 0:
+            for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
+                before = observed.wait_h[month, i] * observed.travellers[month, i]
+                observed.travellers[month, i] += posts.travellers[p]
+                if observed.travellers[month, i]:
+                    now = before + posts.wait_min[p] / 60.0
+                    observed.wait_h[month, i] = now / observed.travellers[month, i]
+    return 0
+

@@ -1,0 +1,136 @@
+"""Where a state places its patrols each week (5.11)."""
+
+import math
+
+from sim.core.chance import Purpose, uniform
+from sim.core.rows import kernel
+
+SEA = 1
+STATIC, REACTIVE, FIXED, RANDOM, OPTIMISED, JOINT = range(6)
+ALLOCATE = int(Purpose.ALLOCATE)
+
+
+@kernel
+def water_fill(values, effect, already, units):
+    """Koopman's optimal effort: minimise ``sum v exp(-effect (already + c))`` with ``sum c = units``, c >= 0.
+
+    Give the multiplier by bisection; ``c = max(0, ln(effect v / multiplier) / effect - already)``.
+    """
+    low, high = 0.0, 1e-12
+    for k in range(values.shape[0]):
+        high = max(high, effect[k] * values[k])
+    for _ in range(60):
+        middle = 0.5 * (low + high)
+        used = 0.0
+        for k in range(values.shape[0]):
+            if effect[k] * values[k] > middle:
+                used += max(0.0, math.log(effect[k] * values[k] / middle) / effect[k] - already[k])
+        if used > units:
+            low = middle
+        else:
+            high = middle
+    return 0.5 * (low + high)
+
+
+@kernel
+def concentrate(first, n, kind, sectors, share, week, seed):
+    """Put all effort on the ``share`` of sectors that win this week's keyed draw, equally."""
+    wanted, held = 0, 0
+    for s in range(first, first + n):
+        wanted += sectors.kind[s] == kind and sectors.external[s]
+    wanted = int(math.ceil(share * wanted))
+    for s in range(first, first + n):
+        if sectors.kind[s] != kind or not sectors.external[s]:
+            continue
+        mine = uniform(seed, sectors.serial[s], week, ALLOCATE, 0)
+        rank = 0
+        for o in range(first, first + n):
+            if sectors.kind[o] == kind and sectors.external[o]:
+                rank += uniform(seed, sectors.serial[o], week, ALLOCATE, 0) < mine
+        sectors.plan[s] = 1.0 / wanted if rank < wanted else 0.0
+        held += rank < wanted
+    return held
+
+
+@kernel
+def react(first, n, kind, sectors, rate):
+    """Shift effort towards where crossings were detected: ``plan <- (1 - d) plan + d success`` (NarcoLogic)."""
+    total = 0.0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            total += sectors.seen[s]
+    if total <= 0.0:
+        return 0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            sectors.plan[s] = (1.0 - rate) * sectors.plan[s] + rate * sectors.seen[s] / total
+    return 1
+
+
+@kernel
+def optimise(first, n, kind, sectors, theta, reach, units, days, joint, values, effect, already):
+    """Place effort where the estimated flow makes it worth most, given what partners' patrols already do there."""
+    m = 0
+    for s in range(first, first + n):
+        if sectors.kind[s] != kind or not sectors.external[s]:
+            continue
+        effect[m] = reach / sectors.km[s]
+        twin = sectors.twin[s]
+        lent = theta[sectors.neighbour[s], sectors.state[s]] * sectors.patrols[twin] if joint else 0.0
+        already[m] = lent
+        seen = 1.0 - math.exp(-effect[m] * (sectors.patrols[s] + lent))
+        estimate = (sectors.seen[s] + 0.5) / days / max(seen, 0.02)
+        sectors.flow[s] += 0.25 * (estimate - sectors.flow[s])
+        values[m] = sectors.flow[s]
+        m += 1
+    if m == 0 or units <= 0.0:
+        return 0
+    level = water_fill(values[:m], effect[:m], already[:m], units)
+    m = 0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            c = 0.0
+            if effect[m] * values[m] > level:
+                c = max(0.0, math.log(effect[m] * values[m] / level) / effect[m] - already[m])
+            sectors.plan[s] = c / units
+            m += 1
+    return m
+
+
+@kernel
+def allocate(start, stop, states, sectors, modes, theta, physics, share, rate, days, week, seed, scratch):
+    """Let each state's border guards place patrols and boats for the coming week.
+
+    Reads    sectors.seen, share; states.patrols, boats, mobile; dyads.theta
+    Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied)
+    Returns  states
+    Chance   random plans: one draw a sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
+    """
+    for i in range(start, stop):
+        first, n = states.first_sector[i], states.sectors[i]
+        for kind in range(2):
+            units = states.boats[i] if kind == SEA else states.patrols[i]
+            reach = physics.availability * (
+                physics.sea_sweep_km * physics.boat_kmh / physics.sea_mover_kmh
+                if kind == SEA
+                else physics.sweep_km * physics.patrol_kmh / physics.mover_kmh
+            )
+            mode = modes[i]
+            if mode == FIXED or mode == RANDOM:
+                concentrate(first, n, kind, sectors, share, week if mode == RANDOM else 0, seed)
+            elif mode == REACTIVE:
+                react(first, n, kind, sectors, rate)
+            elif mode == OPTIMISED or mode == JOINT:
+                optimise(
+                    first, n, kind, sectors, theta, reach, units, days, mode == JOINT,
+                    scratch[0], scratch[1], scratch[2],
+                )  # fmt: skip
+        for s in range(first, first + n):
+            if sectors.external[s]:
+                units = states.boats[i] if sectors.kind[s] == SEA else states.patrols[i]
+                sectors.patrols[s] = units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s])
+            else:
+                sectors.patrols[s] = states.mobile[i] * sectors.share[s]
+            sectors.seen[s] = 0
+            sectors.caught[s] = 0
+    return stop - start

@@ -1,0 +1,64 @@
+"""How compiled verbs run over the rows of a table, and where their machine code is kept."""
+
+import hashlib
+import os
+import platform
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SLICE = 1_000_000  # rows below which one slice on the calling thread is fastest
+
+
+def cache_name(package: Path = PACKAGE) -> str:
+    """A name that changes with anything the machine code depends on.
+
+    numba's own key misses edits of device functions and of table layouts, so the folder carries them.
+    """
+    digest = hashlib.sha256()
+    for path in [package / "tables.py", *sorted((package / "core").glob("*.py"))]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(f"{version('numba')} {platform.machine()} {platform.processor()}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _choose_cache() -> None:
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = home / "comity" / cache_name()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="comity-"))
+    os.environ["NUMBA_CACHE_DIR"] = str(folder)
+
+
+_choose_cache()  # before numba is first imported: it reads the variable then
+
+import numba  # noqa: E402
+
+kernel = numba.njit(cache=True, nogil=True, error_model="numpy")
+inline = numba.njit(cache=True, nogil=True, error_model="numpy", inline="never")
+
+_pools: dict[int, ThreadPoolExecutor] = {}
+
+
+def over_rows(verb: Callable[..., int], rows: int, *tables, threads: int = 1, slices: int = 0) -> list[tuple[int, int]]:
+    """Call ``verb(start, stop, *tables)`` over ``rows`` rows and give ``(start, count)`` of every slice, in order.
+
+    One slice below a million rows, else one a thread (or ``slices``). A verb touches only its own rows and returns an
+    integer, so neither threads nor slices can change a result.
+    """
+    slices = slices or (1 if rows < SLICE else threads)
+    if slices == 1:
+        return [(0, verb(0, rows, *tables))]
+    edges = [rows * k // slices for k in range(slices + 1)]
+    pool = _pools.setdefault(threads, ThreadPoolExecutor(threads)) if threads > 1 else None
+    if pool is None:
+        return [(a, verb(a, b, *tables)) for a, b in zip(edges, edges[1:], strict=False)]
+    futures = [pool.submit(verb, a, b, *tables) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a, f.result()) for a, f in zip(edges, futures, strict=False)]

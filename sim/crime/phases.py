@@ -1,0 +1,83 @@
+"""Movers and networks through the day: set out, cross, be counted, learn, adapt."""
+
+import numpy as np
+
+from sim.core.booking import book, clear_fronts
+from sim.core.crossing import arrive, cross, draw_departures
+from sim.core.learning import learn
+from sim.core.market import adapt
+from sim.core.rows import over_rows
+from sim.crime.choices import refresh_choices
+from sim.tables import Stage
+
+
+def set_out(model) -> None:
+    """People and consignments set out from their source regions, whatever policy is."""
+    w, crime = model.world, model.config.crime
+    n = draw_departures(w.streams, w.date.month - 1, crime.persons_factor, crime.drugs_factor, w.seed, w.day)
+    if n > np.count_nonzero(w.movers.stage == Stage.FREE):
+        model.grow_movers(n)
+    arrive(w.movers, w.streams, w.day)
+
+
+def cross_borders(model) -> None:
+    """Whoever is due lives today's event, and the books count it."""
+    w, par = model.world, model.world.parameters
+    done = over_rows(
+        cross, len(w.movers.serial), w.movers, w.crossings, w.streams, w.routes, w.legs, w.ways, w.cells, w.fronts,
+        w.stretches, w.sectors, w.posts, w.networks, w.sites, w.states, w.alerts, w.dyads.sigma, w.dyads.latency,
+        w.law.readmission, par.retry, w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
+    )  # fmt: skip
+    w.happened = gather(w.crossings, done)
+    model.keep_journal()
+    w.states.detained[:] *= 1.0 - 1.0 / max(par.retry.detention_days, 1.0)
+    clear_fronts(w.fronts)
+    book(
+        w.happened, w.crossings, w.streams, w.fronts, w.states, w.sectors, w.cells, w.sites, w.networks,
+        w.dyads.joint, w.tally, w.day,
+    )  # fmt: skip
+
+
+def gather(crossings, done: list[tuple[int, int]]) -> int:
+    """Move the events of all slices together, in the order of the rows; give their number."""
+    total = done[0][1]
+    for start, count in done[1:]:
+        for column in crossings:
+            column[total : total + count] = column[start : start + count]
+        total += count
+    return total
+
+
+def learn_risks(model) -> None:
+    """Communities take in what happened and choose anew."""
+    w, par = model.world, model.world.parameters
+    if model.config.crime.learning.enabled:
+        learn(w.cells, w.sites, w.stretches, par.learning, float(model.config.scale.table_days))
+
+
+def adapt_networks(model) -> None:
+    """Networks learn, place their clients and set prices."""
+    w, par, crime = model.world, model.world.parameters, model.config.crime
+    days = float(model.config.scale.table_days)
+    speed = 1.0 - np.exp(-days / crime.market.adjust_days) if crime.market.enabled else 0.0
+    adapt(
+        0, len(w.fronts.border), w.fronts, w.networks, w.sites, w.stretches, par.choice, par.learning, par.market,
+        days, speed, crime.learning.enabled, w.lookup["utility"], w.seed, w.day,
+    )  # fmt: skip
+
+
+def set_lots(model) -> None:
+    """Consignments shrink where they are believed to be at risk: smaller lots lose less at a time."""
+    w, drugs = model.world, model.config.crime.drugs
+    freight = w.streams.kind == 1
+    risk = np.zeros(len(w.streams.kind))
+    np.maximum.at(risk, w.ways.stream, w.ways.risk)
+    reference = model.config.crime.learning.prior_risk
+    factor = (reference / np.maximum(risk, 0.01)) ** drugs.lot_elasticity
+    w.streams.lot_g[freight] = 1000.0 * drugs.lot_kg * np.clip(factor, 0.25, 4.0)[freight]
+
+
+def choose_ways(model) -> None:
+    """Communities weigh places, routes and modes, and sizes of consignments, by what they believe today."""
+    set_lots(model)
+    refresh_choices(model.world)

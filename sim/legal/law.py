@@ -1,0 +1,32 @@
+"""From treaties to permissions: each treaty in force grants, the best grant wins, what nobody grants is forbidden."""
+
+import numpy as np
+
+from sim.legal.provision import FOREVER, Parties
+
+
+def parties_today(membership, treaty: int, day: int) -> Parties:
+    """Who is bound by a treaty today, has access to its data, and has suspended free movement."""
+    bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
+    access = bound & (day < membership.access[treaty])
+    suspended = (membership.suspended_from[treaty] <= day) & (day < membership.suspended_until[treaty])
+    return Parties(bound, access, bound & suspended)
+
+
+def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
+    """Write today's permissions. The order of treaties cannot matter: every grant only raises."""
+    for column in law:
+        column[...] = 0
+    law.alert_days[...] = FOREVER
+    for t, provisions in enumerate(treaties):
+        parties = parties_today(membership, t, day)
+        for provision in provisions:
+            provision.grant(law, parties, states)
+    fronts.controlled[:] = law.free[fronts.state, fronts.neighbour] == 0
+
+
+def next_change(membership, day: int) -> int:
+    """The next day on which some standing changes by date."""
+    dates = np.concatenate([column.ravel() for column in membership[:5]])
+    later = dates[dates > day]
+    return int(later.min()) if later.size else 2**31 - 1

@@ -1,0 +1,134 @@
+"""The life of treaties: suspension, denunciation, dated events, and the rebuilding of permissions."""
+
+import numpy as np
+
+from sim.agents.reputation import POLITICAL, trust_in
+from sim.agents.state import State
+from sim.core.chance import Purpose
+from sim.legal.free_movement import FreeMovement
+from sim.legal.law import next_change, parties_today, rebuild
+from sim.tables import NEVER
+
+
+def bring_into_force(model) -> None:
+    """Treaties in force become permissions, on the days on which something legal has changed."""
+    world = model.world
+    if world.day < world.legal_change:
+        return
+    provisions = [one.provisions for one in world.treaties]
+    rebuild(world.law, world.fronts, provisions, world.membership, world.states, world.day)
+    world.legal_change = next_change(world.membership, world.day)
+
+
+def proceed(model) -> None:
+    """Parties reconsider: they suspend free movement, let suspensions end or renew them, and leave treaties."""
+    if not model.config.politics.enabled:
+        return
+    world = model.world
+    states = list(model.agents_by_type[State])
+    for t, treaty in enumerate(world.treaties):
+        parties = parties_today(world.membership, t, world.day)
+        terms = next((p for p in treaty.provisions if isinstance(p, FreeMovement)), None)
+        for i in np.flatnonzero(parties.bound):
+            if terms is not None:
+                consider_suspension(world, states[i], t, parties, terms)
+            if treaty.name != "comity":
+                consider_exit(world, states[i], t, parties, treaty)
+    world.legal_change = world.day + 1  # willingness has moved
+
+
+def neighbours_suspended(world, i: int, parties) -> float:
+    """Share of a party's neighbours in the treaty that have suspended."""
+    f = world.fronts
+    near = np.unique(f.neighbour[(f.state == i) & (f.internal == 1)])
+    near = near[parties.bound[near]]
+    return float(parties.suspended[near].mean()) if near.size else 0.0
+
+
+def consider_suspension(world, state: State, t: int, parties, terms: FreeMovement) -> None:
+    """Reintroduce controls by hazard; a prolonged suspension nearing its term may be renewed up to the ceiling."""
+    p = world.config.politics
+    m, i, day = world.membership, state.row, world.day
+    if parties.suspended[i]:
+        prolonged = m.suspended_until[t, i] - m.suspended_from[t, i] > p.event_days
+        ends_soon = m.suspended_until[t, i] - day <= 31
+        length = m.suspended_until[t, i] - m.suspended_since[t, i]
+        if prolonged and ends_soon and length < terms.ceiling_days:
+            if state.chance(Purpose.SUSPENSION, 8 + t) < p.renewal:
+                m.suspended_until[t, i] = min(
+                    m.suspended_until[t, i] + terms.renewal_days, m.suspended_since[t, i] + terms.ceiling_days
+                )
+                world.log("suspension renewed", state.code, about=world.treaties[t].name)
+        return
+    rate = state.suspension_rate(int(parties.bound.sum()), neighbours_suspended(world, i, parties))
+    if state.chance(Purpose.SUSPENSION, t) < 1.0 - np.exp(-rate / 12.0):
+        event = state.chance(Purpose.SUSPENSION, 128 + t) < p.event_share
+        suspend(world, t, i, p.event_days if event else terms.first_days)
+
+
+def suspend(world, t: int, i: int, days: int) -> None:
+    """A party reintroduces controls from tomorrow; its neighbours take note."""
+    m, day = world.membership, world.day
+    m.suspended_from[t, i], m.suspended_since[t, i] = day + 1, day + 1
+    m.suspended_until[t, i] = day + 1 + days
+    world.legal_change = day + 1
+    world.tally.suspensions[day] += 1
+    world.dyads.bad[POLITICAL, :, i] += world.config.trust.negativity * 0.2
+    world.log("suspension", world.codes[i], about=f"{world.treaties[t].name}, {days} days")
+
+
+def consider_exit(world, state: State, t: int, parties, treaty) -> None:
+    """Leave by hazard: far from the others, after others left, under a new leader (5.15)."""
+    m, i = world.membership, state.row
+    if m.until[t, i] < NEVER:
+        return
+    ideal = world.states.ideal[parties.bound]
+    gone = (m.until[t] <= world.day) & (m.until[t] > world.day - 5 * 365)
+    left = gone.sum() / max(1, gone.sum() + parties.bound.sum())
+    trust = trust_in(world.dyads, POLITICAL)[i, parties.bound].mean()
+    rate = state.exit_rate(abs(state.ideal - ideal.mean()), left, treaty.depth, 1.0 - 2.0 * trust)
+    if state.chance(Purpose.EXIT, t) < 1.0 - np.exp(-rate / 12.0):
+        denounce(world, t, i)
+
+
+def denounce(world, t: int, i: int) -> None:
+    """A party gives notice: data access ends at once where the treaty is of that kind, the rest after the notice."""
+    m, day, treaty = world.membership, world.day, world.treaties[t]
+    m.until[t, i] = min(m.until[t, i], day + 1 + treaty.notice_days)
+    m.access[t, i] = day + 1 if treaty.access_ends_at_once else m.until[t, i]
+    world.legal_change = day + 1
+    world.tally.denunciations[day] += 1
+    world.dyads.bad[:, :, i] += world.config.trust.negativity
+    world.log("denunciation", world.codes[i], about=f"{treaty.name}, exit in {treaty.notice_days} days")
+
+
+def happen(model) -> None:
+    """Dated events of the scenario come to pass."""
+    world = model.world
+    for name, event in model.due_events():
+        rows = [k for k, code in enumerate(world.codes) if code in event.states]
+        treaties = [t for t, one in enumerate(world.treaties) if one.name == event.treaty]
+        if event.type == "surge":
+            touched = surging(world, event)
+            world.streams.surge[touched] = event.factor
+            model.endings.append((world.day + event.days, touched))
+            world.log("surge", ",".join(event.states), about=f"{name}: departures x {event.factor:g}, {event.days} days")
+        elif event.type == "election":
+            for state in model.agents_by_type[State]:
+                if state.row in rows:
+                    state.elect(event.factor)
+        for t in treaties:
+            bound = parties_today(world.membership, t, world.day).bound
+            for i in rows or np.flatnonzero(bound):
+                if bound[i]:
+                    denounce(world, t, i) if event.type == "denounce" else suspend(world, t, i, event.days)
+    for end, touched in [e for e in model.endings if e[0] <= world.day]:
+        world.streams.surge[touched] = 1.0
+    model.endings = [e for e in model.endings if e[0] > world.day]
+
+
+def surging(world, event) -> np.ndarray:
+    """Streams of an event: by origin's name, or all of persons."""
+    names = world.geography.origins.name
+    named = np.array([not event.states or names[o] in event.states for o in world.streams.origin])
+    return np.flatnonzero(named & (world.streams.kind == 0))

@@ -1,0 +1,241 @@
+"""The model: a tick that reads as a story, and the ordinary Mesa face of it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import mesa
+
+from sim.agents import phases as services
+from sim.agents.agency import BorderGuard, Customs, Judiciary, Police
+from sim.agents.network import Network
+from sim.agents.state import State
+from sim.config import Config, Event
+from sim.crime import phases as crime
+from sim.intelligence import phases as intelligence
+from sim.legal import phases as legal
+from sim.observation import phases as observation
+from sim.politics import phases as politics
+from sim.tables import grown
+from sim.world import World, build
+
+logging.getLogger("MESA").setLevel(logging.WARNING)  # it would write a line a step
+
+
+class Phase(NamedTuple):
+    """One phase of the tick, and when it takes place."""
+
+    act: Callable[["BorderModel"], None]
+    rhythm: str
+
+    @property
+    def name(self) -> str:
+        """Module and function."""
+        return f"{self.act.__module__.split('.')[1]}.{self.act.__name__}"
+
+
+def daily(act) -> Phase:
+    """A phase of every day."""
+    return Phase(act, "daily")
+
+
+def weekly(act) -> Phase:
+    """A phase of every seventh day, beginning with the first."""
+    return Phase(act, "weekly")
+
+
+def refreshed(act) -> Phase:
+    """A phase of the days on which choice tables are refreshed."""
+    return Phase(act, "refreshed")
+
+
+def monthly(act) -> Phase:
+    """A phase of the first day of each calendar month."""
+    return Phase(act, "monthly")
+
+
+TICK = (
+    daily(legal.happen),  # dated events come to pass
+    monthly(politics.shift),  # publics react to what was published
+    monthly(politics.hold),  # governments may change, and with them the will to cooperate
+    monthly(legal.proceed),  # parties suspend, renew, leave
+    daily(legal.bring_into_force),  # treaties in force become permissions
+    weekly(intelligence.remember),  # conduct makes trust, trust lets pass
+    weekly(services.run_services),  # customs, police, judiciary
+    weekly(services.place_patrols),  # border guards place patrols
+    refreshed(crime.learn_risks),  # communities learn
+    refreshed(crime.adapt_networks),  # networks learn, place and price
+    refreshed(crime.choose_ways),  # and everybody weighs the ways anew
+    daily(services.watch_borders),  # what surveillance sees today
+    daily(services.check_travellers),  # posts check travellers and trucks
+    daily(crime.set_out),  # people and consignments set out
+    daily(crime.cross_borders),  # and cross, are stopped, try again
+    daily(intelligence.enter_alerts),  # officers enter alerts
+    daily(intelligence.search_lists),  # and search lists
+    daily(observation.count),  # statistics offices count
+    daily(observation.close),  # the ledger is written
+)
+
+
+class BorderModel(mesa.Model):
+    """States, their services and criminal networks at their borders, one day a step.
+
+    Parameters
+    ----------
+    config
+        A checked configuration, as ``sim.load`` gives.
+    off
+        Names of phases to leave out (``crime.learn_risks`` ...), for ablation.
+    """
+
+    def __init__(self, config: Config, off: tuple[str, ...] = ()) -> None:
+        super().__init__(seed=config.seed % 2**32)
+        self.config = config
+        self.world: World = build(config)
+        self.tick = tuple(phase for phase in TICK if phase.name not in off)
+        self.slices = 0  # of movers' kernels; 0: by size
+        self.endings: list[tuple[int, Any]] = []
+        self.journal: list[Any] | None = None
+        intelligence.apply_trust(self.world, config.trust)
+        for kind in (State, BorderGuard, Customs, Police, Judiciary):
+            for row in range(len(self.world.codes)):
+                kind(self, row)
+        for row in range(len(self.world.networks.serial)):
+            Network(self, row)
+
+    # --- time
+
+    @property
+    def day(self) -> int:
+        """Days lived."""
+        return self.world.day
+
+    @property
+    def month(self) -> int:
+        """Months since the first, by the calendar."""
+        today, start = self.world.date, self.config.start
+        return (today.year - start.year) * 12 + today.month - start.month
+
+    def month_published(self) -> int:
+        """The newest month whose statistics are out today, -1 none."""
+        today, start = self.world.date, self.config.start
+        out = today - timedelta(days=self.config.society.report_delay_days)
+        return (out.year - start.year) * 12 + out.month - start.month - 1
+
+    def _falls_on(self, rhythm: str) -> bool:
+        if rhythm == "weekly":
+            return self.world.day % 7 == 0
+        if rhythm == "refreshed":
+            return self.world.day % self.config.scale.table_days == 0
+        return rhythm == "daily" or self.world.date.day == 1
+
+    def due_events(self) -> Iterator[tuple[str, Event]]:
+        """Events dated today."""
+        return ((name, e) for name, e in sorted(self.config.events.items()) if e.date == self.world.date)
+
+    # --- life
+
+    def step(self) -> None:
+        """Live one day."""
+        if self.world.day >= self.config.days:
+            raise IndexError(f"the run ends after {self.config.days} days; give more days")
+        for phase in self.tick:
+            if self._falls_on(phase.rhythm):
+                phase.act(self)
+        self.world.day += 1
+
+    def run(self, progress: Callable[[int], None] | None = None) -> "BorderModel":
+        """Live to the horizon; ``progress`` is told the day every thirty days."""
+        while self.world.day < self.config.days:
+            self.step()
+            if progress is not None and self.world.day % 30 == 0:
+                progress(self.world.day)
+        return self
+
+    # --- room
+
+    def grow_movers(self, more: int) -> None:
+        """Double the movers' table until ``more`` rows are free."""
+        from sim.world.build import free_rows
+
+        world, rows = self.world, len(self.world.movers.serial)
+        new = rows
+        while new - rows < more:
+            new *= 2
+        movers = grown(world.movers, new)
+        movers.due[rows:] = free_rows(1).due[0]
+        world.movers, world.crossings = movers, grown(world.crossings, new)
+
+    def grow_alerts(self, more: int) -> None:
+        """Double the alerts' table until ``more`` rows are free."""
+        rows = len(self.world.alerts.serial)
+        while rows - self.world.alerts_used < more:
+            rows *= 2
+        self.world.alerts = grown(self.world.alerts, rows)
+
+    # --- results
+
+    def keep_journal(self) -> None:
+        """Keep today's events when somebody asked for the movers' stories."""
+        if self.journal is not None:
+            n, c = self.world.happened, self.world.crossings
+            self.journal.append((self.world.day, *(column[:n].copy() for column in c)))
+
+    def frame(self):
+        """Daily metrics: one row a day, columns as ``metrics`` names them, index the date."""
+        from sim.metrics import daily_frame
+
+        return daily_frame(self.world)
+
+    def summary(self) -> dict[str, float | None]:
+        """Every metric over the days after the burn-in."""
+        from sim.metrics import summarise
+
+        return summarise(self.world)
+
+    def events_frame(self):
+        """Events of the run: day, kind, who, whom, about."""
+        import pandas as pd
+
+        return pd.DataFrame(self.world.events, columns=["day", "kind", "who", "whom", "about"])
+
+    def detail(self) -> dict[str, Any]:
+        """Tables by state, border and network at the end."""
+        from sim.metrics.detail import detail
+
+        return detail(self)
+
+    def explain(self, serial: int) -> str:
+        """The story of one mover, told from its keyed chances by living the run again."""
+        from sim.explain import story
+
+        return story(self, serial)
+
+    def save(self, path: str | Path) -> None:
+        """Write the state to an npz file; ``restore`` continues it bit for bit."""
+        from sim.saving import save
+
+        save(self, Path(path))
+
+    @classmethod
+    def restore(cls, path: str | Path) -> "BorderModel":
+        """A model that continues where ``save`` left it."""
+        from sim.saving import restore
+
+        return restore(Path(path))
+
+
+def warm_up() -> None:
+    """Compile every kernel once, or load it from the cache, by living a week of a tiny world."""
+    from sim.geography.settings import WorldSettings
+
+    config = Config(days=8, burn_in_days=0, world=WorldSettings(layout="synthetic", states=4))
+    BorderModel(config).run()
+
+
+def tick_names() -> list[str]:
+    """The tick in words: what happens in a day, in order."""
+    return [f"{phase.rhythm}: {phase.name}" for phase in TICK]
+

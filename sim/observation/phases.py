@@ -1,0 +1,52 @@
+"""The end of the day: statistics offices count, the ledger is written."""
+
+import numpy as np
+
+from sim.agents.reputation import INTELLIGENCE, trust_in
+from sim.core.closing import close_fronts, close_posts, record
+
+
+def count(model) -> None:
+    """Statistics offices add today to the month; it is published after a delay."""
+    w, s = model.world, model.config.society
+    month = model.month
+    before = int(w.observed.deaths[month][w.states.member == 1].sum())
+    record(month, w.fronts, w.posts, w.observed, s.death_recorded_share, w.states.serial, w.seed, w.day)
+    w.tally.deaths_recorded[w.day] = int(w.observed.deaths[month][w.states.member == 1].sum()) - before
+
+
+def close(model) -> None:
+    """Write today's row of the ledger."""
+    w, day = model.world, model.world.day
+    row, look, states = w.tally, w.lookup, w.states
+    member = states.member == 1
+    close_fronts(day, w.fronts, row)
+    close_posts(day, w.fronts, w.posts, row)
+    row.setting_out[day] = w.streams.setting_out[w.streams.kind == 0].sum()
+    row.searches[day] = look["searches"][member].sum()
+    row.hits_own[day] = look["own"][member].sum() + row.alert_hits_own[day]
+    row.hits_foreign[day] = look["foreign"][member].sum() + row.alert_hits_foreign[day]
+    row.false_matches[day] = look["wrong"][member].sum()
+    row.alerts_active[day] = int(states.listed[member].sum()) + look["by_issuer"][member].sum()
+    close_cooperation(w, row, day, member)
+    row.networks_active[day] = w.networks.active.sum()
+    row.detention_days[day] = states.detained[member].sum()
+    row.spend_eur[day] = states.spend_eur[member].sum()
+
+
+def close_cooperation(w, row, day: int, member: np.ndarray) -> None:
+    """Treaties, trust and exposure."""
+    m = w.membership
+    bound = (m.since <= day) & (day < m.until)
+    row.treaties_in_force[day] = int((bound.sum(1) > 1).sum())
+    suspended = (m.suspended_from <= day) & (day < m.suspended_until) & bound
+    row.suspended_days[day] = int(suspended.any(0).sum()) if len(bound) else 0
+    pairs = np.outer(member, member) & ~np.eye(len(member), dtype=bool)
+    row.trust[day] = trust_in(w.dyads, INTELLIGENCE)[pairs].mean() if pairs.any() else 0.5
+    row.willingness[day] = w.states.willingness[member].mean() if member.any() else 0.0
+    row.concern[day] = w.states.concern[member].mean() if member.any() else 0.0
+    lent = w.dyads.theta[w.sectors.neighbour, w.sectors.state] * w.sectors.patrols[w.sectors.twin]
+    outer = w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1
+    row.joint_hours[day] = 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())
+    lacking = np.clip((2.5 - w.states.rule_of_law) / 5.0, 0.0, 1.0)
+    row.exposure[day] = float((w.dyads.sigma * w.states.listed[:, None]).sum(0) @ lacking) / 1e6

@@ -1,0 +1,36 @@
+"""Publics, governments and elections: monthly phases."""
+
+from sim.agents.state import Published, State
+from sim.tables import Observed
+
+MONTH_DAYS = 30
+
+
+def newest(model) -> Published | None:
+    """Rows of the newest published month, or nothing yet."""
+    world = model.world
+    month = model.month_published()
+    return None if month < 0 else Observed(*(column[month] for column in world.observed))
+
+
+def shift(model) -> None:
+    """Publics react to what was published, and governments to their publics."""
+    if not model.config.politics.enabled:
+        return
+    news = newest(model)
+    for state in model.agents_by_type[State]:
+        if news is not None:
+            i = state.row
+            state.react(Published(int(news.detections[i]), int(news.deaths[i]), float(news.wait_h[i])))
+        state.drift()
+        state.make_up_its_mind()
+
+
+def hold(model) -> None:
+    """Terms end and governments fall; new ones take office."""
+    if not model.config.politics.enabled:
+        return
+    for state in model.agents_by_type[State]:
+        if state.faces_election(MONTH_DAYS):
+            state.elect()
+            state.make_up_its_mind()

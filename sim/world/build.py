@@ -1,0 +1,217 @@
+"""From settings to a world near its stationary state (ODD: initialisation)."""
+
+from datetime import date
+
+import numpy as np
+
+from sim import tables as t
+from sim.agents.settings import Allocation
+from sim.config import Config
+from sim.core import parameters as p
+from sim.core.checks import BINS, wait_table
+from sim.core.chance import Purpose, serial_of, uniform
+from sim.geography.layout import DRUGS, Geography
+from sim.geography.worlds import lay_out
+from sim.legal.law import next_change, rebuild
+from sim.legal.registry import provision
+from sim.technology.deploy import deploy, desk_factors, interoperability, multipliers, need_eur
+from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
+from sim.world.settle import settle
+from sim.world.ways import make_cells, make_networks, make_routes, make_streams
+from sim.world.world import Parameters, Treaty, World
+
+MEMORY = 12.0  # events that trust at the start is worth: assumption
+START_ROWS = 100_000  # movers' table at the start; it doubles when full
+
+
+def parameters_of(config: Config) -> Parameters:
+    """The scalars of kernels."""
+    crime, society, operations = config.crime, config.society, config.operations
+    consequence = crime.choice.consequence_usd
+    logit = crime.retry.deterrence_base + crime.retry.deterrence_slope * consequence / 1000.0
+    market = p.taken(p.Market, crime.market)
+    return Parameters(
+        choice=p.taken(p.Choice, crime.choice),
+        learning=p.taken(p.Learning, crime.learning),
+        market=market,
+        drugs=p.taken(p.Drugs, crime.drugs),
+        retry=p.taken(
+            p.Retry, crime.retry, society, deterred=1.0 / (1.0 + np.exp(-logit)),
+            window_days=society.recidivism_window_days,
+        ),
+        surveillance=p.taken(
+            p.Surveillance, operations.surveillance, guided_visibility=crime.market.guided_visibility,
+            internal_check_share=operations.posts.internal_check_share,
+        ),
+        checks=p.taken(p.Checks, operations.posts, internal_share=operations.posts.internal_check_share),
+    )  # fmt: skip
+
+
+def parties_of(names: tuple[str, ...], geo: Geography) -> np.ndarray:
+    """Mask of the states that a treaty names: codes, or members, neighbours, all; codes not on this map are left out."""
+    codes = geo.states.code
+    member = geo.states.member.astype(bool)
+    groups = {"members": member, "neighbours": ~member, "all": np.ones(len(codes), bool)}
+    named = np.zeros(len(codes), bool)
+    for name in names:
+        named |= groups[name] if name in groups else np.array([c == name for c in codes])
+    return named
+
+
+def day_of(when: date | None, start: date, default: int) -> int:
+    """A date as a day of the run; before the start is day 0 or earlier."""
+    return default if when is None else (when - start).days
+
+
+def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membership]:
+    """The treaties that are switched on, in the order of their names, and who is party."""
+    chosen = [(name, s) for name, s in sorted(config.treaties.items()) if s.in_force]
+    membership = t.empty(t.Membership, len(chosen), len(geo.states.code))
+    treaties = []
+    rows = {code: i for i, code in enumerate(geo.states.code)}
+    for k, (name, s) in enumerate(chosen):
+        provisions = tuple(provision(n, fields) for n, fields in sorted(s.provisions.items()))
+        for one in provisions:
+            if hasattr(one, "know"):
+                one.know(rows)
+        treaties.append(Treaty(name, s.title, provisions, s.notice_days, s.access_ends_at_once, s.depth))
+        party = parties_of(s.parties, geo)
+        membership.since[k] = np.where(party, day_of(s.since, config.start, -1), t.NEVER)
+        membership.until[k] = day_of(s.until, config.start, int(t.NEVER))
+        membership.access[k] = membership.until[k]
+    membership.suspended_from[...] = t.NEVER
+    membership.suspended_since[...] = -1
+    return treaties, membership
+
+
+def make_states(config: Config, geo: Geography) -> t.States:
+    """Governments and services as they stand on the first day."""
+    g, society, politics = geo.states, config.society, config.politics
+    n = len(g.code)
+    serial = np.array([serial_of("state", code) for code in g.code], np.uint64)
+    weak = np.clip((2.0 - g.rule_of_law) / 4.0, 0.0, 1.0)
+    first = [int(politics.term_days * uniform(config.seed, s, 0, int(Purpose.START), 0)) + 1 for s in serial]
+    ideal = [uniform(config.seed, s, 0, int(Purpose.START), 1) - 0.5 for s in serial]
+    states = t.table(
+        t.States, n, serial=serial, member=g.member, population=g.population, gdp_usd=g.gdp_usd,
+        gdp_pc_usd=g.gdp_ppp_pc_usd, rule_of_law=g.rule_of_law, control_of_corruption=g.control_of_corruption,
+        legal_family=g.legal_family, icj=g.icj, internet=g.internet_share, ideal=ideal,
+        sovereignty_cost=0.2 * (g.icj == 0), places=society.detention_per_million * g.population / 1e6, held=1.0,
+        answered=1.0, returned=society.returned_share, pushback=society.pushback_share * weak,
+        banned=society.ban_share, listed=society.wanted_per_million * g.population / 1e6,
+        searches=society.searches_per_inhabitant * g.population / 365.0 * g.member,
+        opened=config.crime.drugs.inspected_share, next_election=first, took_office=-10_000,
+    )  # fmt: skip
+    logit = politics.willingness_base - politics.willingness_ideal * (states.ideal + states.sovereignty_cost)
+    return states._replace(willingness=1.0 / (1.0 + np.exp(-logit)))
+
+
+def make_dyads(config: Config, membership: t.Membership, interop: np.ndarray) -> t.Dyads:
+    """Trust at the start: higher between those whom a treaty binds."""
+    n = len(interop)
+    bound = membership.since <= 0
+    together = (bound[:, :, None] & bound[:, None, :]).sum(0) > 1  # beyond comity, to which all are party
+    trust = np.where(together, config.trust.start, config.trust.start_strangers)
+    dyads = t.empty(t.Dyads, n, n)
+    good = np.broadcast_to(np.maximum(trust * MEMORY - 1.0, 0.0), (3, n, n)).copy()
+    bad = np.broadcast_to(np.maximum((1.0 - trust) * MEMORY - 1.0, 0.0), (3, n, n)).copy()
+    return dyads._replace(good=good, bad=bad, interop=interop)
+
+
+def harden(sectors: t.Sectors, stretches: t.Stretches, fronts: t.Fronts, streams, legs, ways, hardening) -> None:
+    """Put extra patrols on one habitual sector of the border that most flows may use, or on all external sectors."""
+    if hardening.scope == "none":
+        return
+    outer = fronts.focus[stretches.front[sectors.stretch]] == 1
+    if hardening.scope == "all_sectors":
+        sectors.extra[outer] = hardening.factor - 1.0
+        return
+    sectors.extra[sectors.stretch == target_stretch(stretches, fronts, streams, ways)] = hardening.factor - 1.0
+
+
+def target_stretch(stretches: t.Stretches, fronts: t.Fronts, streams, ways) -> int:
+    """The first habitual stretch of the external front on the way of the largest flow of persons."""
+    flow = np.zeros(len(fronts.border))
+    people = streams.kind[ways.stream] != DRUGS
+    np.add.at(flow, ways.front[people], streams.per_day[ways.stream[people]])
+    flow[(fronts.focus == 0) | (fronts.stretches < 2)] = -1.0
+    f = int(np.argmax(flow))
+    first = fronts.first_stretch[f]
+    own = stretches.corridor[first : first + fronts.stretches[f]]
+    return int(first + np.argmax(own))
+
+
+def tabulate(world: World) -> None:
+    """Lookup tables and scratch arrays that are no state."""
+    checks = world.parameters.checks
+    waits, chances = wait_table(world.posts.desks, 0.5 * (checks.arrival_cv2 + checks.service_cv2))
+    n, most = len(world.codes), max(len(world.cells.way), len(world.sites.network), len(world.routes.km), 1)
+    world.lookup = {
+        "waits": waits,
+        "chances": chances,
+        "utility": np.zeros(most),
+        "plans": np.zeros((3, max(1, int(world.states.sectors.max(initial=1))))),
+        "searches": np.zeros(n, np.int64),
+        "own": np.zeros(n, np.int64),
+        "foreign": np.zeros(n, np.int64),
+        "wrong": np.zeros(n, np.int64),
+        "by_issuer": np.zeros(n, np.int64),
+        "modes": np.full(n, Allocation.__args__.index(world.config.operations.allocation), np.int64),
+    }
+
+
+def build(config: Config) -> World:
+    """Lay out geography, people, equipment and treaties, and settle beliefs and prices near their stationary state."""
+    geo = lay_out(config.world)
+    parameters = parameters_of(config)
+    states = make_states(config, geo)
+    treaties, membership = make_treaties(config, geo)
+    fronts = make_fronts(geo, config.society)
+    fronts, stretches, source = make_stretches(geo, fronts)
+    stretches, sectors = make_sectors(geo, fronts, stretches, source, config.operations.corridor_effort)
+    external = length_by_state(fronts, stretches, len(geo.states.code), True)
+    internal = length_by_state(fronts, stretches, len(geo.states.code), False)
+    need = need_eur(config.technology, config.operations.surveillance, external)
+    member = geo.states.member.astype(bool)
+    spending = multipliers(
+        config.technology.gap, geo.states.gdp_ppp_pc_usd, member, need, config.technology.neighbour_spending
+    )
+    desks = np.bincount(geo.posts.state, geo.posts.desks, len(geo.states.code))
+    fronts, posts = make_posts(geo, fronts, desk_factors(spending, desks, member))
+    streams = make_streams(geo, fronts)._replace(lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg))
+    routes, legs, ways = make_routes(geo, fronts, config.crime.retry.speed_km_per_day)
+    ways, cells = make_cells(ways, streams, fronts, stretches, posts, parameters.learning)
+    fronts, networks, sites = make_networks(
+        geo, fronts, stretches, streams, ways, config.crime.market.networks_per_front, config.crime.market,
+        parameters.learning,
+    )  # fmt: skip
+    counts = np.bincount(sectors.state, minlength=len(geo.states.code))
+    states = states._replace(
+        first_sector=np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32), sectors=counts.astype(np.int32)
+    )
+    harden(sectors, stretches, fronts, streams, legs, ways, config.operations.hardening)
+    deploy(states, sectors, posts, config.technology, config.operations.surveillance, spending, external, internal)
+    months = config.days // 28 + 3
+    world = World(
+        config=config, geography=geo, parameters=parameters, treaties=treaties, states=states,
+        dyads=make_dyads(config, membership, interoperability(spending)), law=t.empty(t.Law, len(states.serial), len(states.serial)),
+        membership=membership, fronts=fronts, stretches=stretches, sectors=sectors, posts=posts, streams=streams,
+        routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
+        movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), alerts=t.empty(t.Alerts, START_ROWS),
+        observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
+        waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),
+        seed=config.seed,
+    )  # fmt: skip
+    tabulate(world)
+    rebuild(world.law, fronts, [one.provisions for one in treaties], membership, states, 0)
+    world.legal_change = next_change(membership, 0)
+    settle(world)
+    return world
+
+
+def free_rows(rows: int) -> t.Movers:
+    """A movers' table with nobody in it."""
+    movers = t.empty(t.Movers, rows)
+    movers.due[:] = t.NEVER
+    return movers
+

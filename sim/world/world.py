@@ -1,0 +1,98 @@
+"""The world: tables, treaties and the date; nothing else holds state."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from sim import tables as t
+from sim.core import parameters as p
+from sim.config import Config
+from sim.geography.layout import Geography
+from sim.legal.provision import Provision
+
+
+class Parameters(NamedTuple):
+    """Scalars that kernels read."""
+
+    choice: p.Choice
+    learning: p.Learning
+    market: p.Market
+    drugs: p.Drugs
+    retry: p.Retry
+    surveillance: p.Surveillance
+    checks: p.Checks
+
+
+class Treaty(NamedTuple):
+    """A treaty in the composition of the scenario; where states stand towards it is in ``membership``."""
+
+    name: str
+    title: str
+    provisions: tuple[Provision, ...]
+    notice_days: int
+    access_ends_at_once: bool
+    depth: float
+
+
+@dataclass
+class World:
+    """Tables, treaties and the day."""
+
+    config: Config
+    geography: Geography
+    parameters: Parameters
+    treaties: list[Treaty]
+    states: t.States
+    dyads: t.Dyads
+    law: t.Law
+    membership: t.Membership
+    fronts: t.Fronts
+    stretches: t.Stretches
+    sectors: t.Sectors
+    posts: t.Posts
+    streams: t.Streams
+    routes: t.Routes
+    legs: t.Legs
+    ways: t.Ways
+    cells: t.Cells
+    networks: t.Networks
+    sites: t.Sites
+    movers: t.Movers
+    crossings: t.Crossings
+    alerts: t.Alerts
+    observed: t.Observed
+    tally: t.Tally
+    waits: np.ndarray  # (days, bins) histogram of travellers' waits [checks.screen]
+    truck_waits: np.ndarray  # (days, bins) [checks.clear_cargo]
+    seed: int
+    day: int = 0
+    alerts_used: int = 0
+    happened: int = 0  # crossings of today
+    legal_change: int = 0  # next day on which law must be rebuilt by date
+    events: list[tuple[int, str, str, str, str]] = field(default_factory=list)
+    lookup: dict[str, Any] = field(default_factory=dict)  # tabulated waits and scratch arrays, rebuilt on restore
+
+    @property
+    def date(self) -> date:
+        """Today."""
+        return self.config.start + timedelta(days=self.day)
+
+    @property
+    def codes(self) -> list[str]:
+        """Codes of states, by row."""
+        return self.geography.states.code
+
+    def tables(self) -> dict[str, Any]:
+        """Every table by name."""
+        return {name: value for name, value in vars(self).items() if isinstance(value, tuple) and name in TABLES}
+
+    def log(self, kind: str, who: str = "", whom: str = "", about: str = "") -> None:
+        """Write an event of today."""
+        self.events.append((self.day, kind, who, whom, about))
+
+
+TABLES = tuple(
+    name for name, kind in World.__annotations__.items() if getattr(kind, "__module__", "") == "sim.tables"
+)
