@@ -478,7 +478,7 @@ def table(kind, rows: int, /, **columns):
     for name, values in columns.items():
         column = getattr(made, name)
         values = np.asarray(values, column.dtype)
-        filled[name] = np.ascontiguousarray(np.broadcast_to(values, (rows, *values.shape[1:])) if values.ndim else np.full(rows, values, column.dtype))
+        filled[name] = np.full((rows, *values.shape[1:]), values, column.dtype)
     return made._replace(**filled)
 
 

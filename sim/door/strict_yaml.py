@@ -20,12 +20,12 @@ NULLS = {"", "~", "null", "Null", "NULL"}
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 OLD_TRUTHS = {"yes": True, "y": True, "on": True, "no": False, "n": False, "off": False}  # booleans in YAML 1.1 alone
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*([eE][-+]?[0-9]+)?|\.[0-9]+([eE][-+][0-9]+)?|[0-9]+[eE][-+]?[0-9]+)")
+DECIMAL = re.compile(r"[-+]?[0-9]+(\.[0-9]*([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)|\.[0-9]+([eE][-+][0-9]+)?")
 NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DOUBTFUL = (  # plain scalars that readers of YAML 1.1 and 1.2 understand differently
     (re.compile(r"[-+]?0[0-9_]+"), "a leading zero makes it an octal number to some readers"),
-    (re.compile(r"[-+]?\.[0-9]+[eE][0-9]+"), "not every reader takes it for a number"),
+    (re.compile(r"[-+]?\.[0-9]+([eE][-+]?[0-9]+)?"), "not every reader takes it for a number"),
     (re.compile(r"[-+]?0[oxb][0-9a-fA-F_]+"), "not every reader takes it for a number"),
     (re.compile(r"[-+]?[0-9][0-9_]*(:[0-9_]+)+(\.[0-9_]*)?"), "some readers count it in sixties"),
     (
