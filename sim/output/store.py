@@ -7,7 +7,7 @@ import platform
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,6 +103,8 @@ class Store:
             handle.write(f"process {os.getpid()} on {platform.node()}")
             handle.flush()
             yield
+            with suppress(OSError):  # gone, or in use by nobody we know
+                (self.folder / TEMPORARY).rmdir()
 
     def sweep(self) -> None:
         """Remove what a killed writer left unfinished. Only the holder of the study's lock may call this."""

@@ -1,6 +1,7 @@
 """Imported once by the process that workers are forked from: they start with the model loaded and compiled.
 
-The fork server imports this module by name before it serves; it is not meant to be imported otherwise.
+Importing it warms the model up. The fork server does so by name before it serves; a worker started without a fork
+server does so itself.
 """
 
 import signal

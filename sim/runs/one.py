@@ -26,7 +26,7 @@ def live(config: "Config", point: str, code: str, progress: Progress | None = No
         from sim.model import BorderModel
 
         model = BorderModel(config)
-        model.run(_share(progress, config.days) if progress else None)
+        model.run((lambda day: progress(day / config.days)) if progress else None)
         summary = {name: None if value is None else float(value) for name, value in model.summary().items()}
         detail = model.detail() if config.scale.detail else None
         row["seconds"] = time.perf_counter() - started
@@ -34,17 +34,6 @@ def live(config: "Config", point: str, code: str, progress: Progress | None = No
     except Exception as error:  # whatever goes wrong in one run must not end the study
         row |= {"status": FAILED, "error": _cause(error), "seconds": time.perf_counter() - started}
         return Record(row)
-
-
-def _share(progress: Progress, days: int) -> Callable[..., None]:
-    """A callback for the model, told the day; passes on about fifty shares a run."""
-    step = max(1, days // 50)
-
-    def told(day: int, *_: Any) -> None:
-        if day % step == 0:
-            progress(day / days)
-
-    return told
 
 
 def live_all(

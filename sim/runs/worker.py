@@ -17,9 +17,7 @@ def work(pipe: Connection, folder: Path, code: str) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
-        from sim.model import warm_up
-
-        warm_up()
+        import sim.runs.nursery  # noqa: F401  already there in a forked worker
     except Exception as error:
         pipe.send((BROKEN, f"{type(error).__name__}: {error}"))
         return

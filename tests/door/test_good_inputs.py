@@ -22,7 +22,7 @@ def test_text_may_hold_any_letter(own):
 
 
 def test_quoted_norway_is_norway(own):
-    config = load("own", config_dir=own('events: {e: {date: 2024-02-01, type: close, states: ["NO", SE]}}\n'))
+    config = load("own", config_dir=own('events: {e: {date: 2024-02-01, type: suspend, states: ["NO", SE]}}\n'))
     assert config.events["e"].states == ("NO", "SE")
 
 
