@@ -11,14 +11,13 @@ if TYPE_CHECKING:
     from sim.door.points import Study
 
 GIB = 2**30
-# Rough sizes; all are assumptions, wide enough to refuse what cannot fit and to let pass what can.
-PROCESS_BYTES = 350 * 2**20  # a worker with the model loaded
-MOVERS = 250_000  # rows of movers of a map world at flow_scale 1
-MOVER_BYTES = 64  # a row, with room for tables that grow by doubling
-PAIR_BYTES = 4_000  # permissions, trust, distances: a pair of states
+# Sizes measured on worlds of 12 to 100 states and rounded up: they refuse what cannot fit, and no more than that.
+PROCESS_BYTES = 400 * 2**20  # a worker with the model loaded
+MOVERS = 100_000  # rows of movers that a world needs at flow_scale 1
+MOVER_BYTES = 160  # a row of movers and of what happens to them, while tables double
+PAIR_BYTES = 2_000  # permissions, trust, distances: a pair of states
 MAP_STATES = 60  # more than any shipped map has
 DAY_BYTES = 100 * 8 * 3  # a day of metrics: kept, stacked, written
-DAY_SECONDS = 0.001  # a simulated day at flow_scale 1, where no run has been timed yet
 DAY_DISK = 250  # bytes on disk of a day of metrics, compressed
 
 
@@ -34,25 +33,28 @@ class Budget(NamedTuple):
 
 def run_bytes(config: "Config") -> int:
     """Memory of one run, in bytes."""
-    world = config.world
-    synthetic = world.layout == "synthetic"
-    states = world.states if synthetic else MAP_STATES
-    movers = MOVERS * max(1.0, world.flow_scale) * (states / MAP_STATES if synthetic else 1)
-    return int(PROCESS_BYTES + movers * MOVER_BYTES + states**2 * PAIR_BYTES + config.days * DAY_BYTES)
+    movers = MOVERS * max(1.0, config.world.flow_scale)
+    return int(PROCESS_BYTES + movers * MOVER_BYTES + _states(config) ** 2 * PAIR_BYTES + config.days * DAY_BYTES)
+
+
+def day_seconds(config: "Config") -> float:
+    """Time of a simulated day where no run has been timed yet, in seconds."""
+    return 0.0005 + 0.0001 * _states(config) * (0.5 + 0.4 * config.world.flow_scale)
+
+
+def _states(config: "Config") -> int:
+    return config.world.states if config.world.layout == "synthetic" else MAP_STATES
 
 
 def budget(study: "Study", workers: int) -> Budget:
     """What all runs of a study need; time from runs of the same study where there are any."""
     known = _timed(Path(study.points[0].config.output) / study.name)
-    seconds, disk = 0.0, 0
-    for point in study.points:
-        days, scale = point.config.days, max(0.2, point.config.world.flow_scale)
-        seconds += len(study.seeds) * days * (known or DAY_SECONDS * scale)
-        disk += len(study.seeds) * days * DAY_DISK
+    days = sum(point.config.days for point in study.points) * len(study.seeds)
+    seconds = sum(p.config.days * (known or day_seconds(p.config)) for p in study.points) * len(study.seeds)
     runs = len(study.points) * len(study.seeds)
     largest = max(run_bytes(point.config) for point in study.points)
     at_once = max(1, min(workers, runs))
-    return Budget(runs, largest * at_once, seconds / at_once, disk, known is not None)
+    return Budget(runs, largest * at_once, seconds / at_once, days * DAY_DISK, known is not None)
 
 
 def check_fits(study: "Study") -> Budget:
@@ -132,7 +134,7 @@ def told(study: "Study", needs: Budget) -> str:
     rows = [f"Study {study.name} would run {study.size} = {needs.runs} runs"]
     rows += [f"  {point.id}  {point.label}" for point in study.points[:40]]
     rows += [f"  ... and {len(study.points) - 40} more"] if len(study.points) > 40 else []
-    basis = "from runs of this study" if needs.timed else "before any run was timed: a rough guess"
+    basis = "from runs of this study" if needs.timed else "no run of it was timed yet: a rough guess"
     rows.append(f"Time    about {duration(needs.seconds)} ({basis})")
     rows.append(f"Memory  about {gib(needs.memory)}, all workers together; this machine allows {gib(machine_memory())}")
     rows.append(f"Disk    about {gib(needs.disk)} in {Path(study.points[0].config.output) / study.name}")

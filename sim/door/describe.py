@@ -40,6 +40,8 @@ def _where(config: "Config") -> str:
 def _treaties(config: "Config") -> str:
     lines = ["Treaties"]
     for name, treaty in config.treaties.items():
+        if treaty.layouts and config.world.layout not in treaty.layouts:
+            continue  # it has no parties on this map
         if not treaty.in_force:
             lines.append(f"  {name}: switched off")
             continue

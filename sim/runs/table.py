@@ -27,13 +27,14 @@ def interval(values: pd.Series) -> tuple[float, float]:
 
 
 def closing_table(rows: pd.DataFrame, labels: dict[str, str], metrics: list[dict[str, Any]]) -> Any:
-    """A rich table: metrics down, points across; mean and half-width of the 90 % interval over seeds."""
+    """Rich lines: metrics down, points across; mean and half-width of the 90 % interval over seeds."""
+    from rich.console import Group
     from rich.table import Table
 
     good = rows[rows["status"] == "ok"]
     counts = sorted({len(group) for _, group in good.groupby("point")})
     runs = "-".join(str(n) for n in (counts[0], counts[-1])[: len(counts)]) if counts else "0"
-    table = Table(caption=f"mean ± half of the 90 % interval (t) over {runs} runs a point, burn-in left out")
+    table = Table()
     labels = dict(list(labels.items())[:MOST_COLUMNS])
     table.add_column("metric")
     table.add_column("unit", style="dim")
@@ -43,7 +44,7 @@ def closing_table(rows: pd.DataFrame, labels: dict[str, str], metrics: list[dict
     for name in [name for name in KEY if name in good.columns]:
         cells = [_cell(good.loc[good["point"] == point, name]) for point in labels]
         table.add_row(name, units.get(name, ""), *cells)
-    return table
+    return Group(f"Mean ± half of the 90 % interval (t) over {runs} runs a point, burn-in left out", table)
 
 
 def _cell(values: pd.Series) -> str:
