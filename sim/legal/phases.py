@@ -119,7 +119,7 @@ def happen(model) -> None:
                     state.elect(event.factor)
         for t in treaties:
             bound = parties_today(world.membership, t, world.day).bound
-            for i in rows or np.flatnonzero(bound):
+            for i in rows if event.states else np.flatnonzero(bound):
                 if bound[i]:
                     denounce(world, t, i) if event.type == "denounce" else suspend(world, t, i, event.days)
     for end, touched in [e for e in model.endings if e[0] <= world.day]:

@@ -63,9 +63,14 @@ def day_of(when: date | None, start: date, default: int) -> int:
     return default if when is None else (when - start).days
 
 
+def exists(treaty, layout: str, geo: Geography) -> bool:
+    """Whether a treaty is switched on, belongs to this map, and has at least two parties on it."""
+    return treaty.in_force and (not treaty.layouts or layout in treaty.layouts) and parties_of(treaty.parties, geo).sum() > 1
+
+
 def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membership]:
     """The treaties that are switched on, in the order of their names, and who is party."""
-    chosen = [(name, s) for name, s in sorted(config.treaties.items()) if s.in_force]
+    chosen = [(name, s) for name, s in sorted(config.treaties.items()) if exists(s, config.world.layout, geo)]
     membership = t.empty(t.Membership, len(chosen), len(geo.states.code))
     treaties = []
     rows = {code: i for i, code in enumerate(geo.states.code)}
@@ -77,6 +82,9 @@ def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membe
         treaties.append(Treaty(name, s.title, provisions, s.notice_days, s.access_ends_at_once, s.depth))
         party = parties_of(s.parties, geo)
         membership.since[k] = np.where(party, day_of(s.since, config.start, -1), t.NEVER)
+        for code, since in s.joined.items():
+            if code in rows and party[rows[code]]:
+                membership.since[k, rows[code]] = day_of(since, config.start, -1)
         membership.until[k] = day_of(s.until, config.start, int(t.NEVER))
         membership.access[k] = membership.until[k]
     membership.suspended_from[...] = t.NEVER
