@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.door.catalogue import Setting
 
-OWN_WORDS = re.compile(r"(?P<name>[\w.]+): (?P<wrong>.*?)(?: \(got (?P<got>.*?)\))?\.(?: (?P<remedy>.*))?", re.DOTALL)
 NAME_RULE = "must be letters, digits, '.', '_' or '-', beginning with a letter or digit, 64 at most"
 
 
@@ -72,19 +71,10 @@ def _fault(error: dict[str, Any]) -> Fault:
     if error["type"] == "extra_forbidden":
         return unknown(path, got)
     if error["type"] in ("value_error", "assertion_error"):
-        return _own_words(path, str(error["ctx"]["error"]), got)
+        return Fault.parse(path, str(error["ctx"]["error"]), ... if isinstance(got, dict) else got)
     wrong = _words(error)
     setting = known_settings().get(re.sub(r"^(treaties|events)\.[^.]+\.", r"\1.NAME.", path))
     return Fault(path or "settings", wrong, setting.hint if setting else "", ... if error["type"] == "missing" else got)
-
-
-def _own_words(path: str, text: str, got: Any) -> Fault:
-    """A cross-field rule of the schema speaks for itself: ``name: what is wrong (got value). What to do.``"""
-    said = OWN_WORDS.fullmatch(text)
-    if not said:
-        return Fault(path or "settings", text.rstrip("."), "", ... if isinstance(got, dict) else got)
-    name = f"{path}.{said['name']}" if path else said["name"]
-    return Fault(name, said["wrong"], said["remedy"] or "", ... if said["got"] is None else said["got"])
 
 
 def _words(error: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from sim.door.compose import choose, compose, with_values
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
+from sim.door.sense import check_sense
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -61,7 +62,10 @@ class Study(NamedTuple):
 
 def point_id(config: "Config") -> str:
     """The hash of everything that makes a run what it is, but its seed."""
-    canonical = json.dumps(identity(config), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    kept = identity(config)
+    if config.world.layout.endswith((".yaml", ".yml")):  # a map of one's own: what it says, not where it lies
+        kept["world"]["layout"] = hashlib.sha256(Path(config.world.layout).expanduser().read_bytes()).hexdigest()
+    canonical = json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
@@ -116,6 +120,7 @@ def _points(axes: list[Axis], shelf: Shelf) -> list[Point]:
         try:
             tree = with_values(trees[names], values)
             config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})
+            check_sense(config)
         except Refusal as refusal:
             raise _located(refusal, number, count) from refusal
         points.append(Point(point_id(config), config, varied))

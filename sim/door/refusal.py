@@ -1,5 +1,6 @@
 """What the front door answers when it refuses: a few plain lines and an exit code, never a traceback."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -9,6 +10,13 @@ MOST_LINES = 5
 LONGEST_VALUE = 60
 
 
+OWN_WORDS = re.compile(r"(?P<name>[\w.]+): (?P<wrong>.*?)(?: \(got (?P<got>.*?)\))?\.(?: (?P<remedy>.*))?", re.DOTALL)
+
+
+class Quoted(str):
+    """A value that was already written for a reader."""
+
+
 class Fault(NamedTuple):
     """One thing that is wrong: ``error: <setting>: <wrong> (got <value>). <remedy>``."""
 
@@ -16,6 +24,15 @@ class Fault(NamedTuple):
     wrong: str
     remedy: str = ""
     got: Any = ...  # the value as given; ... when there is none to show
+
+    @classmethod
+    def parse(cls, path: str, text: str, got: Any = ...) -> "Fault":
+        """A fault that speaks for itself, ``name: what is wrong (got value). What to do.``, found below ``path``."""
+        said = OWN_WORDS.fullmatch(text)
+        if not said:
+            return cls(path or "settings", text.rstrip("."), "", got)
+        name = f"{path}.{said['name']}" if path else said["name"]
+        return cls(name, said["wrong"], said["remedy"] or "", ... if said["got"] is None else Quoted(said["got"]))
 
     def __str__(self) -> str:
         got = "" if self.got is ... else f" (got {shown(self.got)})"
@@ -39,7 +56,9 @@ class Refusal(Exception):
 
 def shown(value: Any) -> str:
     """A value as a reader would write it, shortened, on one line."""
-    if isinstance(value, str):
+    if isinstance(value, Quoted):
+        text = value
+    elif isinstance(value, str):
         text = value if value and not value.isspace() else repr(value)
     elif value is None:
         text = "null"

@@ -21,9 +21,9 @@ def test_text_may_hold_any_letter(own):
     assert config.title == "Été – 国境 <b>=1+1" and config.scenario == "own"
 
 
-def test_quoted_norway_is_norway(own):
-    config = load("own", config_dir=own('events: {e: {date: 2024-02-01, type: suspend, states: ["NO", SE]}}\n'))
-    assert config.events["e"].states == ("NO", "SE")
+def test_quoted_norway_is_text(own):
+    config = load("own", config_dir=own('title: "NO"\nquestion: "on"\n'))
+    assert (config.title, config.question) == ("NO", "on")
 
 
 def test_the_order_of_an_overlay_does_not_matter(own):

@@ -1,0 +1,86 @@
+"""What the schema alone cannot see: provisions and their fields, codes of states, treaties that events name, maps."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sim.door.refusal import Fault, Refusal, nearest
+from sim.door.strict_yaml import read_file
+
+if TYPE_CHECKING:
+    from sim.config import Config
+
+GROUPS = ("members", "neighbours", "all")
+GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
+ABOUT_A_TREATY = ("denounce", "suspend")
+CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
+
+
+def check_sense(config: "Config") -> None:
+    """Raise Refusal with everything that names what does not exist or contradicts itself."""
+    faults = [*_map(config.world.layout), *_treaties(config), *_events(config)]
+    if faults:
+        raise Refusal(*faults)
+
+
+def _treaties(config: "Config") -> Iterator[Fault]:
+    from sim.legal.registry import provision
+
+    for name, treaty in config.treaties.items():
+        path = f"treaties.{name}"
+        for kind, terms in treaty.provisions.items():
+            try:
+                provision(kind, terms)
+            except ValueError as error:  # one line with its own remedy
+                text = str(error).replace("Input should be", "must be")
+                yield Fault.parse(path, text.replace("Extra inputs are not permitted", "unknown field"))
+        if treaty.since and treaty.until and treaty.until < treaty.since:
+            yield Fault(f"{path}.until", f"lies before since, {treaty.since}", "Give a later day.", str(treaty.until))
+        groups = [party for party in treaty.parties if party not in GROUPS]
+        yield from _codes(f"{path}.parties", groups, f"Or one of {', '.join(GROUPS)}.")
+        yield from _codes(f"{path}.joined", list(treaty.joined))
+        twice = next((party for party in treaty.parties if treaty.parties.count(party) > 1), None)
+        if twice:
+            yield Fault(f"{path}.parties", f"'{twice}' is listed twice", "Keep one of them.")
+
+
+def _events(config: "Config") -> Iterator[Fault]:
+    for name, event in config.events.items():
+        yield from _codes(f"events.{name}.states", list(event.states))
+        if event.type in ABOUT_A_TREATY and event.treaty not in config.treaties:
+            wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
+            yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
+
+
+def _codes(path: str, codes: list[str], more: str = "") -> Iterator[Fault]:
+    for code in codes:
+        if code not in _known_codes() and not GENERATED.fullmatch(code):
+            yield Fault(path, f"'{code}' is no state", f"{CODES} {more}".strip(), code)
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    from sim.geography.atlas import states
+
+    return frozenset(states())
+
+
+@cache
+def _map(layout: str) -> tuple[Fault, ...]:
+    """A map of one's own is read as strictly as a scenario, and laid out once to see that it holds together."""
+    from sim.geography.layout_file import LayoutError, find
+    from sim.geography.maps import read_map
+
+    if layout == "synthetic":
+        return ()
+    try:
+        path = find(layout)
+        if layout.endswith((".yaml", ".yml")):
+            read_file(Path(path))
+            read_map(layout)
+    except LayoutError as error:
+        wrong, _, remedy = str(error).partition("; ")
+        return (Fault("world.layout", wrong, remedy[:1].upper() + remedy[1:] + "." if remedy else "", layout),)
+    return ()
