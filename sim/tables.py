@@ -407,6 +407,25 @@ class Observed(NamedTuple):
     travellers: Count
 
 
+class Totals(NamedTuple):
+    """Sums by front over the days after the burn-in, for maps [observation.close]."""
+
+    attempts: Count
+    first_attempts: Count
+    entries: Count
+    apprehensions: Count
+    turn_backs: Count
+    gotaways: Count
+    deaths: Count
+    claims: Count
+    refusals: Count
+    overstays: Count
+    lots: Count
+    lots_seized: Count
+    travellers: Count
+    wait_min: Real  # sum over travellers
+
+
 class Tally(NamedTuple):
     """One row a day: sums over the external border of the club, from which metrics are made [tally.close]."""
 

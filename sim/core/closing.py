@@ -90,3 +90,25 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
                     observed.wait_h[month, i] = now / observed.travellers[month, i]
     return 0
 
+
+
+@kernel
+def add_up(fronts, posts, totals):
+    """Add today's counts of every front to its sums."""
+    for f in range(fronts.border.shape[0]):
+        totals.attempts[f] += fronts.attempts[f]
+        totals.first_attempts[f] += fronts.first_attempts[f]
+        totals.entries[f] += fronts.entries[f]
+        totals.apprehensions[f] += fronts.apprehensions[f]
+        totals.turn_backs[f] += fronts.turn_backs[f]
+        totals.gotaways[f] += fronts.gotaways[f]
+        totals.deaths[f] += fronts.deaths[f]
+        totals.claims[f] += fronts.claims[f]
+        totals.refusals[f] += fronts.refusals[f]
+        totals.overstays[f] += fronts.overstays[f]
+        totals.lots[f] += fronts.lots[f]
+        totals.lots_seized[f] += fronts.lots_seized[f]
+        for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
+            totals.travellers[f] += posts.travellers[p]
+            totals.wait_min[f] += posts.wait_min[p]
+    return 0

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.agents.reputation import INTELLIGENCE, trust_in
-from sim.core.closing import close_fronts, close_posts, record
+from sim.core.closing import add_up, close_fronts, close_posts, record
 
 
 def count(model) -> None:
@@ -22,6 +22,8 @@ def close(model) -> None:
     member = states.member == 1
     close_fronts(day, w.fronts, row)
     close_posts(day, w.fronts, w.posts, row)
+    if day >= model.config.burn_in_days:
+        add_up(w.fronts, w.posts, w.totals)
     row.setting_out[day] = w.streams.setting_out[w.streams.kind == 0].sum()
     row.searches[day] = look["searches"][member].sum()
     row.hits_own[day] = look["own"][member].sum() + row.alert_hits_own[day]

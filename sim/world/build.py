@@ -207,6 +207,7 @@ def build(config: Config) -> World:
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
         movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), alerts=t.empty(t.Alerts, START_ROWS),
         observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
+        totals=t.empty(t.Totals, len(fronts.border)),
         waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),
         seed=config.seed,
     )  # fmt: skip

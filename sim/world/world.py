@@ -64,6 +64,7 @@ class World:
     alerts: t.Alerts
     observed: t.Observed
     tally: t.Tally
+    totals: t.Totals
     waits: np.ndarray  # (days, bins) histogram of travellers' waits [checks.screen]
     truck_waits: np.ndarray  # (days, bins) [checks.clear_cargo]
     seed: int

@@ -1,0 +1,57 @@
+"""Rights: deaths, protection, refusals, detention, exposure of data."""
+
+from sim.metrics.metric import metric
+
+
+@metric(unit="persons/day", kind="count", better="down")
+def deaths(w):
+    """Deaths in irregular crossings."""
+    return w.tally.deaths
+
+
+@metric(unit="persons/day", kind="count", better="down", source="IOM Missing Migrants records a part")
+def deaths_obs(w):
+    """Deaths recorded."""
+    return w.tally.deaths_recorded
+
+
+@metric(unit="1/1000", kind="ratio", better="down")
+def deaths_per_1000_attempts(w):
+    """Deaths per thousand irregular crossings tried."""
+    return w.tally.deaths * 1000.0, w.tally.attempts
+
+
+@metric(unit="claims/day", kind="count")
+def protection_claims(w):
+    """Claims for international protection at the external border."""
+    return w.tally.claims
+
+
+@metric(unit="persons/day", kind="count", better="down")
+def pushbacks(w):
+    """Persons sent back although they claimed protection."""
+    return w.tally.pushbacks
+
+
+@metric(unit="persons/day", kind="count")
+def refusals(w):
+    """Intending overstayers refused entry at posts."""
+    return w.tally.refusals
+
+
+@metric(unit="persons/day", kind="count", better="down")
+def wrongful_refusals(w):
+    """Legitimate travellers refused entry."""
+    return w.tally.wrongly_refused
+
+
+@metric(unit="person-days/day", kind="count", better="down")
+def detention_days(w):
+    """Days in detention."""
+    return w.tally.detention_days
+
+
+@metric(unit="million records", kind="stock", better="down")
+def exposure_index(w):
+    """Records that other states can see, weighed by what the receiver's law lacks."""
+    return w.tally.exposure
