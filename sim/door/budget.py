@@ -18,7 +18,7 @@ MOVER_BYTES = 160  # a row of movers and of what happens to them, while tables d
 PAIR_BYTES = 2_000  # permissions, trust, distances: a pair of states
 MAP_STATES = 60  # more than any shipped map has
 DAY_BYTES = 100 * 8 * 3  # a day of metrics: kept, stacked, written
-DAY_DISK = 250  # bytes on disk of a day of metrics, compressed
+DAY_DISK = 150  # bytes on disk of a day of metrics, compressed
 
 
 class Budget(NamedTuple):

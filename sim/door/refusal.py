@@ -56,10 +56,8 @@ class Refusal(Exception):
 
 def shown(value: Any) -> str:
     """A value as a reader would write it, shortened, on one line."""
-    if isinstance(value, Quoted):
-        text = value
-    elif isinstance(value, str):
-        text = value if value and not value.isspace() else repr(value)
+    if isinstance(value, str):
+        text = value if isinstance(value, Quoted) or value.strip() else repr(value)
     elif value is None:
         text = "null"
     elif isinstance(value, bool):

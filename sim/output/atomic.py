@@ -23,6 +23,8 @@ def write_parquet(table: pa.Table, target: Path, root: Path) -> None:
             use_dictionary=[name for name in table.column_names if name not in floats],
             use_byte_stream_split=floats,
             write_page_checksum=True,
+            write_statistics=False,
+            store_schema=False,
         )
 
     publish(write, target, root)

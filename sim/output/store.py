@@ -164,8 +164,9 @@ def _stack(
     for record, frame in zip(records, frames, strict=True):
         if frame is None or (frame.empty and not len(frame.columns)):
             continue
-        table = pa.Table.from_pandas(frame.rename_axis(index) if index else frame, preserve_index=index is not None)
-        table = table.replace_schema_metadata(None)
+        table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+        if index:
+            table = table.add_column(0, index, pa.array(frame.index).cast(pa.date32()))
         seeds = pa.array([record.row["seed"]] * len(table), pa.uint64())
         table = table.add_column(0, "seed", seeds)
         if scenario:

@@ -53,7 +53,7 @@ def run_study(study: "Study", command: str, shown: Shown | None = None) -> Outco
         what = f"cannot write {error.filename or store.folder}: {error.strerror}"
         raise Refusal(Fault("output", what, "Name a folder you can write, with space left."), code=RESOURCES) from error
     rows = _asked(store, study)
-    return Outcome(store.folder, rows, int((rows["status"] != "ok").sum()), store.manifest()["metrics"])
+    return Outcome(store.folder, rows, int((rows["status"] != "ok").sum()), _metrics())
 
 
 def _tasks(study: "Study", done: dict[str, set[int]]) -> list[Task]:

@@ -40,25 +40,26 @@ def closing_table(rows: pd.DataFrame, labels: dict[str, str], metrics: list[dict
     table.add_column("unit", style="dim")
     for label in labels.values():
         table.add_column(label, justify="right")
-    units = {metric["name"]: metric["unit"] for metric in metrics}
+    units = {m["name"]: m["unit"].removesuffix("/day") if m["kind"] == "count" else m["unit"] for m in metrics}
     for name in [name for name in KEY if name in good.columns]:
         cells = [_cell(good.loc[good["point"] == point, name]) for point in labels]
         table.add_row(name, units.get(name, ""), *cells)
-    return Group(f"Mean ± half of the 90 % interval (t) over {runs} runs a point, burn-in left out", table)
+    return Group(
+        f"Mean ± half of the 90 % interval (t) over {runs} runs a point; sums over the days after the burn-in", table
+    )
 
 
 def _cell(values: pd.Series) -> str:
     mean, half = interval(values)
-    if math.isnan(mean):
-        return "-"
-    return figure(mean) if math.isnan(half) else f"{figure(mean)} ± {figure(half, mean)}"
+    return "-" if math.isnan(mean) else figure(mean, half)
 
 
-def figure(value: float, like: float | None = None) -> str:
-    """A number as a reader wants it: three digits that matter, thousands apart."""
-    size = abs(like if like is not None else value)
-    if size >= 1e6:
-        return f"{value / 1e6:,.2f} M"
-    if size >= 100:
-        return f"{value:,.0f}"
-    return f"{value:.2f}" if size >= 1 else f"{value:.3g}"
+def figure(value: float, half: float = math.nan) -> str:
+    """A number as a reader wants it: with its half-width to two digits that matter, alone to three."""
+    scale, mark = (1e6, " M") if abs(value) >= 1e6 else (1.0, "")
+    known = half > 0
+    finest = half if known else value
+    order = math.floor(math.log10(abs(finest / scale))) if finest else 0
+    decimals = min(8, max(0, (1 if known else 2) - order))
+    text = f"{value / scale:,.{decimals}f}{mark}"
+    return text if math.isnan(half) else f"{text} ± {half / scale:,.{decimals}f}{mark}"

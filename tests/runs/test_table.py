@@ -18,7 +18,15 @@ def test_one_run_has_no_interval():
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1234567, "1.23 M"), (1234, "1,234"), (0.01234, "0.0123"), (3.14159, "3.14")]
+    ("value", "half", "text"),
+    [
+        (1234567, math.nan, "1.23 M"),
+        (1234, math.nan, "1,234"),
+        (0.01234, math.nan, "0.0123"),
+        (0.2183, 0.0102, "0.218 ± 0.010"),
+        (268480, 14777, "268,480 ± 14,777"),
+        (4, 0, "4.00 ± 0.00"),
+    ],
 )
-def test_figures_keep_the_digits_that_matter(value, text):
-    assert figure(value) == text
+def test_figures_keep_the_digits_that_matter(value, half, text):
+    assert figure(value, half) == text
