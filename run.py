@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 def run(study: "Study", command: str) -> int:
     """Run a study, print its table, compare its points, and name the folder and the figures. Returns the exit code."""
+    from sim.runs.forks import prepare
+
+    if study.points[0].config.engine == "process":
+        prepare()  # the model loads while this process imports what it needs itself
+
     from rich.console import Console
 
-    from sim.runs import run_study
+    from sim.runs.study import run_study
     from sim.runs.table import closing_table
 
     outcome = run_study(study, command)
@@ -26,14 +31,12 @@ def run(study: "Study", command: str) -> int:
 
 def conclude(study: "Study", folder: Path) -> list[Path]:
     """Compare the points of a study, paired by seed, and draw its figures."""
-    try:
-        from analysis.compare import compare
-        from analysis.figures import draw
-    except ImportError:
-        return []
+    from analysis.compare import compare
+    from analysis.figures import draw
+
     if len(study.points) > 1:
-        compare(folder, baseline=study.baseline)
-    return list(draw(folder))
+        compare(folder, study.baseline)
+    return draw(folder, study.baseline)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,1 @@
 """Runs: points x seeds on a pool of warm workers; what is done stays done, what failed is told, Ctrl-C is safe."""
-
-from sim.runs.study import Outcome, run_study
-
-__all__ = ["Outcome", "run_study"]

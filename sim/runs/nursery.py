@@ -8,6 +8,10 @@ import signal
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the launcher's to answer
 
-from sim.model import warm_up  # noqa: E402
+failure = ""  # why the model cannot be loaded
+try:
+    from sim.model import warm_up
 
-warm_up()
+    warm_up()
+except Exception as error:  # told by the first worker; raised here it would end the fork server without a word
+    failure = f"{type(error).__name__}: {error}"

@@ -1,16 +1,16 @@
 """A pool of warm workers. A worker that is killed costs its run, which is tried again; never the study."""
 
-import multiprocessing
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from sim.output import Store
 from sim.output.store import FAILED
+from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task
 from sim.runs.worker import BROKEN, DONE, READY, SHARE, work
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sim.door.points import Point
 
 MOST_TRIES = 3
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
 class Broken(Exception):
@@ -43,22 +42,21 @@ class Pool:
     """Workers on the tasks of a plan; ``results`` yields the rows of finished tasks as they come."""
 
     def __init__(self, points: "list[Point]", plan: Plan, folder: Path, code: str, size: int):
-        for name in ONE_THREAD:
-            os.environ.setdefault(name, "1")
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        self.context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            self.context.set_forkserver_preload(["sim.runs.nursery"])
+        self.context = prepare()
         self.points, self.plan, self.folder, self.code, self.size = points, plan, folder, code, size
         self.workers: list[_Worker] = []
         self.tries: Counter[tuple[int, int]] = Counter()
         self.seconds, self.runs = 0.0, 0  # of finished runs
+        # The first worker appears when the model is compiled, which may take a minute: hired aside, to keep telling.
+        self.hiring = Thread(target=self._hire, daemon=True)
 
     def results(self, idle: Callable[[], None]) -> Iterator[list[dict[str, Any]]]:
         """Rows of finished tasks; calls ``idle`` several times a second. Ends when the plan is done."""
         try:
             while self._staff():
-                heard: Any = wait([w.pipe for w in self.workers], timeout=0.2)
+                heard: Any = wait([w.pipe for w in self.workers], timeout=0.2) or ()
+                if not self.workers:
+                    self.hiring.join(0.2)
                 for worker in [w for w in self.workers if w.pipe in heard]:
                     yield from self._hear(worker)
                 idle()
@@ -91,10 +89,17 @@ class Pool:
             if worker.ready and worker.task is None:
                 self._assign(worker)
         wanted = min(self.size, self.plan.left + sum(w.task is not None for w in self.workers))
-        if self.ready or not self.workers:  # the first one shows whether, and makes sure that, the model is compiled
+        if self.ready:
             while len(self.workers) < wanted:
-                self.workers.append(_Worker(self.context, self.folder, self.code))
+                self._hire()
+        elif not self.workers and not self.hiring.is_alive():
+            if self.hiring.ident is not None:
+                raise Broken("the process that loads the model has ended; the lines above say why")
+            self.hiring.start()
         return bool(self.plan.left) or any(worker.task for worker in self.workers)
+
+    def _hire(self) -> None:
+        self.workers.append(_Worker(self.context, self.folder, self.code))
 
     def _assign(self, worker: _Worker) -> None:
         mean = self.seconds / self.runs if self.runs else None

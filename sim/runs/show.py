@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sim.door.points import Study
 
-COMPILE_HINT_S = 3.0  # after this long, loading is told to be compiling
+COMPILE_HINT_S = 8.0  # after this long, loading is told to be compiling
 MOST_CAUSES = 5
 
 

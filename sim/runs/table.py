@@ -55,11 +55,15 @@ def _cell(values: pd.Series) -> str:
 
 
 def figure(value: float, half: float = math.nan) -> str:
-    """A number as a reader wants it: with its half-width to two digits that matter, alone to three."""
+    """A number as a reader wants it: three digits that matter alone, up to four beside its half-width."""
     scale, mark = (1e6, " M") if abs(value) >= 1e6 else (1.0, "")
-    known = half > 0
-    finest = half if known else value
-    order = math.floor(math.log10(abs(finest / scale))) if finest else 0
-    decimals = min(8, max(0, (1 if known else 2) - order))
+    decimals = max(0, 2 - _order(value / scale))
+    if half > 0:
+        decimals = max(0, min(decimals + 1, 1 - _order(half / scale)))
     text = f"{value / scale:,.{decimals}f}{mark}"
     return text if math.isnan(half) else f"{text} ± {half / scale:,.{decimals}f}{mark}"
+
+
+def _order(value: float) -> int:
+    """The power of ten of a number's first digit."""
+    return math.floor(math.log10(abs(value))) if value else 0

@@ -16,10 +16,10 @@ def work(pipe: Connection, folder: Path, code: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    try:
-        import sim.runs.nursery  # noqa: F401  already there in a forked worker
-    except Exception as error:
-        pipe.send((BROKEN, f"{type(error).__name__}: {error}"))
+    from sim.runs import nursery  # already there in a forked worker
+
+    if nursery.failure:
+        pipe.send((BROKEN, nursery.failure))
         return
     pipe.send((READY, None))
     while (task := _next(pipe)) is not None:

@@ -8,8 +8,8 @@ import pytest
 
 from sim.door import Refusal
 from sim.door.points import read_study
-from sim.runs import run_study
 from sim.runs.pool import Pool
+from sim.runs.study import run_study
 
 SMALL = ["world=synthetic", "world.states=4", "days=30", "burn_in_days=5", "workers=2"]
 

@@ -26,6 +26,7 @@ def test_one_run_has_no_interval():
         (0.2183, 0.0102, "0.218 ± 0.010"),
         (268480, 14777, "268,480 ± 14,777"),
         (4, 0, "4.00 ± 0.00"),
+        (0.0327369, 0.0000015, "0.03274 ± 0.00000"),
     ],
 )
 def test_figures_keep_the_digits_that_matter(value, half, text):
