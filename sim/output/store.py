@@ -164,7 +164,7 @@ def _stack(
     for record, frame in zip(records, frames, strict=True):
         if frame is None or (frame.empty and not len(frame.columns)):
             continue
-        table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+        table = pa.table({str(name): _column(values) for name, values in frame.items()})
         if index:
             table = table.add_column(0, index, pa.array(frame.index).cast(pa.date32()))
         seeds = pa.array([record.row["seed"]] * len(table), pa.uint64())
@@ -173,10 +173,12 @@ def _stack(
             for name in ("scenario", "point"):
                 table = table.add_column(0, name, pa.array([record.row[name]] * len(table), pa.string()))
         tables.append(table)
-    return _single(pa.concat_tables(tables, promote_options="permissive")) if tables else None
+    return pa.concat_tables(tables, promote_options="permissive") if tables else None
 
 
-def _single(table: pa.Table) -> pa.Table:
-    """The same table with double precision numbers in single precision: half the size, 7 digits."""
-    fields = [f.with_type(pa.float32()) if pa.types.is_float64(f.type) else f for f in table.schema]
-    return table.cast(pa.schema(fields))
+def _column(values: pd.Series) -> pa.Array:
+    """A column; double precision becomes single precision: half the size, 7 digits. Missing values become null."""
+    numbers = values.to_numpy()
+    if numbers.dtype == "float64":
+        numbers = numbers.astype("float32")
+    return pa.array(numbers, from_pandas=True)
