@@ -1,0 +1,1 @@
+"""Reads ``outputs/`` and says what came out: comparisons and figures. Imports nothing of the model."""

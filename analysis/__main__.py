@@ -1,0 +1,84 @@
+"""The command line of analysis: ``python -m analysis compare STUDY [--baseline POINT] [--output FOLDER]``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.refusal import USAGE, Refusal, nearest, shown
+
+COMMANDS = {
+    "compare": "paired differences with 90 % intervals: table, comparison.csv, figures",
+    "figures": "draw the figures alone",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers in one line, with the nearest name."""
+
+    def error(self, message: str):
+        """Refuse what cannot be read."""
+        raise Refusal("command", message.removeprefix("argument command: "), "See python -m analysis --help.")
+
+
+def parser() -> Parser:
+    """What can be typed."""
+    told = "\n".join(f"  {name:9} {what}" for name, what in COMMANDS.items())
+    made = Parser(
+        prog="python -m analysis",
+        description=f"Reads what a study left and says what came out.\n\n{told}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("command", help="one of " + ", ".join(COMMANDS))
+    made.add_argument("study", help="name of a study in the output folder, or its folder")
+    made.add_argument("--baseline", help="point to compare with: scenario, label or id (default: scenario baseline)")
+    made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
+    made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
+    made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
+    return made
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what ``words`` ask for. Returns the exit code."""
+    try:
+        asked = parser().parse_args(words)
+        if asked.command not in COMMANDS:
+            raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
+        act(asked)
+        return 0
+    except Refusal as refusal:
+        if "--debug" in words:
+            raise
+        print(refusal, file=sys.stderr)
+        return refusal.code
+    except KeyboardInterrupt:
+        print("error: interrupted: nothing half-written was left.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        if "--debug" in words:
+            raise
+        print(f"error: output: {error.strerror or error}: {error.filename or ''}.", file=sys.stderr)
+        return USAGE
+
+
+def act(asked: argparse.Namespace) -> None:
+    """Compare and draw."""
+    from analysis.compare import compare
+    from analysis.figures import draw
+    from analysis.load import find
+
+    study = find(asked.study, asked.output)
+    if asked.command == "compare":
+        compare(study.folder, asked.baseline, asked.all)
+        print(f"Table    {study.folder / 'comparison.csv'}")
+    for path in draw(study.folder, asked.baseline):
+        print(f"Figure   {path}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

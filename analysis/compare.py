@@ -1,0 +1,148 @@
+"""Points of a study against a baseline, paired by seed: for every metric the difference and what it is worth."""
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from analysis.expectations import Finding, findings
+from analysis.load import Metric, Point, Study
+from analysis.safe_csv import write_csv
+from analysis.statistics import Interval, holm, interval, p_paired, probability_higher, variance_reduction
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DAYS_A_YEAR = 365.25
+THEMES = ("security", "cooperation", "mobility", "rights", "cost")  # the order of tables
+
+
+class Comparison(NamedTuple):
+    """What came out of a study."""
+
+    study: Study
+    baseline: Point
+    table: "pd.DataFrame"  # one row a metric and point, columns as COLUMNS
+    findings: list[Finding]  # what scenarios were expected to do, and what came out
+
+    @property
+    def others(self) -> list[Point]:
+        """The points with runs that are compared with the baseline, in the order of the study."""
+        done = set(self.table["point"])
+        return [p for key, p in self.study.points.items() if key in done and key != self.baseline.id]
+
+
+COLUMNS = (
+    "theme", "metric", "unit", "kind", "better", "scenario", "label", "point", "baseline", "runs", "mean", "mean_low",
+    "mean_high", "pairs", "baseline_mean", "difference", "low", "high", "method", "percent", "percent_low",
+    "percent_high", "p", "p_holm", "probability_higher", "variance_reduction", "note",
+)  # fmt: skip
+
+
+def compare(folder: str | Path, baseline: str | None = None, full: bool = False) -> Comparison:
+    """Compare the points of the study in ``folder``; write comparison.csv, print the table, return both.
+
+    ``baseline`` is a point's id, label or scenario; by default the scenario ``baseline``, else the first point.
+    ``full`` prints every metric instead of the main ones. Raises Refusal when a name or a file is wrong.
+    """
+    from analysis.table import show
+
+    comparison = compared(Study(Path(folder)), baseline)
+    write_csv(comparison.table, Path(folder) / "comparison.csv")
+    show(comparison, full)
+    return comparison
+
+
+def compared(study: Study, baseline: str | None = None) -> Comparison:
+    """The comparison as such: nothing is written or printed."""
+    import pandas as pd
+
+    base = study.baseline(baseline)
+    columns = _columns(study)
+    values = {point: rows.set_index("seed")[list(columns)] for point, rows in _yearly(study, columns)}
+    at_base = values.get(base.id, pd.DataFrame(columns=list(columns), dtype=float))
+    rows: list[dict[str, Any]] = []
+    for key, point in study.points.items():
+        if key in values:
+            rows += _rows(point, base, values[key], at_base, columns)
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return Comparison(study, base, table, findings(study, base, table))
+
+
+def _columns(study: Study) -> dict[str, Metric]:
+    """The columns of runs/ that hold summaries, with what they mean, theme by theme; ``_end`` are stocks' last days."""
+    told = dict(study.metrics)
+    for name, metric in study.metrics.items():
+        if metric.kind == "stock":
+            told[f"{name}_end"] = metric._replace(name=f"{name}_end", meaning=f"{metric.meaning} On the last day.")
+    found = [metric for name, metric in told.items() if name in study.runs]
+    rank = {theme: k for k, theme in enumerate(THEMES)}
+    return {m.name: m for m in sorted(found, key=lambda m: rank.get(m.theme, len(THEMES)))}
+
+
+def _yearly(study: Study, columns: dict[str, Metric]) -> Any:
+    """The runs by point, counts told a year: points of different length can be compared."""
+    counts = [name for name, metric in columns.items() if metric.kind == "count"]
+    for key, rows in study.runs.groupby("point", sort=False):
+        point = study.points[str(key)]
+        scaled = rows.astype(dict.fromkeys(columns, float))
+        scaled[counts] *= DAYS_A_YEAR / max(1, point.days - point.burn_in_days)
+        yield str(key), scaled
+
+
+def _rows(
+    point: Point, base: Point, own: "pd.DataFrame", at_base: "pd.DataFrame", columns: dict[str, Metric]
+) -> list[dict[str, Any]]:
+    """The rows of one point."""
+    pairs = own.index.intersection(at_base.index)
+    rows = [
+        _row(
+            metric, own[name].to_numpy(), own.loc[pairs, name].to_numpy(float), at_base.loc[pairs, name].to_numpy(float)
+        )
+        | {"scenario": point.scenario, "label": point.label, "point": point.id, "baseline": base.label}
+        for name, metric in columns.items()
+    ]
+    if point.id == base.id:
+        return [{key: value for key, value in row.items() if key not in OF_PAIRS} for row in rows]
+    for row, adjusted in zip(rows, holm(np.array([row["p"] for row in rows])), strict=True):
+        row["p_holm"] = adjusted
+    return rows
+
+
+OF_PAIRS = (
+    "pairs", "baseline_mean", "difference", "low", "high", "method", "percent", "percent_low", "percent_high", "p",
+    "probability_higher", "variance_reduction",
+)  # fmt: skip
+
+
+def _row(metric: Metric, own: np.ndarray, paired: np.ndarray, at_base: np.ndarray) -> dict[str, Any]:
+    """One metric of one point: ``own`` over all its runs, ``paired`` and ``at_base`` over the seeds both have."""
+    level, differences = interval(own), paired - at_base
+    gap = interval(differences)
+    both = np.isfinite(differences)
+    reference = float(at_base[both].mean()) if both.any() else math.nan
+    percent = [100.0 * x / abs(reference) if reference else math.nan for x in (gap.mean, gap.low, gap.high)]
+    return {
+        "theme": metric.theme, "metric": metric.name, "unit": metric.unit_over_time, "kind": metric.kind,
+        "better": metric.better, "runs": level.n, "mean": level.mean, "mean_low": level.low, "mean_high": level.high,
+        "pairs": gap.n, "baseline_mean": reference, "difference": gap.mean, "low": gap.low, "high": gap.high,
+        "method": gap.method, "percent": percent[0], "percent_low": percent[1], "percent_high": percent[2],
+        "p": p_paired(differences), "probability_higher": probability_higher(differences),
+        "variance_reduction": variance_reduction(paired, at_base), "note": _note(level, gap, own),
+    }  # fmt: skip
+
+
+def _note(level: Interval, gap: Interval, own: np.ndarray) -> str:
+    """What a reader must know about a row before believing it."""
+    if not level.n:
+        return "empty in all runs"
+    if level.n == 1:
+        return "one run: no interval"
+    if not gap.n:
+        return "no seed in common with the baseline"
+    if gap.n == 1:
+        return "one pair: no interval"
+    if level.n < len(own):
+        return f"empty in {len(own) - level.n} of {len(own)} runs"
+    return ""

@@ -1,0 +1,59 @@
+"""What a scenario was expected to do, against what came out."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.load import Point, Study
+from analysis.words import said
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+UNCHANGED_PERCENT = 5.0  # assumption: an effect smaller than this counts as "none"
+
+CONFIRMED, REFUSED, OPEN = "confirmed", "refused", "open"
+
+
+class Finding(NamedTuple):
+    """One expectation and its fate."""
+
+    point: Point
+    metric: str
+    direction: str  # up, down, none
+    because: str
+    verdict: str  # confirmed, refused, open
+    came_out: str  # in words
+
+
+def findings(study: Study, base: Point, table: "pd.DataFrame") -> list[Finding]:
+    """Every expectation of the points compared. No correction for many tests: each was stated before."""
+    rows = {(row.point, row.metric): row for row in table.itertuples()}
+    found = []
+    for point in study.points.values():
+        for expected in point.expect if point.id != base.id else []:
+            row = rows.get((point.id, expected["metric"]))
+            told = (point, expected["metric"], expected["direction"], expected.get("because", ""))
+            found.append(Finding(*told, *(judge(expected["direction"], row) if row else (OPEN, "not computed"))))
+    return found
+
+
+def judge(direction: str, row) -> tuple[str, str]:
+    """The verdict on a direction from a row of a comparison, and what came out in words."""
+    if row.pairs < 2 or row.low != row.low:
+        return OPEN, row.note or "no interval"
+    came_out = "the same in every seed" if row.low == row.high == 0 else said(row)
+    if direction == "none":
+        return _judge_none(row), came_out
+    up, down = row.low > 0, row.high < 0
+    if not (up or down):
+        return (REFUSED if row.low == row.high == 0 else OPEN), came_out
+    return (CONFIRMED if up == (direction == "up") else REFUSED), came_out
+
+
+def _judge_none(row) -> str:
+    """No change is confirmed when the whole interval is small, refused when all of it is not (equivalence)."""
+    low, high = row.percent_low, row.percent_high
+    if low != low:
+        return CONFIRMED if row.low == row.high == 0 else OPEN
+    if max(abs(low), abs(high)) <= UNCHANGED_PERCENT:
+        return CONFIRMED
+    return REFUSED if low > UNCHANGED_PERCENT or high < -UNCHANGED_PERCENT else OPEN

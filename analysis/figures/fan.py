@@ -1,0 +1,155 @@
+"""Over time: median and the middle 50 and 90 % of seeds, for a few metrics that tell the story."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.compare import Comparison
+from analysis.figures.look import (
+    GREY,
+    INK,
+    MOST_POINTS,
+    PALE,
+    STYLES,
+    dates,
+    frame,
+    look,
+    sheet,
+    source,
+    thousands,
+    words,
+)  # fmt: skip
+from analysis.load import Metric, Point, Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+METRICS = ("attempts", "apprehension_rate", "wait_p95_min", "hits_foreign", "trust")
+STEP_DAYS = 28  # four whole weeks: the week's rhythm falls out
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+MOST_LINES = 4
+
+
+def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
+    """One panel a metric, one line a point, bands over seeds; None where no daily rows are there."""
+    study = comparison.study
+    names = [name for name in metrics if name in study.metrics]
+    points = [comparison.baseline, *comparison.others][: min(MOST_LINES, MOST_POINTS)]
+    bands = {point.id: _bands(study, point, names) for point in points}
+    if not names or any(band.empty for band in bands.values()):
+        return None
+    with look():
+        columns = min(3, len(names) + 1)
+        rows = -(-(len(names) + 1) // columns)
+        figure = sheet(3.5 * columns, 2.45 * rows + 1.5)
+        left_out = len(comparison.others) + 1 - len(points)
+        foot = [
+            f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
+            "Shaded: burn-in, left out of all summaries. Dotted: dated events of the scenarios."
+            + (f" Points not drawn: {left_out}." if left_out else ""),
+            source(study, points),
+        ]
+        question = "What happens over time, in each scenario, across seeds"
+        bottom, top = frame(figure, _finding(comparison, bands, names), question, foot)
+        grid = figure.add_gridspec(
+            rows, columns, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
+        )
+        for k, name in enumerate(names):
+            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, bands)
+        _legend(figure.add_subplot(grid[len(names) // columns, len(names) % columns]), points)
+    return figure
+
+
+def _bands(study: Study, point: Point, names: list[str]) -> "pd.DataFrame":
+    """Quantiles over seeds by step: index the middle day's date, columns (metric, quantile)."""
+    import pandas as pd
+
+    files = [path for path in study.files("daily") if path.name.startswith(point.id)]
+    if not files:
+        return pd.DataFrame()
+    start = point.start.isoformat()
+    means = ", ".join(f'avg(case when isfinite("{n}"::double) then "{n}"::double end) as "{n}"' for n in names)
+    step = f"(date_diff('day', date '{start}', day::date) // {STEP_DAYS})"
+    asked = ", ".join(f'quantile_cont("{n}", [{", ".join(map(str, QUANTILES))}]) as "{n}"' for n in names)
+    rows = study.query(
+        f"with steps as (select seed, {step} as step, count(*) as days, {means} from {{daily}} group by all) "
+        f"select step, {asked} from steps where days = {STEP_DAYS} group by step order by step",
+        daily=files,
+    )
+    rows.index = pd.DatetimeIndex([point.day(STEP_DAYS * (k + 0.5)) for k in rows["step"]])
+    empty = [np.nan] * len(QUANTILES)
+    spread = {
+        (name, q): [row[k] if row is not None and len(row) else np.nan for row in rows[name]]
+        for name in names
+        for k, q in enumerate(QUANTILES)
+    }
+    return pd.DataFrame(spread, index=rows.index) if len(rows) else pd.DataFrame(columns=empty)
+
+
+def _panel(axes: "Axes", metric: Metric, points: list[Point], bands: dict[str, "pd.DataFrame"]) -> None:
+    axes.set_title(words(metric.name))
+    axes.set_ylabel(metric.unit)
+    axes.grid(axis="y")
+    burn_in = {(point.start, point.day(point.burn_in_days)) for point in points if point.burn_in_days}
+    for first, last in burn_in:
+        axes.axvspan(first, last, facecolor="#f0f0f0", hatch="////", edgecolor=PALE, linewidth=0, zorder=0)
+    for k, (point, style) in enumerate(zip(points, STYLES, strict=False)):
+        band = bands[point.id][metric.name]
+        axes.fill_between(band.index, band[0.05], band[0.95], color=style.colour, alpha=0.12, linewidth=0, zorder=2)
+        axes.fill_between(band.index, band[0.25], band[0.75], color=style.colour, alpha=0.22, linewidth=0, zorder=3)
+        axes.plot(
+            band.index, band[0.5], color=style.colour, linestyle=style.line, linewidth=1.6 if k else 2.6, zorder=4 + k,
+            marker=style.marker, markersize=4.6, markevery=(k * 2, max(4, len(band) // 6)), markeredgecolor="white",
+            markeredgewidth=0.5,
+        )  # fmt: skip
+    for day in sorted({event["date"] for point in points for event in (point.config.get("events") or {}).values()}):
+        axes.axvline(np.datetime64(day), color=GREY, linestyle=":", linewidth=0.9, zorder=1)
+    axes.margins(x=0.01)
+    settled = np.concatenate([bands[p.id].loc[str(p.day(p.burn_in_days)) :, metric.name].to_numpy() for p in points])
+    if np.isfinite(settled).any() and np.nanmax(settled) > np.nanmin(settled):
+        room = 0.07 * (np.nanmax(settled) - np.nanmin(settled))
+        axes.set_ylim(np.nanmin(settled) - room, np.nanmax(settled) + room)  # of what counts: the burn-in may leave it
+    thousands(axes.yaxis)
+    dates(axes)
+
+
+def _legend(axes: "Axes", points: list[Point]) -> None:
+    """The sixth panel: who is who."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    axes.axis("off")
+    lines = [
+        Line2D([], [], color=s.colour, linestyle=s.line, linewidth=1.6, marker=s.marker, label=words(p.label))
+        for p, s in zip(points, STYLES, strict=False)
+    ]
+    lines += [
+        Patch(color=INK, alpha=0.34, label="middle 50 % of seeds"),
+        Patch(color=INK, alpha=0.12, label="middle 90 % of seeds"),
+        Patch(facecolor="#f0f0f0", hatch="////", edgecolor=PALE, label="burn-in"),
+    ]
+    axes.legend(handles=lines, loc="center left", handlelength=4, labelspacing=0.9, borderaxespad=0)
+
+
+def _finding(comparison: Comparison, bands: dict[str, "pd.DataFrame"], names: list[str]) -> str:
+    """The largest clear effect drawn, of those that scenarios ask about if any; with one point, how it ends."""
+    table = comparison.table
+    drawn = table[table["metric"].isin(names) & table["point"].isin(list(bands)) & table["percent"].notna()]
+    clear = drawn[(drawn["low"] > 0) | (drawn["high"] < 0)]
+    asked = {(finding.point.id, finding.metric) for finding in comparison.findings}
+    answers = clear[[pair in asked for pair in zip(clear["point"], clear["metric"], strict=True)]]
+    if len(clear):
+        clear = answers if len(answers) else clear
+        row = clear.loc[clear["percent"].abs().idxmax()]
+        verb = "raises" if row["percent"] > 0 else "lowers"
+        by = f"{abs(row['percent']):.3g} %"
+        who, what, base = (words(row[name]) for name in ("label", "metric", "baseline"))
+        return f"{who.capitalize()} {verb} {what} by {by} against {base}"
+    if len(bands) > 1:
+        return "No scenario moves any of these metrics clearly against the baseline"
+    name, band = names[0], next(iter(bands.values()))
+    first, last = (band[name][0.5].dropna().iloc[k] for k in (0, -1))
+    change = f"{100 * (last / first - 1):+.0f} %".replace("-", "−") if first else "from zero"
+    return f"{words(name).capitalize()} end {change} against their first four weeks".replace("+0 %", "unchanged")

@@ -1,0 +1,158 @@
+"""A study's folder as tables: committed runs only, read by DuckDB over its parquet files."""
+
+import json
+import re
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.refusal import DAMAGED, DATA, Refusal, nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHARD = re.compile(r"[0-9a-f]{12}_\d+-\d+_(?P<code>[0-9a-f]{12}|failed)\.parquet")
+KEYS = ("point", "scenario", "seed", "status", "seconds", "error", "code", "days")  # columns before the metrics
+
+
+class Metric(NamedTuple):
+    """What a metric means, as the manifest tells it."""
+
+    name: str
+    unit: str  # of a day's value, "crossings/day"
+    kind: str  # count, stock, ratio, quantile
+    meaning: str
+    theme: str
+    better: str  # up, down, none
+
+    @property
+    def unit_over_time(self) -> str:
+        """The unit of its summary: counts are told a year."""
+        return self.unit.replace("/day", "/year") if self.kind == "count" else self.unit
+
+
+class Point(NamedTuple):
+    """One configuration of a study."""
+
+    id: str
+    scenario: str
+    label: str  # how tables and figures call it
+    start: date
+    days: int
+    burn_in_days: int
+    expect: list[dict[str, Any]]
+    varied: dict[str, Any]
+    config: dict[str, Any]
+
+    def day(self, k: float) -> date:
+        """The date of the ``k``-th day."""
+        return self.start + timedelta(days=float(k))
+
+
+class Study:
+    """A study as it stands on the disk. What no row in ``runs/`` commits is not seen; stale and failed runs neither."""
+
+    def __init__(self, folder: Path):
+        self.folder = Path(folder)
+        manifest = self.folder / "manifest.json"
+        if not manifest.is_file():
+            raise Refusal("study", f"{self.folder} holds no manifest.json", "Name a folder that a study left.", DATA)
+        try:
+            self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
+            self.points = {key: _point(key, told) for key, told in self.manifest["points"].items()}
+            self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
+        except (ValueError, KeyError, TypeError) as error:
+            wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
+            raise Refusal("manifest", wrong, "Run the study's command again.", DAMAGED) from error
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.manifest.get("study", self.folder.name)
+
+    @property
+    def code(self) -> str:
+        """The version of code and data whose runs count; those of another are stale."""
+        return self.manifest["code"]
+
+    @cached_property
+    def shards(self) -> list[str]:
+        """Names of the files that hold committed runs of the present code."""
+        names = sorted(path.name for path in (self.folder / "runs").glob("*.parquet"))
+        return [name for name in names if (match := SHARD.fullmatch(name)) and match["code"] == self.code]
+
+    @cached_property
+    def runs(self) -> "pd.DataFrame":
+        """One row a run that is done: KEYS, then every summary metric, NaN where it is empty."""
+        files = [self.folder / "runs" / name for name in self.shards]
+        rows = self.query("select * from {runs} where status = 'ok'", runs=files)
+        known = rows[rows["point"].isin(list(self.points))]
+        return known.drop_duplicates(["point", "seed"]).sort_values(["point", "seed"], ignore_index=True)
+
+    def files(self, table: str) -> list[Path]:
+        """Files of ``daily``, ``events`` or ``detail/NAME`` that committed runs left."""
+        committed = set(self.shards)
+        return sorted(path for path in (self.folder / table).rglob("*.parquet") if path.name in committed)
+
+    def query(self, sql: str, **tables: list[Path]) -> "pd.DataFrame":
+        """Ask in SQL; ``{name}`` stands for the files given as ``name``. An empty list gives an empty frame."""
+        import duckdb
+        import pandas as pd
+
+        if any(not files for files in tables.values()):
+            return pd.DataFrame(columns=list(KEYS))
+        lists = {name: _files(files) for name, files in tables.items()}
+        try:
+            with duckdb.connect(config={"threads": 2, "enable_external_access": True}) as base:
+                return base.execute(sql.format(**lists)).df()
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
+            wrong = f"a file of {self.folder} is damaged: {' '.join(str(error).split())[:200]}"
+            raise Refusal("store", wrong, "Remove that file and run the study's command again.", DAMAGED) from error
+
+    def point(self, name: str) -> Point:
+        """The point of an id (or its beginning), a label, or a scenario. Raises Refusal when none fits."""
+        for fits in (lambda p: p.id == name, lambda p: p.label == name, lambda p: p.scenario == name):
+            found = [point for point in self.points.values() if fits(point)]
+            if found:
+                return found[0]
+        begun = [point for point in self.points.values() if len(name) >= 4 and point.id.startswith(name)]
+        if len(begun) == 1:
+            return begun[0]
+        known = {known for point in self.points.values() for known in (point.label, point.scenario)}
+        raise Refusal("baseline", f"no point '{name}' in study '{self.name}'", nearest(name, known))
+
+    def baseline(self, name: str | None = None) -> Point:
+        """The point that others are compared with: as named, else of the scenario ``baseline``, else the first."""
+        if name is not None:
+            return self.point(name)
+        done = [self.points[key] for key in self.points if key in set(self.runs["point"])]
+        candidates = done or list(self.points.values())
+        return next((p for p in candidates if p.scenario == "baseline"), candidates[0])
+
+
+def find(study: str, output: Path) -> Study:
+    """The study of that name in the folder ``output``, or the folder itself. Raises Refusal with the nearest name."""
+    if "/" in study and (Path(study) / "manifest.json").is_file():
+        return Study(Path(study))
+    folders = sorted(p.name for p in output.iterdir() if (p / "manifest.json").is_file()) if output.is_dir() else []
+    if study in folders:
+        return Study(output / study)
+    remedy = nearest(study, folders, "Run one first: python run.py")
+    raise Refusal("study", f"no study '{study}' in {output}", remedy)
+
+
+def _point(key: str, told: dict[str, Any]) -> Point:
+    names = ("days", "burn_in_days", "expect", "varied", "config")
+    label = told.get("label") or told["scenario"]
+    return Point(key, told["scenario"], label, date.fromisoformat(told["start"]), *(told[name] for name in names))
+
+
+def _metric(told: dict[str, Any]) -> Metric:
+    return Metric(*(told[name] for name in Metric._fields))
+
+
+def _files(files: list[Path]) -> str:
+    """A list of files as SQL."""
+    quoted = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
+    return f"read_parquet([{quoted}], union_by_name=true)"

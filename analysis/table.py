@@ -1,0 +1,104 @@
+"""The comparison as a reader sees it in the terminal."""
+
+from typing import TYPE_CHECKING, Any
+
+from analysis.headline import HEADLINE
+from analysis.refusal import plain
+from analysis.words import briefly, figure, said
+
+if TYPE_CHECKING:
+    from analysis.compare import Comparison
+    from analysis.load import Point
+
+NAMES, UNIT, INTERVAL, SHORT = 39, 18, 20, 12  # widths of columns: what fits decides how much is told
+MOST_COLUMNS = 5  # points side by side; the CSV holds all
+MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]refused[/]", "open": "[yellow]open[/]"}
+
+
+def show(comparison: "Comparison", full: bool = False) -> None:
+    """Print differences theme by theme, then what was expected and what came out."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if comparison.table.empty:
+        console.print("Nothing to compare: no run is done.")
+        return
+    if not comparison.others:
+        console.print("Nothing to compare: only one point has runs.")
+        return
+    shown = max(1, min(MOST_COLUMNS, (console.width - NAMES) // SHORT))
+    console.print(_differences(comparison, comparison.others[:shown], full, console.width))
+    console.print(_legend(comparison, full, shown), style="dim")
+    if comparison.findings:
+        console.print(_expectations(comparison))
+
+
+def _differences(comparison: "Comparison", points: list["Point"], full: bool, width: int) -> Any:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    base = comparison.baseline
+    with_interval = NAMES + INTERVAL * len(points) <= width
+    wide = NAMES + UNIT + (INTERVAL if with_interval else SHORT) * len(points) <= width
+    title = f"Difference to {plain(base.label)}, paired by seed: mean"
+    title += " ± half of the 90 % interval" if with_interval else "; intervals in a wider window or the CSV"
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("metric", no_wrap=True)
+    table.add_column(plain(base.label), justify="right", no_wrap=True)
+    if wide:
+        table.add_column("unit", style="dim")
+    for point in points:
+        table.add_column(folded(point.label, (INTERVAL if with_interval else SHORT) - 3), justify="right", no_wrap=True)
+    rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
+    wanted = HEADLINE + tuple(finding.metric for finding in comparison.findings)
+    kept = comparison.table.drop_duplicates("metric")
+    for theme, group in kept.groupby("theme", sort=False):
+        table.add_section()
+        table.add_row(f"[bold]{theme}[/]")
+        for row in group.itertuples():
+            if full or row.metric in wanted:
+                own = rows.get((base.id, row.metric))
+                cells = [cell(rows.get((point.id, row.metric)), with_interval) for point in points]
+                unit = [row.unit] if wide else []
+                table.add_row(f"  {row.metric}", figure(own.mean) if own else "-", *unit, *cells)
+    return table
+
+
+def folded(label: str, width: int) -> str:
+    """A label over as many lines as it has words, each cut to ``width``."""
+    return "\n".join(word[:width] for word in plain(label).replace("_", "_ ").split())
+
+
+def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
+    left = len(comparison.others) - shown
+    more = f"; {left} more points" if left > 0 else ""
+    pairs = comparison.table["pairs"].max()
+    lines = f"{pairs:.0f} pairs of seeds. ● the interval leaves zero out, ○ it holds zero, = the same in every seed."
+    return f"{lines}\n{'All' if full else 'More'} metrics{more}, p (Holm), probabilities: comparison.csv"
+
+
+def cell(row: Any, with_interval: bool = True) -> str:
+    """A difference and half the width of its interval, in per cent of the baseline where it is not zero."""
+    if row is None or row.pairs != row.pairs or row.pairs == 0 or row.difference != row.difference:
+        return f"[dim]{row.note or '-'}[/]" if row is not None else "-"
+    if row.low == row.high == 0:
+        return "[dim]=  [/]"
+    text = said(row) if with_interval else briefly(row)
+    return f"[bold]{text} ●[/]" if row.low > 0 or row.high < 0 else f"[dim]{text} ○[/]"
+
+
+def _expectations(comparison: "Comparison") -> Any:
+    """What was expected, one line each."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title="Expected, and what came out", title_justify="left", title_style="bold", box=None)
+    table.add_column("", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("")
+    for finding in comparison.findings:
+        arrow = {"up": "↑", "down": "↓"}.get(finding.direction, "→ no change")
+        words = Text(plain(f"{finding.metric} {arrow} in {finding.point.label}: {finding.came_out}"))
+        words.append(plain(f"  ({finding.because})") if finding.because else "", style="dim")
+        table.add_row(MARK[finding.verdict], "", words)
+    return table
