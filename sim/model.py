@@ -63,7 +63,8 @@ TICK = (
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
     weekly(intelligence.remember),  # conduct makes trust, trust lets pass
-    weekly(services.run_services),  # customs, police, judiciary
+    monthly(services.enter_policy),  # police enter alerts as governments wish
+    weekly(services.run_services),  # customs and the judiciary answer to their load
     weekly(services.place_patrols),  # border guards place patrols
     refreshed(crime.learn_risks),  # communities learn
     refreshed(crime.adapt_networks),  # networks learn, place and price

@@ -131,7 +131,7 @@ class Dyads(NamedTuple):
     latency: Real  # (states, states) days until user has giver's alert [trust.remember]
     sigma: Share  # (states, states) chance that user knows giver's alert [trust.remember]
     theta: Share  # (states, states) giver's patrol effort usable by user [trust.remember]
-    answered: Count  # (states, states) hits of user on giver's alerts since the last reading [alerts.search]
+    answered: Real  # (states, states) expected hits of user on giver's alerts since the last reading [alerts.search]
     joint: Count  # (states, states) catches that partner effort made possible [crossing.book]
 
 
@@ -219,6 +219,7 @@ class Sectors(NamedTuple):
     kind: Code  # LAND, SEA [build]
     terrain: Code  # [build]
     external: Code  # 1 external border of the club, 0 other borders [build]
+    used: Code  # on somebody's way [build]
     km: Real  # [build]
     share: Share  # of the state's units here in static plans [build]
     patrols: Real  # units [guards.allocate]

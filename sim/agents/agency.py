@@ -1,11 +1,8 @@
 """The services of a state: border guards, customs, police and the judiciary."""
 
 from sim.agents.view import Column, RowAgent
-from sim.core.chance import threshold
 from sim.core.patrols import allocate
-from sim.core.surveillance import served
-
-DAY_MIN = 1440.0
+from sim.core.services import provide, select
 
 
 class Agency(RowAgent):
@@ -42,15 +39,8 @@ class Customs(Agency):
     opened = Column()
 
     def select(self) -> None:
-        """Open fewer trucks when they queue; a loaded truck is likelier chosen than another, and then found or not."""
-        w, drugs = self.world, self.world.config.crime.drugs
-        own = (w.posts.state == self.row) & (w.posts.trucks_day > 0)
-        if not own.any():
-            return
-        queue = w.posts.truck_queue[own].sum() / max(w.posts.trucks_day[own].sum(), 1.0)
-        self.opened = drugs.inspected_share / (1.0 + 4.0 * min(queue, 5.0))
-        chance = min(1.0, self.opened * drugs.selectivity) * drugs.found_share
-        w.posts.found[own] = threshold(chance)
+        """Choose this state's trucks for the coming week."""
+        select(self.row, self.row + 1, *select_arguments(self.world))
 
 
 class Police(Agency):
@@ -59,8 +49,8 @@ class Police(Agency):
     banned, willingness = Column(), Column()
 
     def enter(self) -> None:
-        """Enter an alert on the share of returned persons that law asks for."""
-        self.banned = self.world.config.society.ban_share
+        """Enter alerts on the share of returned persons that law asks for, less where the government is unwilling."""
+        self.banned = self.world.config.society.ban_share * (0.5 + 0.5 * self.willingness)
 
 
 class Judiciary(Agency):
@@ -69,11 +59,17 @@ class Judiciary(Agency):
     places, detained, held, returned, answered, towers, operators = (Column() for _ in range(7))
 
     def provide(self) -> None:
-        """Say for which share of arrests there is a place, and of alarms an operator, at today's load."""
-        s = self.world.config.operations.surveillance
-        if not s.capacity_coupling:
-            self.held = self.answered = 1.0
-            return
-        self.held = min(1.0, self.places / max(self.detained, 1e-9))
-        alarms = s.false_alarms_per_tower * self.towers
-        self.answered = served(alarms, self.operators, s.alarms_per_operator, s.patience_min / DAY_MIN)
+        """Provide places and operators in this state."""
+        provide(self.row, self.row + 1, *provide_arguments(self.world))
+
+
+def select_arguments(w) -> tuple:
+    """What ``select`` reads of a world."""
+    d = w.config.crime.drugs
+    return w.states, w.posts, w.lookup["first_post"], d.inspected_share, d.selectivity, d.found_share
+
+
+def provide_arguments(w) -> tuple:
+    """What ``provide`` reads of a world."""
+    s = w.config.operations.surveillance
+    return w.states, s.capacity_coupling, s.false_alarms_per_tower, s.alarms_per_operator, s.patience_min

@@ -1,10 +1,11 @@
 """Services through the week and the day: plans, surveillance, checks."""
 
-from sim.agents.agency import Customs, Judiciary, Police
-from sim.core.checks import clear_cargo, screen, screen_person_by_person, waits_by_front, phi
+from sim.agents.agency import Police, provide_arguments, select_arguments
+from sim.core.checks import clear_cargo, phi, screen, screen_person_by_person, waits_by_front
 from sim.core.chance import threshold
 from sim.core.patrols import allocate
 from sim.core.rows import over_rows
+from sim.core.services import provide, select
 from sim.core.surveillance import watch
 
 
@@ -18,9 +19,15 @@ def place_patrols(model) -> None:
 
 
 def run_services(model) -> None:
-    """Customs choose trucks, police enter alerts, the judiciary provides places."""
-    for kind, act in ((Customs, "select"), (Police, "enter"), (Judiciary, "provide")):
-        model.agents_by_type[kind].do(act)
+    """Customs choose trucks, the judiciary provides places and operators."""
+    n = len(model.world.codes)
+    select(0, n, *select_arguments(model.world))
+    provide(0, n, *provide_arguments(model.world))
+
+
+def enter_policy(model) -> None:
+    """Police set how many returns lead to an alert."""
+    model.agents_by_type[Police].do("enter")
 
 
 def watch_borders(model) -> None:

@@ -52,6 +52,7 @@ class PostSettings(Settings):
     truck_s: float = setting(240.0, "time of a truck's documentary check", unit="s", gt=0, le=36000, plausible=(60, 900))
     opened_s: float = setting(5400.0, "time of an opened truck", unit="s", gt=0, le=86400, plausible=(1800, 14400))
     arrival_cv2: float = setting(1.5, "squared variation of gaps between arrivals", unit="ratio", ge=0, le=50, plausible=(1, 4))
+    burst_cv: float = setting(0.45, "variation of hourly arrivals beyond chance: flights, trains and buses come in waves", unit="ratio", ge=0, le=3, plausible=(0.2, 0.8))
     service_cv2: float = setting(0.6, "squared variation of service times", unit="ratio", ge=0, le=50, plausible=(0.3, 1.5))
     internal_check_share: float = setting(0.05, "share of travellers checked at a reintroduced internal control", unit="share", ge=0, le=1, plausible=(0.01, 0.3))
 

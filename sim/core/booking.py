@@ -5,7 +5,7 @@ from sim.core.crossing import (
     IN_WINDOW, OPEN, OVERSTAYED, OWN_ALERT, PUSHED_BACK, REFUSED, RELEASED, RETURNED, SEIZED, STAYED, TURNED_BACK,
     WITH_GUIDE,
 )  # fmt: skip
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 
 @kernel
@@ -20,7 +20,7 @@ def clear_fronts(fronts):
         column[:] = 0
 
 
-@kernel
+@step
 def count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors):
     """An interception, in the front's books."""
     fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0

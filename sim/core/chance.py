@@ -12,7 +12,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 
 class Purpose(IntEnum):
@@ -50,7 +50,7 @@ LOW, SHIFT = np.uint64(0xFFFFFFFF), np.uint64(32)
 UNIT = 1.0 / 4294967296.0
 
 
-@kernel
+@step
 def philox(c0, c1, c2, c3, k0, k1):
     """Ten rounds of Philox4x32 on four counter words and two key words, all u32."""
     for _ in range(10):
@@ -65,7 +65,7 @@ def philox(c0, c1, c2, c3, k0, k1):
     return c0, c1, c2, c3
 
 
-@kernel
+@step
 def words(seed, serial, when, purpose, index):
     """Four u32 words for one (seed; serial, when, purpose, index)."""
     s, k = np.uint64(serial), np.uint64(seed)
@@ -76,25 +76,25 @@ def words(seed, serial, when, purpose, index):
     )
 
 
-@kernel
+@step
 def unit(word):
     """A u32 word as a number in (0, 1)."""
     return (np.float64(word) + 0.5) * UNIT
 
 
-@kernel
+@step
 def uniform(seed, serial, when, purpose, index):
     """One number in (0, 1)."""
     return unit(words(seed, serial, when, purpose, index)[0])
 
 
-@kernel
+@step
 def threshold(p):
     """The u32 threshold below which a word falls with probability ``p``; exact to 2**-32."""
     return np.uint32(min(max(p, 0.0) * 4294967296.0, 4294967295.0))
 
 
-@kernel
+@step
 def mix(a, b):
     """A 64-bit serial derived from two numbers (splitmix64 finaliser)."""
     z = np.uint64(a) ^ (np.uint64(b) + np.uint64(0x9E3779B97F4A7C15))
@@ -105,7 +105,7 @@ def mix(a, b):
     return z ^ (z >> np.uint64(32))
 
 
-@kernel
+@step
 def normal(w0, w1):
     """A standard normal number from two words (Box-Muller)."""
     return math.sqrt(-2.0 * math.log(unit(w0))) * math.cos(2.0 * math.pi * unit(w1))

@@ -1,11 +1,12 @@
 """At posts: first and second line by signal detection (5.1), travellers and trucks as counts with waits (5.10)."""
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 
-from sim.core.chance import Purpose, binomial, normal, poisson, threshold, words
-from sim.core.rows import kernel
+from sim.core.chance import Purpose, binomial, poisson, threshold, words
+from sim.core.rows import allocating, kernel, step
 
 ARRIVALS, SCREEN, CARGO, TRAVELLER = (
     int(p) for p in (Purpose.ARRIVALS, Purpose.SCREEN, Purpose.CARGO, Purpose.TRAVELLER)
@@ -17,6 +18,7 @@ HOURS = _DAY / _DAY.sum()
 ROSTER = 0.35 + 0.65 * HOURS * 24.0
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
+NORMAL = np.array([NormalDist().inv_cdf((k + 0.5) / 4096) for k in range(4096)])  # quantiles, for twelve bits
 BINS = 240  # of waits: bin k holds waits from (k / 4)**2 minutes
 GRID = 64  # utilisations at which waiting is tabulated
 
@@ -37,7 +39,7 @@ def erlang_c(desks, load):
     return blocking / (1.0 - rho + rho * blocking)
 
 
-@kernel
+@allocating
 def wait_table(desks, scale):
     """Mean wait in service times, and chance to wait, for each number of desks and utilisation.
 
@@ -54,7 +56,7 @@ def wait_table(desks, scale):
     return waits, chances
 
 
-@kernel
+@step
 def read(table, p, rho):
     """A tabulated value at utilisation ``rho``, linear between the grid's points."""
     x = min(rho, 0.99) * (GRID - 1.0)
@@ -62,14 +64,14 @@ def read(table, p, rho):
     return table[p, k] + (x - k) * (table[p, k + 1] - table[p, k])
 
 
-@kernel
+@step
 def sensitivity(seconds, skill_d, biometric_d, checks):
     """d' of a check of some seconds: speed-accuracy trade of the officer, and biometrics as an independent cue."""
     officer = skill_d * (1.0 - math.exp(-seconds / checks.learning_s))
     return math.sqrt(officer * officer + biometric_d * biometric_d)
 
 
-@kernel
+@step
 def put(histogram, minutes, persons):
     """Add travellers to the pooled histogram of waits."""
     histogram[min(BINS - 1, int(4.0 * math.sqrt(minutes)))] += persons
@@ -102,11 +104,11 @@ def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric
         for hour in range(24):
             if hour % 4 == 0:
                 w0, w1, w2, w3 = words(seed, posts.serial[p], day, ARRIVALS, hour // 4)
-            z = normal(w0, w1) if hour % 4 < 2 else normal(w2, w3)
-            if hour % 2 == 1:  # the second number of the pair: its sine is spared by swapping the words
-                z = normal(w1, w0) if hour % 4 < 2 else normal(w3, w2)
+            else:
+                w0, w1, w2, w3 = w1, w2, w3, w0
             mean = daily * HOURS[hour]
-            arrivals = max(0, int(mean + math.sqrt(mean) * z + 0.5))
+            spread = math.sqrt(mean + (checks.burst_cv * mean) ** 2)  # Poisson, and buses, trains, flights in waves
+            arrivals = max(0, int(mean + spread * NORMAL[w0 >> 20] + 0.5))
             desks = max(1.0, posts.desks[p] * ROSTER[hour])
             tau = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (1.0 + queue / desks / checks.queue_half)
             capacity = desks * 3600.0 / tau
@@ -116,13 +118,13 @@ def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric
                 continue
             rho = (before + arrivals) / capacity
             backlog_min = 0.5 * (before + queue) / capacity * 60.0
-            chance = read(chances, p, rho)
-            wait_min = read(waits, p, rho) * tau / 60.0 if rho < 1.0 else 0.0
+            chance = read(chances, p, rho) if rho > 0.3 else 0.0
+            wait_min = read(waits, p, rho) * tau / 60.0 if 0.3 < rho < 1.0 else 0.0
             count += arrivals
             minutes += arrivals * (backlog_min + wait_min)
             seconds += arrivals * tau
             put(histogram, backlog_min, arrivals * (1.0 - chance))
-            if chance > 0.0:
+            if chance > 0.02:
                 tail = wait_min / chance
                 for q in (0.1823, 0.6931, 1.7918):  # exponential quantiles at 1/6, 1/2, 5/6
                     put(histogram, backlog_min + q * tail, arrivals * chance / 3.0)

@@ -2,14 +2,14 @@
 
 import math
 
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 SEA = 1
 DRUGS = 1
 NONE, LEGAL, ALONE, GUIDED = range(4)
 
 
-@kernel
+@step
 def believed(alpha, beta, tried, caught, learning):
     """Risk of arrest as one's own community's experience and everybody's suggest it, weighed by ``own_weight``."""
     prior = learning.prior_weight * learning.prior_risk
@@ -18,7 +18,7 @@ def believed(alpha, beta, tried, caught, learning):
     return learning.own_weight * own + (1.0 - learning.own_weight) * all_others
 
 
-@kernel
+@step
 def logsum_choice(utility, size, scale, choice, first, n):
     """Cumulate ``size * exp(utility / scale)`` into ``choice`` and give the logsum, both free of how fine the cut is.
 
@@ -67,7 +67,7 @@ def choose_places(start, stop, ways, cells, streams, stretches, posts_found, cho
     return stop - start
 
 
-@kernel
+@step
 def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
     """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice."""
     out = routes.guided if guided else routes.alone

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 # fmt: off
 FREE, PLANNING, TRAVELLING, APPLYING, STAYING = range(5)
@@ -68,7 +68,7 @@ def arrive(movers, streams, day):
     return filled
 
 
-@kernel
+@step
 def drawn(cumulated, first, n, u):
     """The first of ``n`` rows whose cumulated share exceeds ``u``."""
     for k in range(first, first + n - 1):
@@ -77,19 +77,19 @@ def drawn(cumulated, first, n, u):
     return first + n - 1
 
 
-@kernel
+@step
 def delay(mean_days, word):
     """Whole days until the next event, at least one, exponential beyond."""
     return 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
 
 
-@kernel
+@step
 def leave(i, movers):
     """The mover's story ends here; the row is free for another."""
     movers.stage[i], movers.due[i] = FREE, NEVER
 
 
-@kernel
+@step
 def advance(i, movers, streams, routes, legs, day):
     """Go on to the next border of the route, or arrive."""
     r = streams.first_route[movers.stream[i]] + movers.route[i]
@@ -101,7 +101,7 @@ def advance(i, movers, streams, routes, legs, day):
     movers.due[i] = day + max(1, legs.days[routes.first_leg[r] + movers.leg[i]])
 
 
-@kernel
+@step
 def plan(i, movers, streams, routes, legs, seed, day):
     """Decide whether to go, how, and by which route."""
     serial, s = movers.serial[i], movers.stream[i]
@@ -129,7 +129,7 @@ def plan(i, movers, streams, routes, legs, seed, day):
     return DEPARTED
 
 
-@kernel
+@step
 def known(i, state, movers, alerts, sigma, latency, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
@@ -149,7 +149,7 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     return FOREIGN_ALERT if day >= alerts.created[a] + late else 0
 
 
-@kernel
+@step
 def flags_of(i, movers, window_days, day):
     """What the books need to know about the mover besides the fate."""
     flags = FIRST if movers.attempt[i] == 0 else 0
@@ -162,7 +162,7 @@ def flags_of(i, movers, window_days, day):
     return flags
 
 
-@kernel
+@step
 def stopped(i, f, hit, movers, streams, routes, legs, fronts, states, readmission, retry, seed, day):
     """What follows an interception: turned back, or arrested and then claim, release, return, deterrence."""
     state, s = fronts.state[f], movers.stream[i]
@@ -200,7 +200,7 @@ def stopped(i, f, hit, movers, streams, routes, legs, fronts, states, readmissio
     return fate
 
 
-@kernel
+@step
 def apply_at_post(i, f, hit, post, movers, streams, fronts, states, posts, retry, seed, day):
     """A check on the legal channel: refused on an alert or a find, else admitted for a short stay."""
     w0, w1, w2, w3 = words(seed, movers.serial[i], movers.attempt[i], LAWFUL, 1)

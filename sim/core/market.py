@@ -4,7 +4,7 @@ import math
 
 from sim.core.chance import Purpose, uniform
 from sim.core.choice import SEA, believed, logsum_choice
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 NETWORK = int(Purpose.NETWORK)
 
@@ -39,7 +39,7 @@ def price(risk, km, sea, market):
     return cost / (1.0 - market.risk_share * p) * (1.0 + market.markup)
 
 
-@kernel
+@step
 def survive(n, days, networks, market, seed, day):
     """Account for the last days; an insolvent network dissolves, and in time another takes its place."""
     if networks.active[n]:

@@ -111,6 +111,7 @@ class Checks(NamedTuple):
     arrival_cv2: float
     service_cv2: float
     internal_share: float
+    burst_cv: float
 
 
 def taken(kind, *settings, **more):

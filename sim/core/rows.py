@@ -41,8 +41,11 @@ _choose_cache()  # before numba is first imported: it reads the variable then
 
 import numba  # noqa: E402
 
-kernel = numba.njit(cache=True, nogil=True, error_model="numpy")
-inline = numba.njit(cache=True, nogil=True, error_model="numpy", inline="never")
+# Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
+# keep for every column of every table at each step of a verb, an event costs a third.
+kernel = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True)
+allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
 
 _pools: dict[int, ThreadPoolExecutor] = {}
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Purpose, normal, threshold, words
-from sim.core.rows import kernel
+from sim.core.rows import kernel, step
 
 SEA, WATER = 1, 4
 # How far one sees in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
@@ -13,13 +13,13 @@ SIGHT = np.array([1.0, 0.6, 1.1, 0.55, 1.0])
 WEATHER = int(Purpose.WEATHER)
 
 
-@kernel
+@step
 def koopman(units, sweep_km, speed_kmh, length_km, mover_kmh):
     """Chance that randomly searching units detect one who crosses a barrier; the depth of the strip cancels."""
     return 1.0 - math.exp(-units * sweep_km * speed_kmh / (length_km * mover_kmh))
 
 
-@kernel
+@step
 def intercepted(units, length_km, depth_km, mover_kmh, physics):
     """Chance that a team arrives while a detected mover is still in the strip.
 
@@ -43,6 +43,8 @@ def watch(start, stop, sectors, states, stretches, fronts, theta, pursuit, physi
     Source   Koopman 1980; Stone 1975
     """
     for s in range(start, stop):
+        if not sectors.used[s]:
+            continue
         i, j, twin, km = sectors.state[s], sectors.neighbour[s], sectors.twin[s], sectors.km[s]
         sea = sectors.kind[s] == SEA
         sweep = physics.sea_sweep_km if sea else physics.sweep_km

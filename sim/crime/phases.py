@@ -15,8 +15,11 @@ def set_out(model) -> None:
     """People and consignments set out from their source regions, whatever policy is."""
     w, crime = model.world, model.config.crime
     n = draw_departures(w.streams, w.date.month - 1, crime.persons_factor, crime.drugs_factor, w.seed, w.day)
-    if n > np.count_nonzero(w.movers.stage == Stage.FREE):
-        model.grow_movers(n)
+    if n > w.lookup["free"]:  # a lower bound: rows that became free since it was counted come on top
+        w.lookup["free"] = np.count_nonzero(w.movers.stage == Stage.FREE)
+        if n > w.lookup["free"]:
+            model.grow_movers(n)
+    w.lookup["free"] -= n
     arrive(w.movers, w.streams, w.day)
 
 

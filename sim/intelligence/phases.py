@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
 from sim.core.alerts import active, enter, search
+from sim.tables import Fate
 
 
 def remember(model) -> None:
@@ -28,6 +29,8 @@ def apply_trust(w, trust) -> None:
     d.theta[...] = law.patrol * read_trust(d, OPERATIONS, trust.referral) ** trust.exponent * d.interop * willing
     info = w.states.information_days
     d.latency[...] = law.alert_days + info[:, None] + info[None, :]
+    lacking = np.clip((2.5 - w.states.rule_of_law) / 5.0, 0.0, 1.0)
+    w.lookup["exposure"] = float((d.sigma * w.states.listed[:, None]).sum(0) @ lacking) / 1e6
 
 
 def enter_alerts(model) -> None:
@@ -36,9 +39,11 @@ def enter_alerts(model) -> None:
     n = w.happened
     if w.alerts_used + n > len(w.alerts.serial):
         model.grow_alerts(n)
-    order = np.argsort(w.crossings.serial[:n], kind="stable")
+    fates = w.crossings.fate[:n]
+    returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
+    order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
     w.alerts_used = enter(
-        n, w.alerts_used, order, w.crossings, w.movers, w.alerts, w.fronts, w.states.banned,
+        len(order), w.alerts_used, order, w.crossings, w.movers, w.alerts, w.fronts, w.states.banned,
         model.config.society.alert_days, w.seed, w.day,
     )  # fmt: skip
 
@@ -46,9 +51,9 @@ def enter_alerts(model) -> None:
 def search_lists(model) -> None:
     """All who are checked are searched for in the lists that officers may see."""
     w, s, look = model.world, model.config.society, model.world.lookup
-    active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
-    posts = (w.fronts.focus[w.posts.front] == 1) | (w.states.member[w.posts.state] == 0)
-    traffic = np.bincount(w.posts.state, w.posts.travellers * posts, len(w.codes))
+    if w.day % 7 == 0:
+        active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
+    traffic = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
     search(
         w.states, w.dyads.answered, traffic, w.states.listed, w.dyads.sigma, s.wanted_travel_per_year / 365.0,
         s.false_match_per_million * 1e-12, look["searches"], look["own"], look["foreign"], look["wrong"],

@@ -29,11 +29,12 @@ def proceed(model) -> None:
     for t, treaty in enumerate(world.treaties):
         parties = parties_today(world.membership, t, world.day)
         terms = next((p for p in treaty.provisions if isinstance(p, FreeMovement)), None)
+        trust = trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1) if parties.bound.any() else None
         for i in np.flatnonzero(parties.bound):
             if terms is not None:
                 consider_suspension(world, states[i], t, parties, terms)
-            if treaty.name != "comity":
-                consider_exit(world, states[i], t, parties, treaty)
+            if treaty.depth > 0.0:  # courtesy is not left
+                consider_exit(world, states[i], t, parties, treaty, trust[i])
     world.legal_change = world.day + 1  # willingness has moved
 
 
@@ -77,7 +78,7 @@ def suspend(world, t: int, i: int, days: int) -> None:
     world.log("suspension", world.codes[i], about=f"{world.treaties[t].name}, {days} days")
 
 
-def consider_exit(world, state: State, t: int, parties, treaty) -> None:
+def consider_exit(world, state: State, t: int, parties, treaty, trust: float) -> None:
     """Leave by hazard: far from the others, after others left, under a new leader (5.15)."""
     m, i = world.membership, state.row
     if m.until[t, i] < NEVER:
@@ -85,7 +86,6 @@ def consider_exit(world, state: State, t: int, parties, treaty) -> None:
     ideal = world.states.ideal[parties.bound]
     gone = (m.until[t] <= world.day) & (m.until[t] > world.day - 5 * 365)
     left = gone.sum() / max(1, gone.sum() + parties.bound.sum())
-    trust = trust_in(world.dyads, POLITICAL)[i, parties.bound].mean()
     rate = state.exit_rate(abs(state.ideal - ideal.mean()), left, treaty.depth, 1.0 - 2.0 * trust)
     if state.chance(Purpose.EXIT, t) < 1.0 - np.exp(-rate / 12.0):
         denounce(world, t, i)

@@ -43,12 +43,18 @@ def close_cooperation(w, row, day: int, member: np.ndarray) -> None:
     row.treaties_in_force[day] = int((bound.sum(1) > 1).sum())
     suspended = (m.suspended_from <= day) & (day < m.suspended_until) & bound
     row.suspended_days[day] = int(suspended.any(0).sum()) if len(bound) else 0
+    row.willingness[day] = w.states.willingness[member].mean()
+    row.concern[day] = w.states.concern[member].mean()
+    if day % 7 == 0:  # these move with the weekly reading of trust
+        w.lookup["cooperation"] = read_cooperation(w, member)
+    row.trust[day], row.joint_hours[day] = w.lookup["cooperation"]
+    row.exposure[day] = w.lookup["exposure"]
+
+
+def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:
+    """Mean trust between members, and partners' patrol-hours that count at the external border."""
     pairs = np.outer(member, member) & ~np.eye(len(member), dtype=bool)
-    row.trust[day] = trust_in(w.dyads, INTELLIGENCE)[pairs].mean() if pairs.any() else 0.5
-    row.willingness[day] = w.states.willingness[member].mean() if member.any() else 0.0
-    row.concern[day] = w.states.concern[member].mean() if member.any() else 0.0
+    trust = trust_in(w.dyads, INTELLIGENCE)[pairs].mean() if pairs.any() else 0.5
     lent = w.dyads.theta[w.sectors.neighbour, w.sectors.state] * w.sectors.patrols[w.sectors.twin]
     outer = w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1
-    row.joint_hours[day] = 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())
-    lacking = np.clip((2.5 - w.states.rule_of_law) / 5.0, 0.0, 1.0)
-    row.exposure[day] = float((w.dyads.sigma * w.states.listed[:, None]).sum(0) @ lacking) / 1e6
+    return trust, 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())

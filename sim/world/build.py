@@ -155,6 +155,8 @@ def tabulate(world: World) -> None:
     waits, chances = wait_table(world.posts.desks, 0.5 * (checks.arrival_cv2 + checks.service_cv2))
     n, most = len(world.codes), max(len(world.cells.way), len(world.sites.network), len(world.routes.km), 1)
     world.lookup = {
+        "first_post": np.searchsorted(world.posts.state, np.arange(n + 1)),
+        "free": 0,
         "waits": waits,
         "chances": chances,
         "utility": np.zeros(most),
@@ -189,6 +191,7 @@ def build(config: Config) -> World:
     streams = make_streams(geo, fronts)._replace(lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg))
     routes, legs, ways = make_routes(geo, fronts, config.crime.retry.speed_km_per_day)
     ways, cells = make_cells(ways, streams, fronts, stretches, posts, parameters.learning)
+    sectors.used[:] = np.isin(stretches.front[sectors.stretch], ways.front)
     fronts, networks, sites = make_networks(
         geo, fronts, stretches, streams, ways, config.crime.market.networks_per_front, config.crime.market,
         parameters.learning,
