@@ -27,7 +27,7 @@ def setting(
     range that designs and sensitivity analyses scan. ``identifies=False`` marks settings that do not change what is
     simulated (names, workers, engines), which are left out of a point's identity.
     """
-    extra = {"unit": unit, "source": source, "plausible": plausible, "identifies": identifies}
+    extra: dict[str, Any] = {"unit": unit, "source": source, "plausible": plausible, "identifies": identifies}
     if default is not ... and not isinstance(default, (int, float, str, bool, type(None), BaseModel)):
         return Field(default_factory=lambda: default, description=meaning, json_schema_extra=extra, **bounds)
     return Field(default, description=meaning, json_schema_extra=extra, **bounds)

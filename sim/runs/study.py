@@ -109,7 +109,8 @@ def _record(store: Store, study: "Study", command: str) -> None:
             for name in ("scenario", "title", "question", "expect", "start", "days", "burn_in_days")
         }
         seeds = f"{study.seeds.start}:{study.seeds.stop}"
-        points[point.id] = told | {"label": point.label, "varied": point.varied, "seeds": seeds, "config": resolved}
+        told |= {"label": point.label, "varied": point.varied, "seeds": seeds, "config": resolved}
+        points[point.id] = told | {"geography": publish_sheet(store.folder, point.config.world)}
     manifest = {"study": study.name, "code": store.code, "points": points, "metrics": _metrics()}
     store.write_manifest(manifest | {"origins": [origin(command)]})
 
