@@ -44,6 +44,7 @@ class Point(NamedTuple):
     expect: list[dict[str, Any]]
     varied: dict[str, Any]
     config: dict[str, Any]
+    geography: str = ""  # file of the study that tells where its world's states and borders lie
 
     def day(self, k: float) -> date:
         """The date of the ``k``-th day."""
@@ -110,6 +111,11 @@ class Study:
             wrong = f"a file of {self.folder} is damaged: {' '.join(str(error).split())[:200]}"
             raise Refusal("store", wrong, "Remove that file and run the study's command again.", DAMAGED) from error
 
+    def geography(self, point: Point) -> dict[str, Any] | None:
+        """States, borders and outlines of a point's world; None where the study holds no such file."""
+        path = self.folder / point.geography
+        return json.loads(path.read_text(encoding="utf-8")) if point.geography and path.is_file() else None
+
     def point(self, name: str) -> Point:
         """The point of an id (or its beginning), a label, or a scenario. Raises Refusal when none fits."""
         for fits in (lambda p: p.id == name, lambda p: p.label == name, lambda p: p.scenario == name):
@@ -145,7 +151,8 @@ def find(study: str, output: Path) -> Study:
 def _point(key: str, told: dict[str, Any]) -> Point:
     names = ("days", "burn_in_days", "expect", "varied", "config")
     label = told.get("label") or told["scenario"]
-    return Point(key, told["scenario"], label, date.fromisoformat(told["start"]), *(told[name] for name in names))
+    start, geography = date.fromisoformat(told["start"]), told.get("geography", "")
+    return Point(key, told["scenario"], label, start, *(told[name] for name in names), geography)
 
 
 def _metric(told: dict[str, Any]) -> Metric:

@@ -22,7 +22,9 @@ def briefly(row: Any) -> str:
     """A difference in a few signs: ``-24.1 %``; only its direction where the baseline is zero."""
     if row.percent != row.percent:
         return "more" if row.difference > 0 else "less"
-    return f"{row.percent:+.3g} %" if abs(row.percent) >= 0.005 else "≈ 0 %"
+    if abs(row.percent) < 0.005:
+        return "≈ 0 %"
+    return f"{row.percent:+,.{2 if abs(row.percent) < 1 else 1}f} %"
 
 
 def figure(value: float) -> str:

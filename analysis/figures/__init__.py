@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 def gallery() -> dict[str, "Callable[[Comparison], Figure | None]"]:
     """Every figure by its name; each returns None where the study does not hold what it shows."""
+    from analysis.figures.border_map import border_map
     from analysis.figures.dots import dots
     from analysis.figures.fan import fan
 
-    return {"fan": fan, "comparison": dots}
+    return {"fan": fan, "comparison": dots, "border_map": border_map}
 
 
 def draw(folder: str | Path, baseline: str | None = None) -> list[Path]:

@@ -100,6 +100,8 @@ def _record(store: Store, study: "Study", command: str) -> None:
     """Publish the resolved configurations and the manifest, before the first run."""
     import yaml
 
+    from sim.runs.sheet import publish_sheet
+
     points = {}
     for point in study.points:
         resolved = point.config.model_dump(mode="json")
