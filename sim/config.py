@@ -47,7 +47,7 @@ class Config(Settings):
     question: str = setting("", "the question it asks", max_length=500, identifies=False)
     expect: tuple[Expectation, ...] = setting((), "what is expected to come out", identifies=False)
     start: date = setting(date(2024, 1, 1), "first day", unit="date")
-    days: int = setting(1826, "days to live", unit="days", ge=1, le=36525)
+    days: int = setting(1826, "days to live", unit="days", ge=1, le=32000)
     burn_in_days: int = setting(90, "first days left out of summaries", unit="days", ge=0, le=3650)
     seed: int = setting(0, "seed of this run", ge=0, lt=2**64, identifies=False)
     seeds: str = setting("0:8", "replicates A:B, A included, B not", pattern=r"^\d{1,19}:\d{1,19}$", identifies=False)

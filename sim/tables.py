@@ -78,38 +78,39 @@ class States(NamedTuple):
     icj: Code  # stance to compulsory jurisdiction [build]
     internet: Share  # of inhabitants online [build]
     sovereignty_cost: Real  # sd by which a state prefers acting alone [build]
-    patrols: Real  # land patrol units [technology.deploy]
-    boats: Real  # patrol boats and aircraft [technology.deploy]
-    mobile: Real  # mobile patrols at internal borders [technology.deploy]
-    towers: Real  # towers and CCTV masts [technology.deploy]
-    drones: Real  # airframes on station [technology.deploy]
-    information_days: Real  # technical latency of a shared record [technology.deploy]
-    biometric_d: Real  # sensitivity that biometrics add [technology.deploy]
-    cyber_protection: Share  # [technology.deploy]
-    spend_eur: Real  # a day, patrols, sensors and desks [technology.deploy]
-    operators: Real  # control-room operators [technology.deploy]
+    patrols: Real  # land patrol units [build]
+    boats: Real  # patrol boats and aircraft [build]
+    mobile: Real  # mobile patrols at internal borders [build]
+    towers: Real  # towers and CCTV masts [build]
+    drones: Real  # airframes on station [build]
+    information_days: Real  # technical latency of a shared record [build]
+    biometric_d: Real  # sensitivity that biometrics add [build]
+    cyber_protection: Share  # [build]
+    spend_eur: Real  # a day, patrols, sensors and desks [build]
+    operators: Real  # control-room operators [build]
     first_sector: Index  # the sectors it guards stand together [build]
     sectors: Index  # [build]
-    answered: Share  # of alarms judged in time [judiciary.provide]
+    answered: Share  # of alarms judged in time [agents.run_services]
     places: Real  # for detention [build]
-    detained: Real  # persons held today [crossing.book]
-    held: Share  # of arrests for which a place is free [judiciary.provide]
-    returned: Share  # of arrested persons without a claim who are returned [judiciary.provide]
+    detained: Real  # persons held today [crime.cross_borders]
+    held: Share  # of arrests for which a place is free [agents.run_services]
+    returned: Share  # of arrested persons without a claim who are returned [agents.run_services]
     pushback: Share  # of claims answered by a pushback [build]
-    banned: Share  # of returns that lead to an alert [police.enter]
-    listed: Real  # persons on the national list besides movers [police.enter]
+    banned: Share  # of returns that lead to an alert [agents.enter_policy]
+    listed: Real  # persons on the national list besides movers [build]
     searches: Real  # of lists by police inland, a day [build]
-    opened: Share  # of trucks opened at posts [customs.select]
-    concern: Real  # of the public about borders, sd [opinion.shift]
-    habit: Real  # published crossings the public is used to, a month [opinion.shift]
-    ideal: Real  # government's preference for acting alone, sd [elections.hold]
-    willingness: Share  # to cooperate [opinion.shift]
-    next_election: Day  # [elections.hold]
-    took_office: Day  # [elections.hold]
+    opened: Share  # of trucks opened at posts [agents.run_services]
+    concern: Real  # of the public about borders, sd [politics.shift]
+    habit: Real  # published crossings the public is used to, a month [politics.shift]
+    ideal: Real  # government's preference for acting alone, sd [politics.shift, politics.hold, legal.happen]
+    willingness: Share  # to cooperate [politics.shift, politics.hold]
+    next_election: Day  # [politics.hold, legal.happen]
+    took_office: Day  # [politics.hold, legal.happen]
 
 
 class Law(NamedTuple):
-    """What is permitted between an ordered pair of states; rebuilt when something legal has changed [law.rebuild].
+    """What is permitted between an ordered pair of states; rebuilt when law changes
+    [legal.bring_into_force].
 
     Every column says who gives to whom: ``[giver, user]``. All are better when larger, but for latencies.
     """
@@ -118,25 +119,25 @@ class Law(NamedTuple):
     alert_days: Real  # legal latency of an alert
     patrol: Share  # giver's patrol effort that counts for user's border
     pursuit: Share  # user's officers may go on in giver's territory
-    free: Code  # giver lets those who come from user pass without checks
+    free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none
     readmission: Share  # giver takes back persons who came through it to user
 
 
 class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
-    good: Real  # (domains, states, states) remembered good conduct [trust.remember]
-    bad: Real  # (domains, states, states) remembered bad conduct [trust.remember]
+    good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
+    bad: Real  # (domains, states, states) bad conduct [intelligence.remember, politics.hold, legal.proceed, legal.happen]
     interop: Share  # (states, states) what both sides' systems can use [build]
-    latency: Real  # (states, states) days until user has giver's alert [trust.remember]
-    sigma: Share  # (states, states) chance that user knows giver's alert [trust.remember]
-    theta: Share  # (states, states) giver's patrol effort usable by user [trust.remember]
-    answered: Real  # (states, states) expected hits of user on giver's alerts since the last reading [alerts.search]
-    joint: Count  # (states, states) catches that partner effort made possible [crossing.book]
+    latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
+    sigma: Share  # (states, states) chance that user knows giver's alert [intelligence.remember]
+    theta: Share  # (states, states) giver's patrol effort usable by user [intelligence.remember]
+    answered: Real  # (states, states) user's hits on giver's alerts, expected [intelligence.search_lists, intelligence.remember]
+    joint: Count  # (states, states) catches by partner effort [crime.cross_borders, intelligence.remember]
 
 
 class Membership(NamedTuple):
-    """Where each state stands towards each treaty: (treaties, states) [treaty.proceed]."""
+    """Where each state stands towards each treaty: (treaties, states) [legal.proceed, legal.happen]."""
 
     since: Day  # party from this day
     until: Day  # party until this day
@@ -163,34 +164,34 @@ class Fronts(NamedTuple):
     first_network: Index  # [build]
     networks: Index  # [build]
     internal: Code  # between two members of the club [build]
-    controlled: Code  # 0 when free movement is in force [law.rebuild]
-    guided_usd: Real  # value of the offers of its networks [networks.adapt]
-    risk: Share  # expected by the guided [networks.adapt]
+    controlled: Code  # 0 free movement, 1 spot checks while it is suspended, 2 checks [legal.bring_into_force]
+    guided_usd: Real  # value of the offers of its networks [crime.adapt_networks]
+    risk: Share  # expected by the guided [crime.adapt_networks]
     danger: Word  # chance of dying in one irregular crossing [build]
-    wait_h: Real  # mean wait today [checks.screen]
-    attempts: Count  # irregular crossings tried today [crossing.book]
-    first_attempts: Count  # of persons who were not there before [crossing.book]
-    entries: Count  # irregular crossings that succeeded today [crossing.book]
-    apprehensions: Count  # [crossing.book]
-    turn_backs: Count  # [crossing.book]
-    gotaways: Count  # known [crossing.book]
-    deaths: Count  # [crossing.book]
-    guided: Count  # attempts with a smuggler [crossing.book]
-    repeats: Count  # arrests of persons arrested before [crossing.book]
-    window_repeats: Count  # within the recidivism window [crossing.book]
-    returns: Count  # [crossing.book]
-    deterred: Count  # of those returned [crossing.book]
-    claims: Count  # for protection [crossing.book]
-    pushbacks: Count  # [crossing.book]
-    refusals: Count  # of entry on the legal channel [crossing.book]
-    overstays: Count  # [crossing.book]
-    alert_hits_own: Count  # on movers [crossing.book]
-    alert_hits_foreign: Count  # [crossing.book]
-    lots: Count  # consignments tried today [crossing.book]
-    lots_seized: Count  # [crossing.book]
-    sent_g: Count  # grams tried today [crossing.book]
-    seized_g: Count  # [crossing.book]
-    fees_usd: Count  # paid for guided crossings [crossing.book]
+    wait_h: Real  # mean wait today [agents.check_travellers]
+    attempts: Count  # irregular crossings tried today [crime.cross_borders]
+    first_attempts: Count  # of persons who were not there before [crime.cross_borders]
+    entries: Count  # irregular crossings that succeeded today [crime.cross_borders]
+    apprehensions: Count  # [crime.cross_borders]
+    turn_backs: Count  # [crime.cross_borders]
+    gotaways: Count  # known [crime.cross_borders]
+    deaths: Count  # [crime.cross_borders]
+    guided: Count  # attempts with a smuggler [crime.cross_borders]
+    repeats: Count  # arrests of persons arrested before [crime.cross_borders]
+    window_repeats: Count  # within the recidivism window [crime.cross_borders]
+    returns: Count  # [crime.cross_borders]
+    deterred: Count  # of those returned [crime.cross_borders]
+    claims: Count  # for protection [crime.cross_borders]
+    pushbacks: Count  # [crime.cross_borders]
+    refusals: Count  # of entry on the legal channel [crime.cross_borders]
+    overstays: Count  # [crime.cross_borders]
+    alert_hits_own: Count  # on movers [crime.cross_borders]
+    alert_hits_foreign: Count  # [crime.cross_borders]
+    lots: Count  # consignments tried today [crime.cross_borders]
+    lots_seized: Count  # [crime.cross_borders]
+    sent_g: Count  # grams tried today [crime.cross_borders]
+    seized_g: Count  # [crime.cross_borders]
+    fees_usd: Count  # paid for guided crossings [crime.cross_borders]
 
 
 class Stretches(NamedTuple):
@@ -204,8 +205,8 @@ class Stretches(NamedTuple):
     size: Share  # of the front's length [build]
     first_sector: Index  # [build]
     sectors: Index  # [build]
-    tried: Real  # remembered attempts of all movers [learning.learn]
-    caught: Real  # remembered arrests of all movers [learning.learn]
+    tried: Real  # remembered attempts of all movers [crime.learn_risks]
+    caught: Real  # remembered arrests of all movers [crime.learn_risks]
 
 
 class Sectors(NamedTuple):
@@ -222,19 +223,19 @@ class Sectors(NamedTuple):
     used: Code  # on somebody's way [build]
     km: Real  # [build]
     share: Share  # of the state's units here in static plans [build]
-    patrols: Real  # units [guards.allocate]
-    plan: Share  # of units, as last planned [guards.allocate]
-    flow: Real  # crossings a day as estimated from detections [guards.allocate]
-    extra: Share  # further units by a hardening, relative to static effort [technology.deploy]
-    towers: Real  # [technology.deploy]
-    drones: Real  # [technology.deploy]
-    seen: Count  # crossings detected since the last plan [crossing.book]
-    caught: Count  # of those [crossing.book]
-    seen_alone: Word  # today's chance that an unguided crossing is detected [surveillance.watch]
-    caught_alone: Word  # and intercepted [surveillance.watch]
-    seen_guided: Word  # the same for guided crossings [surveillance.watch]
-    caught_guided: Word  # [surveillance.watch]
-    joint_share: Share  # of catches that partner effort made [surveillance.watch]
+    patrols: Real  # units [agents.place_patrols]
+    plan: Share  # of units, as last planned [agents.place_patrols]
+    flow: Real  # crossings a day as estimated from detections [agents.place_patrols]
+    extra: Share  # further units by a hardening, relative to static effort [build]
+    towers: Real  # [build]
+    drones: Real  # [build]
+    seen: Count  # crossings detected since the last plan [crime.cross_borders, agents.place_patrols]
+    caught: Count  # of those [crime.cross_borders, agents.place_patrols]
+    seen_alone: Word  # today's chance that an unguided crossing is detected [agents.watch_borders]
+    caught_alone: Word  # and intercepted [agents.watch_borders]
+    seen_guided: Word  # the same for guided crossings [agents.watch_borders]
+    caught_guided: Word  # [agents.watch_borders]
+    joint_share: Share  # of catches that partner effort made [agents.watch_borders]
 
 
 class Posts(NamedTuple):
@@ -249,17 +250,17 @@ class Posts(NamedTuple):
     trucks_day: Real  # mean arrivals [build]
     desks: Real  # staffed [build]
     lanes: Real  # staffed cargo lanes [build]
-    queue: Real  # persons waiting at midnight [checks.screen]
-    truck_queue: Real  # [checks.screen]
-    travellers: Count  # arrived today [checks.screen]
-    second_line: Count  # referred [checks.screen]
-    false_stops: Count  # legitimate travellers referred [checks.screen]
-    wrongly_refused: Count  # legitimate travellers refused [checks.screen]
-    wait_min: Real  # sum over travellers [checks.screen]
-    trucks: Count  # arrived today [checks.screen]
-    truck_wait_h: Real  # sum over trucks [checks.screen]
-    refuse: Word  # chance that an intending overstayer is refused [checks.screen]
-    found: Word  # chance that a lot in freight is found [customs.select]
+    queue: Real  # persons waiting at midnight [agents.check_travellers]
+    truck_queue: Real  # [agents.check_travellers]
+    travellers: Count  # arrived today [agents.check_travellers]
+    second_line: Count  # referred [agents.check_travellers]
+    false_stops: Count  # legitimate travellers referred [agents.check_travellers]
+    wrongly_refused: Count  # legitimate travellers refused [agents.check_travellers]
+    wait_min: Real  # sum over travellers [agents.check_travellers]
+    trucks: Count  # arrived today [agents.check_travellers]
+    truck_wait_h: Real  # sum over trucks [agents.check_travellers]
+    refuse: Word  # chance that an intending overstayer is refused [agents.check_travellers]
+    found: Word  # chance that a lot in freight is found [agents.run_services]
 
 
 class Streams(NamedTuple):
@@ -277,11 +278,11 @@ class Streams(NamedTuple):
     stay_value: Real  # utility of no attempt, USD [build]
     first_route: Index  # [build]
     routes: Index  # [build]
-    surge: Real  # factor by a dated event [events.happen]
-    setting_out: Count  # today [crossing.arrive]
-    lot_g: Real  # size of a consignment [learning.choose]
-    modes: Share  # (streams, 4) cumulated choice without legal access [learning.choose]
-    modes_legal: Share  # (streams, 4) with legal access [learning.choose]
+    surge: Real  # factor by a dated event [legal.happen]
+    setting_out: Count  # today [crime.set_out]
+    lot_g: Real  # size of a consignment [crime.choose_ways]
+    modes: Share  # (streams, 4) cumulated choice without legal access [crime.choose_ways]
+    modes_legal: Share  # (streams, 4) with legal access [crime.choose_ways]
 
 
 class Routes(NamedTuple):
@@ -292,8 +293,8 @@ class Routes(NamedTuple):
     legs: Index  # [build]
     km: Real  # [build]
     path_size: Share  # uniqueness of the route in its stream [build]
-    alone: Share  # cumulated choice of those who go alone [learning.choose]
-    guided: Share  # of the guided [learning.choose]
+    alone: Share  # cumulated choice of those who go alone [crime.choose_ways]
+    guided: Share  # of the guided [crime.choose_ways]
 
 
 class Legs(NamedTuple):
@@ -311,8 +312,8 @@ class Ways(NamedTuple):
     front: Index  # [build]
     first_cell: Index  # [build]
     cells: Index  # [build]
-    value_usd: Real  # of crossing there alone [learning.choose]
-    risk: Share  # expected when alone [learning.choose]
+    value_usd: Real  # of crossing there alone [crime.choose_ways]
+    risk: Share  # expected when alone [crime.choose_ways]
 
 
 class Cells(NamedTuple):
@@ -322,11 +323,11 @@ class Cells(NamedTuple):
     stretch: Index  # -1 for a post [build]
     post: Index  # -1 for a stretch [build]
     size: Share  # of the way's places, by length or traffic [build]
-    alpha: Real  # remembered arrests, prior included [learning.learn]
-    beta: Real  # remembered successes, prior included [learning.learn]
-    tried: Count  # since beliefs were last updated [crossing.book]
-    caught: Count  # [crossing.book]
-    choice: Share  # cumulated over the way [learning.choose]
+    alpha: Real  # remembered arrests, prior included [crime.learn_risks]
+    beta: Real  # remembered successes, prior included [crime.learn_risks]
+    tried: Count  # since beliefs were last updated [crime.cross_borders, crime.learn_risks]
+    caught: Count  # [crime.cross_borders, crime.learn_risks]
+    choice: Share  # cumulated over the way [crime.choose_ways]
 
 
 class Networks(NamedTuple):
@@ -336,13 +337,13 @@ class Networks(NamedTuple):
     front: Index  # [build]
     first_site: Index  # [build]
     sites: Index  # [build]
-    active: Code  # [networks.adapt]
-    fee_usd: Real  # price of one crossing [networks.adapt]
-    capital_usd: Real  # [networks.adapt]
-    share: Share  # cumulated market share at its front [networks.adapt]
-    risk: Share  # believed chance of arrest on its chosen places [networks.adapt]
-    clients: Count  # since the last adaptation [crossing.book]
-    losses: Count  # arrests of clients since then [crossing.book]
+    active: Code  # [crime.adapt_networks]
+    fee_usd: Real  # price of one crossing [crime.adapt_networks]
+    capital_usd: Real  # [crime.adapt_networks]
+    share: Share  # cumulated market share at its front [crime.adapt_networks]
+    risk: Share  # believed chance of arrest on its chosen places [crime.adapt_networks]
+    clients: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
+    losses: Count  # arrests of clients since then [crime.cross_borders, crime.adapt_networks]
 
 
 class Sites(NamedTuple):
@@ -350,52 +351,52 @@ class Sites(NamedTuple):
 
     network: Index  # [build]
     stretch: Index  # [build]
-    alpha: Real  # remembered arrests, prior included [networks.adapt]
-    beta: Real  # remembered successes, prior included [networks.adapt]
-    tried: Count  # since the last adaptation [crossing.book]
-    caught: Count  # [crossing.book]
+    alpha: Real  # remembered arrests, prior included [crime.adapt_networks]
+    beta: Real  # remembered successes, prior included [crime.adapt_networks]
+    tried: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
+    caught: Count  # [crime.cross_borders, crime.adapt_networks]
     size: Share  # of the front's length [build]
-    choice: Share  # cumulated over the network [networks.adapt]
+    choice: Share  # cumulated over the network [crime.adapt_networks]
 
 
 class Movers(NamedTuple):
     """People and consignments that try to cross without the right to, and those who overstay."""
 
-    serial: Serial  # derived from the cause: stream, day, k-th [crossing.arrive]
-    due: Day  # day of the next event [crossing.arrive, crossing.cross]
-    alert: Index  # row of the alert on them [alerts.enter, crossing.cross]
-    stream: Small  # [crossing.arrive]
-    route: Small  # within the stream [crossing.cross]
-    arrested: Small  # day of the last arrest since day 0 (wraps never: runs are shorter), -1 none [crossing.cross]
-    stage: Code  # Stage [crossing.arrive, crossing.cross]
-    mode: Code  # Mode [crossing.cross]
-    leg: Code  # of the route [crossing.cross]
-    attempt: Code  # at this leg, or decision number [crossing.cross]
+    serial: Serial  # derived from the cause: stream, day, k-th [crime.set_out]
+    due: Day  # day of the next event [crime.set_out, crime.cross_borders]
+    alert: Index  # row of the alert on them [crime.set_out, intelligence.enter_alerts]
+    stream: Small  # [crime.set_out]
+    route: Small  # within the stream [crime.set_out, crime.cross_borders]
+    arrested: Small  # day of the last arrest, -1 none [crime.set_out, crime.cross_borders]
+    stage: Code  # Stage [crime.set_out, crime.cross_borders]
+    mode: Code  # Mode [crime.set_out, crime.cross_borders]
+    leg: Code  # of the route [crime.set_out, crime.cross_borders]
+    attempt: Code  # at this leg, or decision number [crime.set_out, crime.cross_borders]
 
 
 class Crossings(NamedTuple):
-    """Event table: what happened to movers today; ``crossing.book`` consumes it."""
+    """Event table: what happened to movers today; ``crime.cross_borders`` consumes it."""
 
-    serial: Serial  # of the mover [crossing.cross]
-    mover: Index  # [crossing.cross]
-    stream: Small  # [crossing.cross]
-    front: Index  # [crossing.cross]
-    cell: Index  # [crossing.cross]
-    site: Index  # of a network, -1 alone [crossing.cross]
-    sector: Index  # -1 at a post [crossing.cross]
-    post: Index  # -1 elsewhere [crossing.cross]
-    fate: Code  # Fate [crossing.cross]
-    flags: Code  # first attempt 1, guided 2, arrested before 4, within window 8, own alert 16, foreign alert 32 [crossing.cross]
+    serial: Serial  # of the mover [crime.cross_borders]
+    mover: Index  # [crime.cross_borders]
+    stream: Small  # [crime.cross_borders]
+    front: Index  # [crime.cross_borders]
+    cell: Index  # [crime.cross_borders]
+    site: Index  # of a network, -1 alone [crime.cross_borders]
+    sector: Index  # -1 at a post [crime.cross_borders]
+    post: Index  # -1 elsewhere [crime.cross_borders]
+    fate: Code  # Fate [crime.cross_borders]
+    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [crime.cross_borders]
 
 
 class Alerts(NamedTuple):
     """Alerts for refusal of entry on movers."""
 
-    serial: Serial  # [alerts.enter]
-    person: Serial  # serial of the mover [alerts.enter]
-    issuer: Small  # state [alerts.enter]
-    created: Day  # [alerts.enter]
-    expires: Day  # [alerts.enter]
+    serial: Serial  # [intelligence.enter_alerts]
+    person: Serial  # serial of the mover [intelligence.enter_alerts]
+    issuer: Small  # state [intelligence.enter_alerts]
+    created: Day  # [intelligence.enter_alerts]
+    expires: Day  # [intelligence.enter_alerts]
 
 
 class Observed(NamedTuple):
@@ -428,7 +429,7 @@ class Totals(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """One row a day: sums over the external border of the club, from which metrics are made [tally.close]."""
+    """One row a day: sums over the external border of the club, from which metrics are made [observation.close]."""
 
     attempts: Count
     first_attempts: Count

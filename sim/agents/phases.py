@@ -51,7 +51,7 @@ def check_travellers(model) -> None:
         screen_individually(w, checks, model.config.scale.threads)
     waits_by_front(w.fronts, w.posts)
     clear_cargo(
-        0, len(w.posts.serial), w.posts, w.fronts, checks, w.states.opened, 1.0, today.weekday(), w.seed, w.day,
+        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, w.states.opened, 1.0, today.weekday(), w.seed, w.day,
         w.truck_waits[w.day],
     )  # fmt: skip
 

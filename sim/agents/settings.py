@@ -39,6 +39,7 @@ class SurveillanceSettings(Settings):
 class PostSettings(Settings):
     """Checks at border crossing points (signal detection: Green & Swets 1966; queues: Erlang)."""
 
+    staffing: float = setting(0.82, "factor on the desks that an ordinary day's mean traffic asks for", unit="ratio", ge=0.05, le=20, plausible=(0.7, 1.2))
     first_line_s: float = setting(45.0, "time of a first-line check without a queue", unit="s", gt=0, le=3600, plausible=(20, 120))
     hurried_s: float = setting(25.0, "shortest first-line check under a queue", unit="s", gt=0, le=3600, plausible=(10, 45))
     queue_half: float = setting(120.0, "queue per desk at which half of the hurry is reached", unit="persons", gt=0, le=1e5, plausible=(20, 500))

@@ -96,10 +96,10 @@ def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric
         if fronts.controlled[f] == 0 or posts.travellers_day[p] <= 0.0:
             posts.queue[p] = 0.0
             continue
-        share = checks.internal_share if fronts.internal[f] else 1.0
+        share = checks.internal_share if fronts.controlled[f] == 1 else 1.0
         daily = posts.travellers_day[p] * MONTH[month] * WEEKDAY[weekday] * traffic * share
         queue, count, minutes, seconds = posts.queue[p], 0, 0.0, 0.0
-        d_other = biometric[posts.state[p]]
+        d_other, counted = biometric[posts.state[p]], states.member[posts.state[p]] == 1
         w0 = w1 = w2 = w3 = np.uint32(0)
         for hour in range(24):
             if hour % 4 == 0:
@@ -119,12 +119,14 @@ def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric
             rho = (before + arrivals) / capacity
             backlog_min = 0.5 * (before + queue) / capacity * 60.0
             chance = read(chances, p, rho) if rho > 0.3 else 0.0
+            chance = chance if chance > 0.02 else 0.0  # below, nobody notices
             wait_min = read(waits, p, rho) * tau / 60.0 if 0.3 < rho < 1.0 else 0.0
             count += arrivals
             minutes += arrivals * (backlog_min + wait_min)
             seconds += arrivals * tau
-            put(histogram, backlog_min, arrivals * (1.0 - chance))
-            if chance > 0.02:
+            if counted:
+                put(histogram, backlog_min, arrivals * (1.0 - chance))
+            if counted and chance > 0.0:
                 tail = wait_min / chance
                 for q in (0.1823, 0.6931, 1.7918):  # exponential quantiles at 1/6, 1/2, 5/6
                     put(histogram, backlog_min + q * tail, arrivals * chance / 3.0)
@@ -162,7 +164,7 @@ def screen_person_by_person(start, stop, alarm, seed, serial, day):
 
 
 @kernel
-def clear_cargo(start, stop, posts, fronts, checks, opened, traffic, weekday, seed, day, histogram):
+def clear_cargo(start, stop, posts, fronts, states, checks, opened, traffic, weekday, seed, day, histogram):
     """Let a day's trucks pass the cargo lanes: documents for all, opening for some.
 
     Reads    posts.trucks_day, lanes; states.opened
@@ -174,7 +176,7 @@ def clear_cargo(start, stop, posts, fronts, checks, opened, traffic, weekday, se
     for p in range(start, stop):
         f = posts.front[p]
         posts.trucks[p], posts.truck_wait_h[p] = 0, 0.0
-        if fronts.controlled[f] == 0 or posts.trucks_day[p] <= 0.0 or fronts.internal[f]:
+        if fronts.controlled[f] < 2 or posts.trucks_day[p] <= 0.0:
             posts.truck_queue[p] = 0.0
             continue
         mean = posts.trucks_day[p] * traffic * (1.12 if weekday < 5 else 0.7)
@@ -193,7 +195,8 @@ def clear_cargo(start, stop, posts, fronts, checks, opened, traffic, weekday, se
             stochastic = rho ** (math.sqrt(2.0 * (lanes + 1.0)) - 1.0) / (lanes * (1.0 - rho)) * spread * seconds / 3600.0
             wait_h = 0.5 * (before + queue) / hourly + (stochastic if rho < 0.98 else 0.0)
             posts.truck_wait_h[p] += arrivals * wait_h
-            put(histogram, wait_h * 60.0, arrivals)
+            if states.member[posts.state[p]]:
+                put(histogram, wait_h * 60.0, arrivals)
         posts.truck_queue[p] = queue
         posts.trucks[p] = trucks
         total += trucks

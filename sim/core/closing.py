@@ -50,10 +50,10 @@ def close_fronts(day, fronts, tally):
 
 
 @kernel
-def close_posts(day, fronts, posts, tally):
-    """Sum today's travellers and trucks at the external border of the club."""
+def close_posts(day, states, posts, tally):
+    """Sum today's travellers and trucks checked by members, at whatever border they check."""
     for p in range(posts.serial.shape[0]):
-        if fronts.focus[posts.front[p]] == 0:
+        if states.member[posts.state[p]] == 0:
             continue
         tally.travellers[day] += posts.travellers[p]
         tally.second_line[day] += posts.second_line[p]

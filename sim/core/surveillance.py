@@ -61,7 +61,7 @@ def watch(start, stop, sectors, states, stretches, fronts, theta, pursuit, physi
         handed = intercepted(partner, km, depth, mover, physics)
         handed *= 1.0 - physics.reach_line * (1.0 - pursuit[i, j])
         f = stretches.front[sectors.stretch[s]]
-        check = physics.internal_check_share if fronts.internal[f] and fronts.controlled[f] else 0.0
+        check = physics.internal_check_share if fronts.controlled[f] == 1 else 0.0
         for guided in range(2):
             width = sweep * sight * (physics.guided_visibility if guided else 1.0)
             air = koopman(

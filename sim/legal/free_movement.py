@@ -2,9 +2,11 @@
 
 from typing import ClassVar, final
 
-from sim.legal.provision import Parties, Provision, between
+from sim.legal.provision import Parties, Provision, between, raise_to
 from sim.settings import setting
 from sim.tables import Law, States
+
+SPOT_CHECKS, FREE = 1, 2  # values of ``law.free``
 
 
 @final
@@ -21,5 +23,6 @@ class FreeMovement(Provision):
     ceiling_days: int = setting(1096, "ceiling of an unbroken suspension", unit="days", source="24 + 6 + 6 months: Reg. (EU) 2024/1717", ge=1, le=36500)
 
     def grant(self, law: Law, parties: Parties, states: States) -> None:
-        """Lift checks into every party that has not suspended."""
-        law.free[between(parties.bound & ~parties.suspended, parties.bound)] = 1
+        """Lift checks into every party; where it has suspended, only spot checks return."""
+        raise_to(law.free, between(parties.bound, parties.bound), SPOT_CHECKS)
+        raise_to(law.free, between(parties.bound & ~parties.suspended, parties.bound), FREE)

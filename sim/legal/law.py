@@ -22,7 +22,7 @@ def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
         parties = parties_today(membership, t, day)
         for provision in provisions:
             provision.grant(law, parties, states)
-    fronts.controlled[:] = law.free[fronts.state, fronts.neighbour] == 0
+    fronts.controlled[:] = 2 - law.free[fronts.state, fronts.neighbour]
 
 
 def next_change(membership, day: int) -> int:

@@ -1,11 +1,11 @@
-"""Mobility: legitimate travellers and trade at the external border."""
+"""Mobility: legitimate travellers and trade, wherever members check."""
 
 from sim.metrics.metric import metric
 
 
 @metric(unit="persons/day", kind="count")
 def travellers(w):
-    """Travellers checked on entry."""
+    """Travellers checked on entry, at external borders and where internal controls stand."""
     return w.tally.travellers
 
 

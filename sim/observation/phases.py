@@ -21,7 +21,7 @@ def close(model) -> None:
     row, look, states = w.tally, w.lookup, w.states
     member = states.member == 1
     close_fronts(day, w.fronts, row)
-    close_posts(day, w.fronts, w.posts, row)
+    close_posts(day, w.states, w.posts, row)
     if day >= model.config.burn_in_days:
         add_up(w.fronts, w.posts, w.totals)
     row.setting_out[day] = w.streams.setting_out[w.streams.kind == 0].sum()

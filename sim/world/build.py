@@ -187,7 +187,7 @@ def build(config: Config) -> World:
         config.technology.gap, geo.states.gdp_ppp_pc_usd, member, need, config.technology.neighbour_spending
     )
     desks = np.bincount(geo.posts.state, geo.posts.desks, len(geo.states.code))
-    fronts, posts = make_posts(geo, fronts, desk_factors(spending, desks, member))
+    fronts, posts = make_posts(geo, fronts, config.operations.posts.staffing * desk_factors(spending, desks, member))
     streams = make_streams(geo, fronts)._replace(lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg))
     routes, legs, ways = make_routes(geo, fronts, config.crime.retry.speed_km_per_day)
     ways, cells = make_cells(ways, streams, fronts, stretches, posts, parameters.learning)

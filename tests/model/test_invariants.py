@@ -1,0 +1,47 @@
+"""Invariants: everyone is in one state, shares are shares, the books add up."""
+
+import numpy as np
+
+from sim.tables import Stage
+
+
+def test_everyone_is_free_or_on_the_way_once(small):
+    m = small.world.movers
+    busy = m.stage != Stage.FREE
+    assert len(np.unique(m.serial[busy])) == busy.sum()
+    assert (m.due[busy] >= small.day).all()
+    assert (m.due[~busy] == 2**31 - 1).all()
+
+
+def test_attempts_are_entries_arrests_turn_backs_and_deaths(small):
+    t = small.world.tally
+    assert (t.attempts == t.entries + t.apprehensions + t.turn_backs + t.deaths).all()
+    assert (t.gotaways <= t.entries).all() and (t.returns >= t.deterred).all()
+    assert (t.window_repeats <= t.repeats).all() and (t.repeats <= t.apprehensions).all()
+
+
+def test_shares_are_shares_and_nothing_is_nan(small):
+    w = small.world
+    for values in (w.law.alerts, w.law.patrol, w.law.pursuit, w.dyads.sigma, w.dyads.theta, w.states.willingness):
+        assert ((values >= 0) & (values <= 1)).all()
+    for table in w.tables().values():
+        for column in table:
+            assert not (column.dtype.kind == "f" and np.isnan(column).any())
+
+
+def test_choices_are_cumulated_shares(small):
+    w = small.world
+    last = w.ways.first_cell + w.ways.cells - 1
+    assert np.allclose(w.cells.choice[last], 1.0)
+    assert (np.diff(w.streams.modes, axis=1) >= 0).all()
+
+
+def test_nobody_reaches_more_than_the_units_a_state_has(small):
+    w = small.world
+    land = np.bincount(w.sectors.state[w.sectors.kind == 0], w.sectors.patrols[w.sectors.kind == 0], len(w.codes))
+    assert (land <= (w.states.patrols + w.states.mobile) * (1 + 1e-9) + 1e-9).all()
+
+
+def test_waits_of_the_histogram_are_the_travellers(small):
+    t = small.world.tally
+    assert np.allclose(small.world.waits.sum(1), t.travellers, rtol=1e-9)
