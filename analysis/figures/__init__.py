@@ -16,8 +16,10 @@ def gallery() -> dict[str, "Callable[[Comparison], Figure | None]"]:
     from analysis.figures.border_map import border_map
     from analysis.figures.dots import dots
     from analysis.figures.fan import fan
+    from analysis.figures.response import response
+    from analysis.figures.timeline import timeline
 
-    return {"fan": fan, "comparison": dots, "border_map": border_map}
+    return {"fan": fan, "comparison": dots, "border_map": border_map, "timeline": timeline, "response": response}
 
 
 def draw(folder: str | Path, baseline: str | None = None) -> list[Path]:

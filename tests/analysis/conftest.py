@@ -1,0 +1,99 @@
+"""Small studies written by hand, as the store leaves them."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+CODE = "c0de00000000"
+POINTS = {"baseline": "aaaaaaaaaaaa", "harder": "bbbbbbbbbbbb", "left": "cccccccccccc"}
+METRICS = {
+    "attempts": ("crossings/day", "count", "security"),
+    "apprehension_rate": ("share", "ratio", "security"),
+    "wait_p95_min": ("min", "quantile", "mobility"),
+    "hits_foreign": ("hits/day", "count", "cooperation"),
+    "trust": ("share", "stock", "cooperation"),
+    "entries": ("crossings/day", "count", "security"),
+}
+DAYS, BURN_IN = 395, 30
+
+
+class Study:
+    """A study's folder in the making."""
+
+    metrics = tuple(METRICS)
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.manifest = {"study": folder.name, "code": CODE, "points": {}, "metrics": [], "origins": []}
+        for name, (unit, kind, theme) in METRICS.items():
+            told = {
+                "name": name,
+                "unit": unit,
+                "kind": kind,
+                "theme": theme,
+                "better": "none",
+                "meaning": "",
+                "source": "",
+            }
+            self.manifest["metrics"].append(told)
+        (folder / "runs").mkdir(parents=True)
+
+    def point(self, scenario: str, expect=(), label="", varied=None, config=None) -> str:
+        """Add a configuration; returns its id."""
+        key = POINTS.get(scenario) or scenario
+        self.manifest["points"][key] = {
+            "scenario": scenario, "label": label or scenario, "varied": varied or {"scenario": scenario},
+            "expect": list(expect), "start": "2024-01-01", "days": DAYS, "burn_in_days": BURN_IN,
+            "config": config or {},
+        }  # fmt: skip
+        self.write_manifest()
+        return key
+
+    def write_manifest(self) -> None:
+        (self.folder / "manifest.json").write_text(json.dumps(self.manifest))
+
+    def runs(self, key: str, values: dict[str, np.ndarray], code: str = CODE, status: str = "ok") -> None:
+        """Commit runs of a point with seeds from zero."""
+        count = len(next(iter(values.values())))
+        scenario = self.manifest["points"][key]["scenario"]
+        told = {"point": key, "scenario": scenario, "seed": np.arange(count, dtype=np.uint64), "status": status}
+        frame = pd.DataFrame(told | {"seconds": 1.0, "error": "", "code": code, "days": DAYS} | values)
+        frame.to_parquet(self.folder / "runs" / f"{key}_0-{count - 1}_{code}.parquet")
+
+    def table(self, where: str, key: str, count: int, frame: pd.DataFrame, code: str = CODE) -> None:
+        """Publish daily rows, events or details of those runs."""
+        path = self.folder / where / f"{key}_0-{count - 1}_{code}.parquet"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        frame.to_parquet(path)
+
+    def daily(self, key: str, count: int, code: str = CODE) -> None:
+        """Noise around one by day, seed and metric."""
+        dice = np.random.Generator(np.random.Philox(3))
+        days = pd.date_range("2024-01-01", periods=DAYS)
+        frame = pd.DataFrame({"seed": np.repeat(np.arange(count, dtype=np.uint64), DAYS), "day": np.tile(days, count)})
+        for name in METRICS:
+            frame[name] = dice.normal(1, 0.1, len(frame)).astype(np.float32)
+        self.table("daily", key, count, frame, code)
+
+
+@pytest.fixture
+def study(tmp_path):
+    """An empty study called ``trial``."""
+    return Study(tmp_path / "trial")
+
+
+@pytest.fixture
+def two_points(study):
+    """Baseline and a scenario that tries a tenth less in every seed, eight seeds each, with daily rows."""
+    dice = np.random.Generator(np.random.Philox(7))
+    attempts = dice.normal(1000, 100, 8)
+    for scenario, factor in (("baseline", 1.0), ("harder", 0.9)):
+        expect = [{"metric": "attempts", "direction": "down", "because": "P1"}] if scenario == "harder" else []
+        key = study.point(scenario, expect)
+        values = {name: np.ones(8) for name in METRICS} | {"attempts": attempts * factor + dice.normal(0, 1, 8)}
+        study.runs(key, values)
+        study.daily(key, 8)
+    return study
