@@ -1,0 +1,25 @@
+"""One border between two states, with every feedback switched off: formulas from the literature hold on it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sim import BorderModel, load
+
+BARE = (
+    "world=synthetic", "world.states=2", "burn_in_days=0", "politics.enabled=false", "crime.learning.enabled=false",
+    "crime.market.enabled=false", "operations.surveillance.capacity_coupling=false",
+    "operations.surveillance.weather_sd=0", "society.claim_factor=0", "society.ban_share=0",
+    "society.land_death_per_attempt=0",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def bare() -> Callable[..., BorderModel]:
+    """A model of that border; words are further overrides, which win, ``off`` phases to leave out."""
+
+    def make(*words: str, off: tuple[str, ...] = ()) -> BorderModel:
+        settings = dict(word.split("=", 1) for word in (*BARE, *words))
+        return BorderModel(load("isolated", seed=11, overrides=[f"{k}={v}" for k, v in settings.items()]), off=off)
+
+    return make

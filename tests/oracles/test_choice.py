@@ -1,0 +1,68 @@
+"""Random utility: shares by hand, overlap, closing a place, the limits of the scale."""
+
+import numpy as np
+import pytest
+
+from sim.core.choice import choose_modes, logsum_choice
+from sim.crime.choices import refused_by_state
+from sim.geography.layout import LegFacts, RouteFacts
+from sim.world.ways import path_sizes
+
+
+def shares(utility, size, scale):
+    """Shares that the kernel gives, and its logsum."""
+    choice = np.zeros(len(utility))
+    value = logsum_choice(np.array(utility, float), np.array(size, float), scale, choice, 0, len(utility))
+    return np.diff(choice, prepend=0.0), value
+
+
+def test_shares_of_places_are_the_logit_by_hand(bare):
+    w = bare().world
+    c, par = w.parameters.choice, w.parameters
+    cost = c.cost_usd_per_km * (1 + c.unguided_km_factor) * w.stretches.access_km[w.cells.stretch]
+    for way in np.flatnonzero(w.streams.kind[w.ways.stream] == 0):
+        rows = slice(w.ways.first_cell[way], w.ways.first_cell[way] + w.ways.cells[way])
+        utility = -cost[rows] - par.learning.prior_risk * (c.loss_usd + c.consequence_usd)
+        weight = w.cells.size[rows] * np.exp(utility / c.sector_scale_usd)
+        assert np.diff(w.cells.choice[rows], prepend=0) == pytest.approx(weight / weight.sum(), rel=1e-9)
+        assert w.ways.value_usd[way] == pytest.approx(c.sector_scale_usd * np.log(weight.sum()), rel=1e-9)
+
+
+def test_cutting_a_place_in_equal_parts_attracts_nobody():
+    whole, value = shares([-100, -300, -50], [0.2, 0.5, 0.3], 200)
+    cut, value_cut = shares([-100, -300, -300, -50], [0.2, 0.25, 0.25, 0.3], 200)
+    assert cut[[0, 3]] == pytest.approx(whole[[0, 2]]) and value_cut == pytest.approx(value)
+
+
+def test_closing_a_place_sends_its_people_to_the_others_in_proportion():
+    before, _ = shares([-100, -300, -50], [0.2, 0.5, 0.3], 200)
+    after, _ = shares([-100, -300, -50], [0.2, 0.0, 0.3], 200)
+    assert after[1] == 0 and after[[0, 2]] == pytest.approx(before[[0, 2]] / (1 - before[1]))
+
+
+def test_a_small_scale_is_a_best_response_and_a_large_one_goes_by_size():
+    assert shares([-100, -300, -50], [0.2, 0.5, 0.3], 0.5)[0] == pytest.approx([0, 0, 1])
+    assert shares([-100, -300, -50], [0.2, 0.5, 0.3], 1e9)[0] == pytest.approx([0.2, 0.5, 0.3], rel=1e-5)
+
+
+def test_a_route_that_is_half_of_another_counts_half():
+    routes = RouteFacts(np.zeros(3, int), np.arange(3), np.ones(3, int), np.full(3, 900.0), ["", "", ""])
+    legs = LegFacts(np.array([0, 1, 1]), np.array([1, 1, 1]), np.full(3, 900.0))
+    geography = type("Geography", (), {"routes": routes, "legs": legs})
+    assert path_sizes(geography).tolist() == [1.0, 0.5, 0.5]
+
+
+@pytest.mark.parametrize(("weight", "expected"), [(1.0, (1 / 2, 1 / 4, 1 / 4)), (0.0, (1 / 3, 1 / 3, 1 / 3))])
+def test_overlap_breaks_independence_of_irrelevant_alternatives(bare, weight, expected):
+    w = bare("world.states=12", f"crime.choice.path_size={weight}").world
+    s = int(np.flatnonzero((w.streams.kind == 0) & (w.streams.routes >= 3))[0])
+    rows = slice(w.streams.first_route[s], w.streams.first_route[s] + 3)
+    w.streams.routes[s] = 3
+    w.routes.km[rows], w.routes.first_leg[rows], w.routes.legs[rows] = 900.0, w.routes.first_leg[rows][0], 1
+    w.routes.path_size[rows] = 1.0, 0.5, 0.5
+    par, scratch = w.parameters, w.lookup["utility"]
+    choose_modes(
+        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled, par.choice,
+        par.drugs, refused_by_state(w), scratch,
+    )  # fmt: skip
+    assert np.diff(w.routes.guided[rows], prepend=0) == pytest.approx(expected)

@@ -1,0 +1,56 @@
+"""Attempts and recidivism under retry: a geometric number of tries (repeated-trials identity)."""
+
+import math
+
+import numpy as np
+import pytest
+
+from sim.core.chance import threshold
+
+P = 0.4
+OFF = ("agents.watch_borders", "crime.adapt_networks")
+RETURNING = ("days=300", "crime.retry.deterrence_base=-1", "crime.retry.deterrence_slope=0", "crime.persons_factor=10")
+DETERRED = 1.0 / (1.0 + math.exp(1.0))
+
+
+def lives(bare, *words):
+    """Tries and arrests of each person who set out early enough to have come to an end."""
+    model = bare(*RETURNING, "crime.retry.max_attempts=200", "crime.retry.delay_days=2", *words, off=OFF)
+    sectors = model.world.sectors
+    sectors.caught_alone[:], sectors.caught_guided[:] = threshold(P), threshold(P)
+    model.journal = []
+    model.run()
+    tries, arrests = {}, {}
+    for day, serial, _, _, _, _, _, sector, _, fate, flags in model.journal:
+        for who, what, flag in zip(serial[sector >= 0], fate[sector >= 0], flags[sector >= 0], strict=True):
+            if flag & 1 and day < 100:
+                tries[who] = arrests[who] = 0
+            if who in tries:
+                tries[who] += 1
+                arrests[who] += what in (4, 5, 6)
+    return np.array(list(tries.values())), np.array(list(arrests.values()))
+
+
+@pytest.mark.parametrize(("turned_back", "returned"), [(0.0, 1.0), (0.12, 0.3), (0.5, 0.0)])
+def test_attempts_a_person_are_one_over_one_minus_pr(bare, turned_back, returned):
+    tries, _ = lives(bare, f"crime.retry.turned_back_share={turned_back}", f"society.returned_share={returned}")
+    again = P * (turned_back + (1 - turned_back) * returned * (1 - DETERRED))
+    spread = math.sqrt(again) / (1 - again)
+    assert len(tries) > 10_000
+    assert abs(tries.mean() - 1 / (1 - again)) < 5 * spread / math.sqrt(len(tries))
+
+
+def test_share_of_arrests_that_repeat_is_s_one_minus_d_p(bare):
+    _, arrests = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=0.6")
+    first, repeated = (arrests > 0).sum(), np.maximum(arrests - 1, 0).sum()
+    share = 0.6 * (1 - DETERRED) * P
+    assert abs(repeated / (first + repeated) - share) < 5 * math.sqrt(share * (1 - share) / (first + repeated))
+
+
+def test_all_arrive_when_nobody_is_caught_and_nobody_when_all_are(bare):
+    for p, word in ((0.0, "attempts"), (1.0, "apprehensions")):
+        model = bare(*RETURNING, "crime.retry.turned_back_share=0", off=OFF)
+        model.world.sectors.caught_alone[:] = model.world.sectors.caught_guided[:] = threshold(p)
+        summary = model.run().summary()
+        assert summary["attempts"] == summary[word] > 0
+        assert summary["entries"] == (1 - p) * summary["attempts"]

@@ -1,0 +1,80 @@
+"""Queues at posts: the tabulated wait is M/M/c, and the hourly screening agrees with it at moderate load."""
+
+import math
+
+import numpy as np
+import pytest
+
+from sim.core.checks import GRID, HOURS, MONTH, ROSTER, WEEKDAY, erlang_c, wait_table
+
+
+def waiting(servers: int, rho: float) -> float:
+    """Probability of waiting in M/M/c, by its sum (Erlang 1917)."""
+    a = servers * rho
+    last = a**servers / math.factorial(servers) / (1 - rho)
+    return last / (sum(a**k / math.factorial(k) for k in range(servers)) + last)
+
+
+def test_chance_to_wait_is_erlangs():
+    for servers in (1, 2, 10, 60):
+        for rho in (0.1, 0.5, 0.9):
+            assert erlang_c(servers, servers * rho) == pytest.approx(waiting(servers, rho), rel=1e-10)
+
+
+def test_tabulated_waits_are_the_closed_form():
+    waits, chances = wait_table(np.array([1.0, 10.0]), 1.0)
+    for row, servers in enumerate((1, 10)):
+        for k in (10, 32, 50, 60):
+            rho = k / (GRID - 1.0)
+            assert chances[row, k] == pytest.approx(waiting(servers, rho), rel=1e-10)
+            assert waits[row, k] == pytest.approx(waiting(servers, rho) / (servers * (1 - rho)), rel=1e-10)
+
+
+def test_seventy_percent_more_service_time_turns_seconds_into_minutes():
+    service = 60 * 1.7
+    assert waiting(10, 0.85) / (10 * 0.15) * service == pytest.approx(36, abs=2)
+    assert waiting(10, 0.986) / (10 * 0.014) * service == pytest.approx(690, abs=20)
+
+
+def screened(bare, utilisation, desks=20.0):
+    """Mean wait in minutes at the land post, travellers of a day spread by the hour, service of a fixed length."""
+    words = (
+        "days=40",
+        "operations.posts.burst_cv=0",
+        "operations.posts.arrival_cv2=1",
+        "operations.posts.service_cv2=1",
+    )
+    model = bare(*words, "operations.posts.hurried_s=45", "operations.posts.first_line_s=45")
+    posts, look = model.world.posts, model.world.lookup
+    posts.travellers_day[:] = utilisation * desks * 86400 / 45
+    posts.desks[:] = desks
+    look["waits"], look["chances"] = wait_table(posts.desks, 1.0)
+    for _ in range(40):
+        model.step()
+    travellers = model.world.tally.travellers.sum()
+    return model.world.tally.wait_min.sum() / travellers
+
+
+def test_nobody_waits_at_low_load(bare):
+    assert screened(bare, 0.2) < 0.01  # M/M/20 at a utilisation of 0.2: 1e-9 service times
+
+
+def test_waits_through_the_day_are_m_m_c_at_each_hours_utilisation(bare):
+    season = MONTH[[0] * 31 + [1] * 9] * np.resize(WEEKDAY, 40)  # the run begins on Monday, 1 January 2024
+    load = 0.6 * season[:, None] * HOURS * 24 / ROSTER
+    wait = np.vectorize(lambda rho: waiting(20, rho) / (20 * (1 - rho)) * 0.75)(load)
+    weight = season[:, None] * HOURS
+    assert screened(bare, 0.6) == pytest.approx((wait * weight).sum() / weight.sum(), rel=0.1)
+
+
+def test_a_queue_keeps_those_who_came_and_were_not_served(bare):
+    model = bare(
+        "days=30", "operations.posts.hurried_s=45", "operations.posts.first_line_s=45", "operations.posts.burst_cv=0"
+    )
+    posts = model.world.posts
+    posts.desks[:], posts.travellers_day[:] = 10.0, 10 * 86400 / 45 * 1.5
+    for _ in range(30):
+        model.step()
+    served = 30 * 10 * 3600 / 45 * ROSTER.sum()
+    came = model.world.tally.travellers.sum() / (model.world.fronts.focus[posts.front] == 1).sum()
+    assert posts.queue[0] == pytest.approx(came - served, rel=0.02)
