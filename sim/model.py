@@ -239,4 +239,3 @@ def warm_up() -> None:
 def tick_names() -> list[str]:
     """The tick in words: what happens in a day, in order."""
     return [f"{phase.rhythm}: {phase.name}" for phase in TICK]
-

@@ -50,7 +50,9 @@ def restore(path: Path):
         for name in CARRIED:
             if f"carried.{name}" in file:
                 value = file[f"carried.{name}"]
-                world.lookup[name] = value if name == "by_issuer" else (float(value) if value.ndim == 0 else tuple(value))
+                world.lookup[name] = (
+                    value if name == "by_issuer" else (float(value) if value.ndim == 0 else tuple(value))
+                )
     for name, value in head["scalars"].items():
         setattr(world, name, value)
     world.events = [tuple(event) for event in head["events"]]

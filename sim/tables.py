@@ -127,12 +127,14 @@ class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
     good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
-    bad: Real  # (domains, states, states) bad conduct [intelligence.remember, politics.hold, legal.proceed, legal.happen]
+    bad: Real  # the same, bad [intelligence.remember, politics.hold, legal.proceed, legal.happen]
     interop: Share  # (states, states) what both sides' systems can use [build]
     latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
     sigma: Share  # (states, states) chance that user knows giver's alert [intelligence.remember]
     theta: Share  # (states, states) giver's patrol effort usable by user [intelligence.remember]
-    answered: Real  # (states, states) user's hits on giver's alerts, expected [intelligence.search_lists, intelligence.remember]
+    answered: (
+        Real  # (states, states) expected hits on giver's alerts [intelligence.search_lists, intelligence.remember]
+    )
     joint: Count  # (states, states) catches by partner effort [crime.cross_borders, intelligence.remember]
 
 

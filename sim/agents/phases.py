@@ -1,8 +1,8 @@
 """Services through the week and the day: plans, surveillance, checks."""
 
 from sim.agents.agency import Police, provide_arguments, select_arguments
-from sim.core.checks import clear_cargo, phi, screen, screen_person_by_person, waits_by_front
 from sim.core.chance import threshold
+from sim.core.checks import clear_cargo, phi, screen, screen_person_by_person, waits_by_front
 from sim.core.patrols import allocate
 from sim.core.rows import over_rows
 from sim.core.services import provide, select
@@ -51,8 +51,8 @@ def check_travellers(model) -> None:
         screen_individually(w, checks, model.config.scale.threads)
     waits_by_front(w.fronts, w.posts)
     clear_cargo(
-        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, w.states.opened, 1.0, today.weekday(), w.seed, w.day,
-        w.truck_waits[w.day],
+        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, w.states.opened, 1.0, today.weekday(), w.seed,
+        w.day, w.truck_waits[w.day],
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Alerts for refusal of entry: entered on returns, expired by law; searches of lists and their hits in counts."""
 
-
 from sim.core.chance import Purpose, mix, poisson, uniform
 from sim.core.crossing import RETURNED
 from sim.core.rows import kernel
@@ -38,7 +37,22 @@ def enter(n, used, order, crossings, movers, alerts, fronts, banned, retention_d
 
 
 @kernel
-def search(states, dyads_answered, traffic, listed, sigma, travel_per_day, false_rate, searches, own, foreign, wrong, serial, seed, day):
+def search(
+    states,
+    dyads_answered,
+    traffic,
+    listed,
+    sigma,
+    travel_per_day,
+    false_rate,
+    searches,
+    own,
+    foreign,
+    wrong,
+    serial,
+    seed,
+    day,
+):
     """Search lists for all who are checked today: hits on own and foreign alerts, and false matches, in counts.
 
     A listed person meets a check abroad ``travel_per_day`` times a day, in proportion to each state's searches.
@@ -82,5 +96,3 @@ def active(alerts, used, day, by_issuer):
         if alerts.expires[a] > day:
             by_issuer[alerts.issuer[a]] += 1
     return used
-
-

@@ -1,8 +1,28 @@
 """The books: what happened to movers today, counted where it happened. One phase consumes the event table."""
 
 from sim.core.crossing import (
-    BEFORE, CLAIMED, CLAIMED_AT_POST, DEPARTED, DETERRED, DIED, DRUGS, FIRST, FOREIGN_ALERT, GAVE_UP, GOTAWAY,
-    IN_WINDOW, OPEN, OVERSTAYED, OWN_ALERT, PUSHED_BACK, REFUSED, RELEASED, RETURNED, SEIZED, STAYED, TURNED_BACK,
+    BEFORE,
+    CLAIMED,
+    CLAIMED_AT_POST,
+    DEPARTED,
+    DETERRED,
+    DIED,
+    DRUGS,
+    FIRST,
+    FOREIGN_ALERT,
+    GAVE_UP,
+    GOTAWAY,
+    IN_WINDOW,
+    OPEN,
+    OVERSTAYED,
+    OWN_ALERT,
+    PUSHED_BACK,
+    REFUSED,
+    RELEASED,
+    RETURNED,
+    SEIZED,
+    STAYED,
+    TURNED_BACK,
     WITH_GUIDE,
 )  # fmt: skip
 from sim.core.rows import kernel, step
@@ -103,5 +123,3 @@ def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks,
             fronts.entries[f] += 1
             fronts.gotaways[f] += fate == GOTAWAY
     return persons
-
-

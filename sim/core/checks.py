@@ -78,7 +78,9 @@ def put(histogram, minutes, persons):
 
 
 @kernel
-def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed, day):
+def screen(
+    start, stop, posts, fronts, states, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed, day
+):
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
     Reads    posts.travellers_day, desks; fronts.controlled; tabulated waits
@@ -110,7 +112,9 @@ def screen(start, stop, posts, fronts, states, checks, waits, chances, biometric
             spread = math.sqrt(mean + (checks.burst_cv * mean) ** 2)  # Poisson, and buses, trains, flights in waves
             arrivals = max(0, int(mean + spread * NORMAL[w0 >> 20] + 0.5))
             desks = max(1.0, posts.desks[p] * ROSTER[hour])
-            tau = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (1.0 + queue / desks / checks.queue_half)
+            tau = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (
+                1.0 + queue / desks / checks.queue_half
+            )
             capacity = desks * 3600.0 / tau
             before = queue
             queue = max(0.0, queue + arrivals - capacity)
@@ -192,7 +196,9 @@ def clear_cargo(start, stop, posts, fronts, states, checks, opened, traffic, wee
             rho = min(0.98, (before + arrivals) / (6.0 * hourly))
             # Sakasegawa 1977 for M/G/c at the block's utilisation
             spread = 0.5 * (checks.arrival_cv2 + checks.service_cv2)
-            stochastic = rho ** (math.sqrt(2.0 * (lanes + 1.0)) - 1.0) / (lanes * (1.0 - rho)) * spread * seconds / 3600.0
+            stochastic = (
+                rho ** (math.sqrt(2.0 * (lanes + 1.0)) - 1.0) / (lanes * (1.0 - rho)) * spread * seconds / 3600.0
+            )
             wait_h = 0.5 * (before + queue) / hourly + (stochastic if rho < 0.98 else 0.0)
             posts.truck_wait_h[p] += arrivals * wait_h
             if states.member[posts.state[p]]:
@@ -213,5 +219,3 @@ def waits_by_front(fronts, posts):
             minutes += posts.wait_min[p]
         fronts.wait_h[f] = minutes / persons / 60.0 if persons else 0.0
     return 0
-
-

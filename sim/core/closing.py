@@ -91,7 +91,6 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
     return 0
 
 
-
 @kernel
 def add_up(fronts, posts, totals):
     """Add today's counts of every front to its sums."""

@@ -253,9 +253,7 @@ def cross(
             post = drawn(posts.choice, fronts.first_post[f], fronts.posts[f], u)
             hit = known(i, fronts.state[f], movers, alerts, sigma, latency, seed, day)
             crossings.front[e], crossings.post[e], crossings.flags[e] = f, post, flags | hit
-            crossings.fate[e] = apply_at_post(
-                i, f, hit, post, movers, streams, fronts, states, posts, retry, seed, day
-            )
+            crossings.fate[e] = apply_at_post(i, f, hit, post, movers, streams, fronts, states, posts, retry, seed, day)
         else:
             leg = routes.first_leg[streams.first_route[s] + movers.route[i]] + movers.leg[i]
             f = legs.front[leg]
@@ -302,5 +300,3 @@ def cross(
                 advance(i, movers, streams, routes, legs, day)
         e += 1
     return e - start
-
-

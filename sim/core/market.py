@@ -56,7 +56,9 @@ def survive(n, days, networks, market, seed, day):
 
 
 @kernel
-def adapt(start, stop, fronts, networks, sites, stretches, choice, learning, market, days, speed, learns, utility, seed, day):
+def adapt(
+    start, stop, fronts, networks, sites, stretches, choice, learning, market, days, speed, learns, utility, seed, day
+):
     """Let the networks of each front learn, place their clients, set prices and share the market.
 
     Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses

@@ -24,8 +24,10 @@ def risk_of(c, guided, cells, stretches, sectors, posts):
 
 
 @kernel
-def expect(streams, routes, legs, ways, cells, fronts, stretches, sectors, posts, networks, sites, again, cell_flow, site_flow):
-    """Expected attempts a day at each cell and site, given the choice tables; ``again`` is the chance to retry when caught."""
+def expect(
+    streams, routes, legs, ways, cells, fronts, stretches, sectors, posts, networks, sites, again, cell_flow, site_flow
+):
+    """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
     cell_flow[:] = 0.0
     site_flow[:] = 0.0
     for s in range(streams.serial.shape[0]):
@@ -65,7 +67,9 @@ def expect(streams, routes, legs, ways, cells, fronts, stretches, sectors, posts
                         w = legs.way[leg]
                         inside = 0.0
                         for c in range(ways.first_cell[w], ways.first_cell[w] + ways.cells[w]):
-                            risk += (cells.choice[c] - inside) * risk_of(c, guided == 1, cells, stretches, sectors, posts)
+                            risk += (cells.choice[c] - inside) * risk_of(
+                                c, guided == 1, cells, stretches, sectors, posts
+                            )
                             inside = cells.choice[c]
                         flow /= 1.0 - (0.0 if streams.kind[s] == DRUGS else again) * risk
                         inside = 0.0

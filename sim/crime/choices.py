@@ -19,7 +19,19 @@ def refresh_choices(world) -> None:
     """Rebuild every community's choice tables from what it believes today."""
     w, par = world, world.parameters
     utility = w.lookup["utility"]
-    choose_places(0, len(w.ways.stream), w.ways, w.cells, w.streams, w.stretches, w.posts.found, par.choice, par.drugs, par.learning, utility)
+    choose_places(
+        0,
+        len(w.ways.stream),
+        w.ways,
+        w.cells,
+        w.streams,
+        w.stretches,
+        w.posts.found,
+        par.choice,
+        par.drugs,
+        par.learning,
+        utility,
+    )
     choose_modes(
         0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled, par.choice,
         par.drugs, refused_by_state(w), utility,

@@ -59,4 +59,3 @@ def search_lists(model) -> None:
         s.false_match_per_million * 1e-12, look["searches"], look["own"], look["foreign"], look["wrong"],
         w.states.serial, w.seed, w.day,
     )  # fmt: skip
-

@@ -16,8 +16,23 @@ class AlertSharing(Provision):
 
     name: ClassVar[str] = "alert_sharing"
 
-    share: float = setting(0.95, "share of alerts that law lets pass (purpose, dual criminality)", unit="share", ge=0, le=1, plausible=(0.1, 1))
-    latency_days: float = setting(0.5, "legal latency of an alert", unit="days", source="12 h: Reg. (EU) 2018/1862 art. 8", ge=0, le=3650, plausible=(0.1, 300))
+    share: float = setting(
+        0.95,
+        "share of alerts that law lets pass (purpose, dual criminality)",
+        unit="share",
+        ge=0,
+        le=1,
+        plausible=(0.1, 1),
+    )
+    latency_days: float = setting(
+        0.5,
+        "legal latency of an alert",
+        unit="days",
+        source="12 h: Reg. (EU) 2018/1862 art. 8",
+        ge=0,
+        le=3650,
+        plausible=(0.1, 300),
+    )
     min_willingness: float = setting(0.0, "willingness below which a party does not comply", unit="share", ge=0, le=1)
     min_rule_of_law: float = setting(-3.0, "rule of law that a receiver needs (adequacy)", unit="sd", ge=-3, le=3)
 

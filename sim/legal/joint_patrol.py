@@ -16,7 +16,9 @@ class JointPatrol(Provision):
 
     name: ClassVar[str] = "joint_patrol"
 
-    share: float = setting(0.7, "share of a partner's patrol effort that counts", unit="share", ge=0, le=1, plausible=(0.2, 0.9))
+    share: float = setting(
+        0.7, "share of a partner's patrol effort that counts", unit="share", ge=0, le=1, plausible=(0.2, 0.9)
+    )
     min_willingness: float = setting(0.0, "willingness below which a party lends nobody", unit="share", ge=0, le=1)
 
     def grant(self, law: Law, parties: Parties, states: States) -> None:

@@ -54,12 +54,11 @@ def consider_suspension(world, state: State, t: int, parties, terms: FreeMovemen
         prolonged = m.suspended_until[t, i] - m.suspended_from[t, i] > p.event_days
         ends_soon = m.suspended_until[t, i] - day <= 31
         length = m.suspended_until[t, i] - m.suspended_since[t, i]
-        if prolonged and ends_soon and length < terms.ceiling_days:
-            if state.chance(Purpose.SUSPENSION, 8 + t) < p.renewal:
-                m.suspended_until[t, i] = min(
-                    m.suspended_until[t, i] + terms.renewal_days, m.suspended_since[t, i] + terms.ceiling_days
-                )
-                world.log("suspension renewed", state.code, about=world.treaties[t].name)
+        renewable = prolonged and ends_soon and length < terms.ceiling_days
+        if renewable and state.chance(Purpose.SUSPENSION, 8 + t) < p.renewal:
+            ceiling = m.suspended_since[t, i] + terms.ceiling_days
+            m.suspended_until[t, i] = min(m.suspended_until[t, i] + terms.renewal_days, ceiling)
+            world.log("suspension renewed", state.code, about=world.treaties[t].name)
         return
     rate = state.suspension_rate(int(parties.bound.sum()), neighbours_suspended(world, i, parties))
     if state.chance(Purpose.SUSPENSION, t) < 1.0 - np.exp(-rate / 12.0):
@@ -112,7 +111,9 @@ def happen(model) -> None:
             touched = surging(world, event)
             world.streams.surge[touched] = event.factor
             model.endings.append((world.day + event.days, touched))
-            world.log("surge", ",".join(event.states), about=f"{name}: departures x {event.factor:g}, {event.days} days")
+            world.log(
+                "surge", ",".join(event.states), about=f"{name}: departures x {event.factor:g}, {event.days} days"
+            )
         elif event.type == "election":
             for state in model.agents_by_type[State]:
                 if state.row in rows:
@@ -122,7 +123,7 @@ def happen(model) -> None:
             for i in rows if event.states else np.flatnonzero(bound):
                 if bound[i]:
                     denounce(world, t, i) if event.type == "denounce" else suspend(world, t, i, event.days)
-    for end, touched in [e for e in model.endings if e[0] <= world.day]:
+    for _, touched in [e for e in model.endings if e[0] <= world.day]:
         world.streams.surge[touched] = 1.0
     model.endings = [e for e in model.endings if e[0] > world.day]
 

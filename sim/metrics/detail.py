@@ -14,7 +14,7 @@ def detail(model) -> dict:
         "from": [codes[i] for i in f.neighbour],
         "kind": [("land", "sea", "air")[k] for k in f.kind],
         "external": f.focus == 1,
-        **{name: column for name, column in w.totals._asdict().items()},
+        **w.totals._asdict(),
     }
     states = {name: getattr(w.states, name) for name in ("concern", "ideal", "willingness", "spend_eur", "detained")}
     networks = {name: getattr(w.networks, name) for name in ("active", "fee_usd", "capital_usd", "risk")}

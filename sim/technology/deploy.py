@@ -44,7 +44,9 @@ def need_eur(technology, surveillance, external: dict[int, np.ndarray]) -> np.nd
     towers = technology.tower_cover / surveillance.tower_field_km * external[LAND]
     drones = technology.drones_per_1000km / 1000.0 * (external[LAND] + external[SEA])
     patrols = technology.patrols_per_km * external[LAND] + technology.boats_per_km * external[SEA]
-    return patrols * technology.patrol_cost_eur + towers * technology.tower_cost_eur + drones * technology.drone_cost_eur
+    return (
+        patrols * technology.patrol_cost_eur + towers * technology.tower_cost_eur + drones * technology.drone_cost_eur
+    )
 
 
 def deploy(states, sectors, posts, technology, surveillance, spending, external, internal) -> None:
@@ -68,7 +70,13 @@ def deploy(states, sectors, posts, technology, surveillance, spending, external,
     sectors.drones[:] = states.drones[sectors.state] * share
     desks = np.bincount(posts.state, posts.desks + posts.lanes, len(states.serial))
     patrols = states.patrols + states.boats + states.mobile
-    extra = np.bincount(sectors.state, sectors.extra * sectors.share * np.where(sectors.kind == SEA, states.boats[sectors.state], states.patrols[sectors.state]), len(states.serial))
+    extra = np.bincount(
+        sectors.state,
+        sectors.extra
+        * sectors.share
+        * np.where(sectors.kind == SEA, states.boats[sectors.state], states.patrols[sectors.state]),
+        len(states.serial),
+    )
     states.spend_eur[:] = (
         (patrols + extra) * technology.patrol_cost_eur
         + states.towers * technology.tower_cost_eur

@@ -8,8 +8,8 @@ from sim import tables as t
 from sim.agents.settings import Allocation
 from sim.config import Config
 from sim.core import parameters as p
-from sim.core.checks import BINS, wait_table
 from sim.core.chance import Purpose, serial_of, uniform
+from sim.core.checks import BINS, wait_table
 from sim.geography.layout import DRUGS, Geography
 from sim.geography.worlds import lay_out
 from sim.legal.law import next_change, rebuild
@@ -48,7 +48,7 @@ def parameters_of(config: Config) -> Parameters:
 
 
 def parties_of(names: tuple[str, ...], geo: Geography) -> np.ndarray:
-    """Mask of the states that a treaty names: codes, or members, neighbours, all; codes not on this map are left out."""
+    """Mask of the states that a treaty names: codes, or members, neighbours, all; other codes are left out."""
     codes = geo.states.code
     member = geo.states.member.astype(bool)
     groups = {"members": member, "neighbours": ~member, "all": np.ones(len(codes), bool)}
@@ -65,7 +65,11 @@ def day_of(when: date | None, start: date, default: int) -> int:
 
 def exists(treaty, layout: str, geo: Geography) -> bool:
     """Whether a treaty is switched on, belongs to this map, and has at least two parties on it."""
-    return treaty.in_force and (not treaty.layouts or layout in treaty.layouts) and parties_of(treaty.parties, geo).sum() > 1
+    return (
+        treaty.in_force
+        and (not treaty.layouts or layout in treaty.layouts)
+        and parties_of(treaty.parties, geo).sum() > 1
+    )
 
 
 def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membership]:
@@ -188,7 +192,9 @@ def build(config: Config) -> World:
     )
     desks = np.bincount(geo.posts.state, geo.posts.desks, len(geo.states.code))
     fronts, posts = make_posts(geo, fronts, config.operations.posts.staffing * desk_factors(spending, desks, member))
-    streams = make_streams(geo, fronts)._replace(lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg))
+    streams = make_streams(geo, fronts)._replace(
+        lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg)
+    )
     routes, legs, ways = make_routes(geo, fronts, config.crime.retry.speed_km_per_day)
     ways, cells = make_cells(ways, streams, fronts, stretches, posts, parameters.learning)
     sectors.used[:] = np.isin(stretches.front[sectors.stretch], ways.front)
@@ -205,7 +211,7 @@ def build(config: Config) -> World:
     months = config.days // 28 + 3
     world = World(
         config=config, geography=geo, parameters=parameters, treaties=treaties, states=states,
-        dyads=make_dyads(config, membership, interoperability(spending)), law=t.empty(t.Law, len(states.serial), len(states.serial)),
+        dyads=make_dyads(config, membership, interoperability(spending)), law=t.empty(t.Law, *[len(states.serial)] * 2),
         membership=membership, fronts=fronts, stretches=stretches, sectors=sectors, posts=posts, streams=streams,
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
         movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), alerts=t.empty(t.Alerts, START_ROWS),
@@ -226,4 +232,3 @@ def free_rows(rows: int) -> t.Movers:
     movers = t.empty(t.Movers, rows)
     movers.due[:] = t.NEVER
     return movers
-

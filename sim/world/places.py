@@ -35,8 +35,8 @@ def make_fronts(geo: Geography, society) -> Fronts:
     )
     return table(
         Fronts, len(state), border=border, twin=twin, state=state, neighbour=neighbour, kind=kind,
-        focus=member[state] & ~inside, internal=inside, controlled=np.where(inside, 0, 2), passage_km=b.passage_km[border],
-        danger=[threshold(min(d, 0.2)) for d in deaths],
+        focus=member[state] & ~inside, internal=inside, controlled=np.where(inside, 0, 2),
+        passage_km=b.passage_km[border], danger=[threshold(min(d, 0.2)) for d in deaths],
     )  # fmt: skip
 
 

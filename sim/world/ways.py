@@ -89,7 +89,9 @@ def make_cells(ways: Ways, streams: Streams, fronts: Fronts, stretches: Stretche
     return ways._replace(first_cell=offsets(counts).astype(np.int32), cells=counts.astype(np.int32)), cells
 
 
-def make_networks(geo: Geography, fronts: Fronts, stretches: Stretches, streams: Streams, ways: Ways, per_front: int, market, learning):
+def make_networks(
+    geo: Geography, fronts: Fronts, stretches: Stretches, streams: Streams, ways: Ways, per_front: int, market, learning
+):
     """Networks at every guarded front on some person's way, each knowing the front's stretches."""
     wanted = {int(ways.front[w]) for w in range(len(ways.stream)) if streams.kind[ways.stream[w]] == PERSONS}
     served = np.array([f in wanted and not fronts.internal[f] for f in range(len(fronts.border))])

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sim import tables as t
-from sim.core import parameters as p
 from sim.config import Config
+from sim.core import parameters as p
 from sim.geography.layout import Geography
 from sim.legal.provision import Provision
 
@@ -94,6 +94,4 @@ class World:
         self.events.append((self.day, kind, who, whom, about))
 
 
-TABLES = tuple(
-    name for name, kind in World.__annotations__.items() if getattr(kind, "__module__", "") == "sim.tables"
-)
+TABLES = tuple(name for name, kind in World.__annotations__.items() if getattr(kind, "__module__", "") == "sim.tables")
