@@ -54,6 +54,9 @@ class PostSettings(Settings):
     opened_s: float = setting(5400.0, "time of an opened truck", unit="s", gt=0, le=86400, plausible=(1800, 14400))
     arrival_cv2: float = setting(1.5, "squared variation of gaps between arrivals", unit="ratio", ge=0, le=50, plausible=(1, 4))
     burst_cv: float = setting(0.45, "variation of hourly arrivals beyond chance: flights, trains and buses come in waves", unit="ratio", ge=0, le=3, plausible=(0.2, 0.8))
+    batch_land: float = setting(6.0, "persons who arrive together by road or rail", unit="persons", ge=1, le=1e4, plausible=(2, 40))
+    batch_sea: float = setting(200.0, "persons who arrive together by ferry or cruise", unit="persons", ge=1, le=1e4, plausible=(50, 1000))
+    batch_air: float = setting(150.0, "persons who arrive together by aircraft", unit="persons", ge=1, le=1e4, plausible=(80, 250))
     service_cv2: float = setting(0.6, "squared variation of service times", unit="ratio", ge=0, le=50, plausible=(0.3, 1.5))
     internal_check_share: float = setting(0.05, "share of travellers checked at a reintroduced internal control", unit="share", ge=0, le=1, plausible=(0.01, 0.3))
 

@@ -18,7 +18,6 @@ from sim.core.crossing import (
     OWN_ALERT,
     PUSHED_BACK,
     REFUSED,
-    RELEASED,
     RETURNED,
     SEIZED,
     STAYED,
@@ -89,7 +88,7 @@ def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks,
                 fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
                 fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
             continue
-        caught = fate in (TURNED_BACK, RETURNED, DETERRED, RELEASED, CLAIMED, PUSHED_BACK, SEIZED)
+        caught = TURNED_BACK <= fate <= PUSHED_BACK or fate == SEIZED
         if fate != DIED:
             c, k, s = crossings.cell[e], crossings.site[e], crossings.sector[e]
             if c >= 0:

@@ -19,6 +19,7 @@ ROSTER = 0.35 + 0.65 * HOURS * 24.0
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
 NORMAL = np.array([NormalDist().inv_cdf((k + 0.5) / 4096) for k in range(4096)])  # quantiles, for twelve bits
+SEA, AIR = 1, 2
 BINS = 240  # of waits: bin k holds waits from (k / 4)**2 minutes
 GRID = 64  # utilisations at which waiting is tabulated
 
@@ -77,6 +78,20 @@ def put(histogram, minutes, persons):
     histogram[min(BINS - 1, int(4.0 * math.sqrt(minutes)))] += persons
 
 
+@step
+def spread_waits(histogram, backlog_min, together_min, chance, tail_min, persons):
+    """Add an hour's travellers to the histogram: the backlog, their place in the busload, and chance beyond.
+
+    Waits within a busload are uniform; waits by chance exponential for the share ``chance`` who wait at all.
+    """
+    for place in (1.0, 3.0, 5.0):
+        start = backlog_min + together_min * place / 6.0
+        put(histogram, start, persons * (1.0 - chance) / 3.0)
+        if chance > 0.0:
+            for q in (0.2877, 1.3863):  # exponential quantiles at 1/4 and 3/4
+                put(histogram, start + q * tail_min, persons * chance / 6.0)
+
+
 @kernel
 def screen(
     start, stop, posts, fronts, states, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed, day
@@ -87,7 +102,7 @@ def screen(
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, wrongly_refused, refuse; histogram
     Returns  travellers
     Chance   one block a post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
-    Source   Erlang C, Allen-Cunneen; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
+    Source   Erlang C, Allen-Cunneen; batches: Burke 1975; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
     """
     total = 0
     for p in range(start, stop):
@@ -101,6 +116,8 @@ def screen(
         share = checks.internal_share if fronts.controlled[f] == 1 else 1.0
         daily = posts.travellers_day[p] * MONTH[month] * WEEKDAY[weekday] * traffic * share
         queue, count, minutes, seconds = posts.queue[p], 0, 0.0, 0.0
+        mode = posts.mode[p]
+        batch = checks.batch_air if mode == AIR else checks.batch_sea if mode == SEA else checks.batch_land
         d_other, counted = biometric[posts.state[p]], states.member[posts.state[p]] == 1
         w0 = w1 = w2 = w3 = np.uint32(0)
         for hour in range(24):
@@ -125,15 +142,13 @@ def screen(
             chance = read(chances, p, rho) if rho > 0.3 else 0.0
             chance = chance if chance > 0.02 else 0.0  # below, nobody notices
             wait_min = read(waits, p, rho) * tau / 60.0 if 0.3 < rho < 1.0 else 0.0
+            together = min(batch - 1.0, arrivals) * tau / desks / 60.0  # until the last of a busload is checked
             count += arrivals
-            minutes += arrivals * (backlog_min + wait_min)
+            minutes += arrivals * (backlog_min + wait_min + 0.5 * together)
             seconds += arrivals * tau
             if counted:
-                put(histogram, backlog_min, arrivals * (1.0 - chance))
-            if counted and chance > 0.0:
-                tail = wait_min / chance
-                for q in (0.1823, 0.6931, 1.7918):  # exponential quantiles at 1/6, 1/2, 5/6
-                    put(histogram, backlog_min + q * tail, arrivals * chance / 3.0)
+                tail = wait_min / chance if chance > 0.0 else 0.0
+                spread_waits(histogram, backlog_min, together, chance, tail, arrivals)
         posts.queue[p] = queue
         posts.travellers[p], posts.wait_min[p] = count, minutes
         tau = seconds / count if count else checks.first_line_s

@@ -112,6 +112,9 @@ class Checks(NamedTuple):
     service_cv2: float
     internal_share: float
     burst_cv: float
+    batch_land: float
+    batch_sea: float
+    batch_air: float
 
 
 def taken(kind, *settings, **more):

@@ -54,7 +54,7 @@ def deploy(states, sectors, posts, technology, surveillance, spending, external,
     level = technology.spending * spending
     states.patrols[:] = technology.patrols_per_km * external[LAND] * level
     states.boats[:] = technology.boats_per_km * external[SEA] * level
-    states.mobile[:] = technology.interior_patrols_per_km * internal[LAND] * level
+    states.mobile[:] = technology.interior_patrols_per_km * internal[LAND] * technology.spending
     field = surveillance.tower_field_km
     states.towers[:] = np.minimum(technology.tower_cover * level, 1.0) * external[LAND] / field
     states.drones[:] = technology.drones_per_1000km / 1000.0 * (external[LAND] + external[SEA]) * level
