@@ -9,7 +9,7 @@ import numpy as np
 from analysis.expectations import Finding, findings
 from analysis.load import Metric, Point, Study
 from analysis.safe_csv import write_csv
-from analysis.statistics import Interval, holm, interval, p_paired, probability_higher, variance_reduction
+from analysis.statistics import Interval, holm, intervals, p_paired, probability_higher, variance_reduction
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,12 +96,13 @@ def _rows(
 ) -> list[dict[str, Any]]:
     """The rows of one point."""
     pairs = own.index.intersection(at_base.index)
+    paired, reference = own.loc[pairs].to_numpy(float), at_base.loc[pairs].to_numpy(float)
+    levels = intervals(own.to_numpy(float), bootstrap_from=math.inf)  # t, as in the table that closes a study
+    gaps = intervals(paired - reference)
+    who = {"scenario": point.scenario, "label": point.label, "point": point.id, "baseline": base.label}
     rows = [
-        _row(
-            metric, own[name].to_numpy(), own.loc[pairs, name].to_numpy(float), at_base.loc[pairs, name].to_numpy(float)
-        )
-        | {"scenario": point.scenario, "label": point.label, "point": point.id, "baseline": base.label}
-        for name, metric in columns.items()
+        _row(metric, levels[k], gaps[k], paired[:, k], reference[:, k], len(own)) | who
+        for k, metric in enumerate(columns.values())
     ]
     if point.id == base.id:
         return [{key: value for key, value in row.items() if key not in OF_PAIRS} for row in rows]
@@ -116,10 +117,11 @@ OF_PAIRS = (
 )  # fmt: skip
 
 
-def _row(metric: Metric, own: np.ndarray, paired: np.ndarray, at_base: np.ndarray) -> dict[str, Any]:
-    """One metric of one point: ``own`` over all its runs, ``paired`` and ``at_base`` over the seeds both have."""
-    level, differences = interval(own), paired - at_base
-    gap = interval(differences)
+def _row(
+    metric: Metric, level: Interval, gap: Interval, paired: np.ndarray, at_base: np.ndarray, runs: int
+) -> dict[str, Any]:
+    """One metric of one point: ``level`` over all its runs, ``gap`` over the seeds it shares with the baseline."""
+    differences = paired - at_base
     both = np.isfinite(differences)
     reference = float(at_base[both].mean()) if both.any() else math.nan
     percent = [100.0 * x / abs(reference) if reference else math.nan for x in (gap.mean, gap.low, gap.high)]
@@ -129,11 +131,11 @@ def _row(metric: Metric, own: np.ndarray, paired: np.ndarray, at_base: np.ndarra
         "pairs": gap.n, "baseline_mean": reference, "difference": gap.mean, "low": gap.low, "high": gap.high,
         "method": gap.method, "percent": percent[0], "percent_low": percent[1], "percent_high": percent[2],
         "p": p_paired(differences), "probability_higher": probability_higher(differences),
-        "variance_reduction": variance_reduction(paired, at_base), "note": _note(level, gap, own),
+        "variance_reduction": variance_reduction(paired, at_base), "note": _note(level, gap, runs),
     }  # fmt: skip
 
 
-def _note(level: Interval, gap: Interval, own: np.ndarray) -> str:
+def _note(level: Interval, gap: Interval, runs: int) -> str:
     """What a reader must know about a row before believing it."""
     if not level.n:
         return "empty in all runs"
@@ -143,6 +145,6 @@ def _note(level: Interval, gap: Interval, own: np.ndarray) -> str:
         return "no seed in common with the baseline"
     if gap.n == 1:
         return "one pair: no interval"
-    if level.n < len(own):
-        return f"empty in {len(own) - level.n} of {len(own)} runs"
+    if level.n < runs:
+        return f"empty in {runs - level.n} of {runs} runs"
     return ""

@@ -103,13 +103,18 @@ class Study:
 
         if any(not files for files in tables.values()):
             return pd.DataFrame(columns=list(KEYS))
-        lists = {name: _files(files) for name, files in tables.items()}
-        try:
-            with duckdb.connect(config={"threads": 2, "enable_external_access": True}) as base:
-                return base.execute(sql.format(**lists)).df()
-        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
-            wrong = f"a file of {self.folder} is damaged: {' '.join(str(error).split())[:200]}"
-            raise Refusal("store", wrong, "Remove that file and run the study's command again.", DAMAGED) from error
+        lists = {name: _quoted(files) for name, files in tables.items()}
+        with duckdb.connect(config={"threads": 2}) as base:
+            try:
+                return base.execute(sql.format(**_reading(lists))).df()
+            except duckdb.Error:  # files of other columns, or a damaged one
+                pass
+            try:
+                return base.execute(sql.format(**_reading(lists, ", union_by_name=true"))).df()
+            except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
+                wrong = f"a file of {self.folder} is damaged: {' '.join(str(error).split())[:200]}"
+                remedy = "Remove that file and run the study's command again."
+                raise Refusal("store", wrong, remedy, DAMAGED) from error
 
     def geography(self, point: Point) -> dict[str, Any] | None:
         """States, borders and outlines of a point's world; None where the study holds no such file."""
@@ -159,7 +164,11 @@ def _metric(told: dict[str, Any]) -> Metric:
     return Metric(*(told[name] for name in Metric._fields))
 
 
-def _files(files: list[Path]) -> str:
+def _quoted(files: list[Path]) -> str:
     """A list of files as SQL."""
-    quoted = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
-    return f"read_parquet([{quoted}], union_by_name=true)"
+    return ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
+
+
+def _reading(lists: dict[str, str], options: str = "") -> dict[str, str]:
+    """Tables of files as SQL. Uniting columns by name is slower, and needed only where files differ."""
+    return {name: f"read_parquet([{files}]{options})" for name, files in lists.items()}
