@@ -34,7 +34,7 @@ def border_map(comparison: Comparison) -> "Figure | None":
     with look():
         ground = Ground.of(world, drawn)
         figure = sheet(WIDTH, min(9.6, max(5.5, (WIDTH - 0.3) * ground.height / ground.width + 2.35)))
-        bottom, top = frame(figure, _finding(drawn, total), _question(point), _foot(study, point, drawn, total))
+        bottom, top = frame(figure, _finding(drawn, len(flows), total), _question(point), _foot(study, point, drawn, total))
         strip = 0.62 / figure.get_size_inches()[1]  # of the legend, under the map
         axes = figure.add_axes((0.015, bottom + strip, 0.97, top - bottom - strip))
         ground.draw(axes)
@@ -117,13 +117,13 @@ def nice(value: float) -> float:
     return float(f"{value:.0e}")
 
 
-def _finding(drawn: "pd.DataFrame", total: float) -> str:
+def _finding(drawn: "pd.DataFrame", borders: int, total: float) -> str:
     """How concentrated attempts are, and how far detection differs."""
     shares = drawn["attempts"].cumsum() / total
     half = int((shares < 0.5).sum()) + 1
     low, high = 100 * drawn["detected"].min(), 100 * drawn["detected"].max()
     most = f"{drawn.iloc[0].from_name} – {drawn.iloc[0].into_name}"
-    who = f"{most} alone carries" if half == 1 else f"{NUMBERS.get(half, str(half))} of {len(drawn)} borders carry"
+    who = f"{most} alone carries" if half == 1 else f"{NUMBERS.get(half, str(half))} of {borders} borders carry"
     return f"{who} half of all attempts; detection ranges from {low:.0f} to {high:.0f} %"
 
 
