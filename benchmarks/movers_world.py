@@ -1,0 +1,186 @@
+"""A fixed world for the movers' kernel: fronts, routes and networks on which persons go alone or guided.
+
+Nobody has an alert and nobody takes the legal channel; everything else of a mover's life happens. Whoever ends a story
+begins another on the same row, so that the number of movers and the share of busy ones stay the same.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from sim import tables as t
+from sim.core.crossing import FREE, NEVER, PLANNING, cross
+from sim.core.parameters import Retry
+
+SEED = 20_240_101
+STATES, FRONTS, STRETCHES, NETWORKS, STREAMS, ROUTES, LEGS = 20, 40, 8, 3, 24, 4, 3
+BUSY_DAYS, QUIET_DAYS = 15, 125  # mean days between two events of a mover
+SETTLED = 8  # mean intervals after which the share of busy movers is steady
+BUSY, QUIET = "busy", "quiet"
+
+
+class Place(NamedTuple):
+    """The tables that movers read, in the order in which ``cross`` takes them, and the tables they change."""
+
+    movers: t.Movers
+    crossings: t.Crossings
+    streams: t.Streams
+    routes: t.Routes
+    legs: t.Legs
+    ways: t.Ways
+    cells: t.Cells
+    fronts: t.Fronts
+    stretches: t.Stretches
+    sectors: t.Sectors
+    posts: t.Posts
+    networks: t.Networks
+    sites: t.Sites
+    states: t.States
+    alerts: t.Alerts
+    sigma: np.ndarray
+    latency: np.ndarray
+    readmission: np.ndarray
+    retry: Retry
+    seed: int
+    mean_days: int  # between two events of a mover
+
+    @property
+    def tables(self) -> tuple[Any, ...]:
+        """The arguments of ``cross`` between rows and day."""
+        return self[:-1]
+
+
+def make(movers: int, pace: str) -> Place:
+    """A world with so many movers who have lived long enough for the share of busy ones to be steady."""
+    mean = BUSY_DAYS if pace == BUSY else QUIET_DAYS
+    chance = np.random.Generator(np.random.Philox(SEED))
+    retry = Retry(
+        delay_days=float(mean), turned_back_share=0.2, deterred=0.3, max_attempts=6.0, claim_factor=1.0,
+        detention_days=12.0, window_days=365.0,
+    )  # fmt: skip
+    place = Place(
+        start(movers), t.empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
+        **crime(chance), posts=t.empty(t.Posts, 1), states=states(chance), alerts=t.empty(t.Alerts, 1),
+        sigma=np.zeros((STATES, STATES)), latency=np.zeros((STATES, STATES)),
+        readmission=chance.uniform(0.0, 0.9, (STATES, STATES)), retry=retry, seed=SEED,
+        mean_days=mean,
+    )  # fmt: skip
+    renew(place, -1)
+    for day in range(SETTLED * mean):
+        cross(0, movers, *place.tables, day)
+        renew(place, day)
+    return place
+
+
+def copied(place: Place) -> Place:
+    """The same world with movers and events of its own."""
+    return place._replace(
+        movers=t.Movers(*(c.copy() for c in place.movers)), crossings=t.Crossings(*(c.copy() for c in place.crossings))
+    )
+
+
+def start(movers: int) -> t.Movers:
+    """Nobody has begun a story yet."""
+    serial = np.arange(1, movers + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    return t.table(t.Movers, movers, serial=serial, due=NEVER, stage=FREE)
+
+
+def renew(place: Place, day: int) -> None:
+    """Whoever has left begins another story, under a new serial, within 2 x mean days."""
+    movers = place.movers
+    rows = np.flatnonzero(movers.stage == FREE)
+    movers.serial[rows], movers.due[rows], movers.stream[rows] = beginning(movers.serial[rows], day, place.mean_days)
+    movers.stage[rows], movers.route[rows] = PLANNING, -1
+    movers.alert[rows], movers.arrested[rows] = -1, -1
+    movers.mode[rows], movers.leg[rows], movers.attempt[rows] = 0, 0, 0
+
+
+def beginning(serial: Any, day: int, mean_days: int) -> tuple[Any, Any, Any]:
+    """Serial, first day and stream of the story after the one of ``serial``; for a number or a column of them."""
+    with np.errstate(over="ignore"):
+        serial = serial * np.uint64(6364136223846793005) + np.uint64(1442695040888963407)  # Knuth, modulo 2**64
+    due = day + 1 + (serial >> np.uint64(33)) % np.uint64(2 * mean_days - 1)
+    return serial, due.astype(np.int64), ((serial >> np.uint64(13)) % np.uint64(STREAMS)).astype(np.int64)
+
+
+def cumulated(chance: np.random.Generator, rows: int, parts: int) -> np.ndarray:
+    """Cumulated shares of ``rows`` choices among ``parts``, one after another."""
+    return np.cumsum(chance.dirichlet(np.ones(parts), rows), axis=1).ravel()
+
+
+def front_of(leg: np.ndarray) -> np.ndarray:
+    """The front that a leg crosses."""
+    return (11 * leg + leg // 7) % FRONTS
+
+
+def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
+    """Streams with routes of one to three legs; each leg has its own choice of place."""
+    routes, legs = STREAMS * ROUTES, STREAMS * ROUTES * LEGS
+    modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
+    return {
+        "streams": t.table(
+            t.Streams, STREAMS, legal_access=0.3, protection=chance.uniform(0.0, 0.6, STREAMS),
+            first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
+        )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
+        "routes": t.table(
+            t.Routes, routes, first_leg=np.arange(routes) * LEGS, legs=chance.integers(1, LEGS + 1, routes),
+            alone=cumulated(chance, STREAMS, ROUTES), guided=cumulated(chance, STREAMS, ROUTES),
+        ),
+        "legs": t.table(
+            t.Legs, legs, way=np.arange(legs), front=front_of(np.arange(legs)),
+            days=chance.integers(1, 2 * mean, legs),
+        ),
+    }  # fmt: skip
+
+
+def border(chance: np.random.Generator) -> dict[str, Any]:
+    """Fronts of stretches of one or two sectors; one front in eight is open."""
+    stretches = FRONTS * STRETCHES
+    sectors = 1 + np.arange(stretches) % 2
+    first = np.cumsum(sectors) - sectors
+    found = chance.uniform(0.2, 0.9, (2, sectors.sum()))
+    held = found * chance.uniform(0.3, 0.9, found.shape)
+    seen_alone, seen_guided, caught_alone, caught_guided = (x * 2.0**32 for x in (*found, *held))
+    return {
+        "fronts": t.table(
+            t.Fronts, FRONTS, state=np.arange(FRONTS) % STATES, neighbour=(7 * np.arange(FRONTS) + 3) % STATES,
+            first_stretch=np.arange(FRONTS) * STRETCHES, stretches=STRETCHES, controlled=np.arange(FRONTS) % 8 > 0,
+            first_network=np.arange(FRONTS) * NETWORKS, networks=NETWORKS, danger=0.005 * 2.0**32,
+        ),
+        "stretches": t.table(
+            t.Stretches, stretches, front=np.repeat(np.arange(FRONTS), STRETCHES), first_sector=first, sectors=sectors
+        ),
+        "sectors": t.table(
+            t.Sectors, sectors.sum(), seen_alone=seen_alone, seen_guided=seen_guided, caught_alone=caught_alone,
+            caught_guided=caught_guided,
+        ),
+    }  # fmt: skip
+
+
+def crime(chance: np.random.Generator) -> dict[str, Any]:
+    """What those who go alone, and networks, choose: a stretch of the leg's front each."""
+    legs, networks = STREAMS * ROUTES * LEGS, FRONTS * NETWORKS
+    places = np.arange(STRETCHES)
+    return {
+        "ways": t.table(t.Ways, legs, first_cell=np.arange(legs) * STRETCHES, cells=STRETCHES),
+        "cells": t.table(
+            t.Cells, legs * STRETCHES, stretch=(front_of(np.arange(legs))[:, None] * STRETCHES + places).ravel(), post=-1,
+            choice=cumulated(chance, legs, STRETCHES),
+        ),
+        "networks": t.table(
+            t.Networks, networks, first_site=np.arange(networks) * STRETCHES, sites=STRETCHES,
+            share=cumulated(chance, FRONTS, NETWORKS),
+        ),
+        "sites": t.table(
+            t.Sites, networks * STRETCHES, choice=cumulated(chance, networks, STRETCHES),
+            stretch=(np.repeat(np.arange(FRONTS), NETWORKS)[:, None] * STRETCHES + places).ravel(),
+        ),
+    }  # fmt: skip
+
+
+def states(chance: np.random.Generator) -> t.States:
+    """What officers do with whom they arrest."""
+    return t.table(
+        t.States, STATES, returned=chance.uniform(0.2, 0.8, STATES), held=chance.uniform(0.5, 1.0, STATES),
+        pushback=chance.uniform(0.0, 0.3, STATES),
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""A default five-year run of the Schengen world on one core, and where its time goes, phase by phase."""
+
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median
+
+from benchmarks.figure import Figure
+from benchmarks.timing import seconds
+from sim import BorderModel, load
+from sim.model import warm_up
+
+ROUNDS = 5
+
+
+def measure() -> Iterator[Figure]:
+    """Seconds of a run after warm-up, building included, and the shares of its phases."""
+    warm_up()
+    spent: Counter[str] = Counter()
+    whole = [seconds(lambda: _live(seed, spent)) for seed in range(ROUNDS)]
+    yield Figure("default 5-year run, 1 core", median(whole), "s", 2, 0.5, note=f"fastest {min(whole):.2f} s")
+    total = sum(whole)
+    for name, of in spent.most_common():
+        yield Figure(f"  of it {name}", of / total * 100, "%", note=f"{of / ROUNDS * 1e3:.0f} ms a run")
+    yield Figure("  of it build and the rest", (total - sum(spent.values())) / total * 100, "%")
+
+
+def _live(seed: int, spent: Counter[str]) -> None:
+    model = BorderModel(load(seed=seed))
+    model.tick = tuple(phase._replace(act=_timed(phase, spent)) for phase in model.tick)
+    model.run()
+
+
+def _timed(phase, spent: Counter[str]):
+    """The phase's act, which adds its time to ``spent``."""
+    name, act = phase.name, phase.act
+
+    def timed(model) -> None:
+        spent[name] += seconds(lambda: act(model))
+
+    return timed
