@@ -34,7 +34,8 @@ def border_map(comparison: Comparison) -> "Figure | None":
     with look():
         ground = Ground.of(world, drawn)
         figure = sheet(WIDTH, min(9.6, max(5.5, (WIDTH - 0.3) * ground.height / ground.width + 2.35)))
-        bottom, top = frame(figure, _finding(drawn, len(flows), total), _question(point), _foot(study, point, drawn, total))
+        finding = _finding(drawn, len(flows), total)
+        bottom, top = frame(figure, finding, _question(point), _foot(study, point, drawn, total))
         strip = 0.62 / figure.get_size_inches()[1]  # of the legend, under the map
         axes = figure.add_axes((0.015, bottom + strip, 0.97, top - bottom - strip))
         ground.draw(axes)
