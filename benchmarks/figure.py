@@ -53,6 +53,10 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.3g}" if abs(value) < 100 else f"{value:,.0f}"
 
 
+def _json(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
 def publish(figures: list[Figure], folder: Path, when: str) -> Path:
     """Write the figures with the machine's description as JSON; give the file."""
     from importlib.metadata import version
@@ -63,7 +67,7 @@ def publish(figures: list[Figure], folder: Path, when: str) -> Path:
         "when": when, "load": os.getloadavg(), "cores": os.cpu_count(), "machine": platform.machine(),
         "system": platform.platform(), "python": platform.python_version(),
         "packages": {name: version(name) for name in ("mesa", "numba", "numpy", "hydra-core")},
-        "figures": [{**f._asdict(), "value": None if math.isnan(f.value) else f.value, "verdict": f.verdict} for f in figures],
+        "figures": [f._asdict() | {"value": _json(f.value), "verdict": f.verdict} for f in figures],
     }  # fmt: skip
     path = folder / f"{when.replace(':', '')}.json"
     write_text(json.dumps(told, indent=1), path, folder)

@@ -161,11 +161,11 @@ def crime(chance: np.random.Generator) -> dict[str, Any]:
     """What those who go alone, and networks, choose: a stretch of the leg's front each."""
     legs, networks = STREAMS * ROUTES * LEGS, FRONTS * NETWORKS
     places = np.arange(STRETCHES)
+    reached = (front_of(np.arange(legs))[:, None] * STRETCHES + places).ravel()
     return {
         "ways": t.table(t.Ways, legs, first_cell=np.arange(legs) * STRETCHES, cells=STRETCHES),
         "cells": t.table(
-            t.Cells, legs * STRETCHES, stretch=(front_of(np.arange(legs))[:, None] * STRETCHES + places).ravel(), post=-1,
-            choice=cumulated(chance, legs, STRETCHES),
+            t.Cells, legs * STRETCHES, stretch=reached, post=-1, choice=cumulated(chance, legs, STRETCHES),
         ),
         "networks": t.table(
             t.Networks, networks, first_site=np.arange(networks) * STRETCHES, sites=STRETCHES,

@@ -11,6 +11,7 @@ from sim.core.crossing import NEVER
 from sim.tables import Fate, Mode, Stage
 
 PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))
+READ = ("streams", "routes", "legs", "ways", "cells", "fronts", "stretches", "sectors", "networks", "sites", "states")
 SCALE = 1.0 / 4294967296.0
 
 
@@ -150,8 +151,7 @@ class MesaMovers(mesa.Model):
 
     def __init__(self, place: Place) -> None:
         super().__init__(seed=place.seed)
-        for name in ("streams", "routes", "legs", "ways", "cells", "fronts", "stretches", "sectors", "networks", "sites",
-                     "states"):  # fmt: skip
+        for name in READ:
             setattr(self, name, {key: column.tolist() for key, column in getattr(place, name)._asdict().items()})
         self.readmission, self.retry, self.seed_word = place.readmission.tolist(), place.retry, place.seed
         self.day, self.mean_days, self.counts = 0, place.mean_days, [0] * len(Fate)
