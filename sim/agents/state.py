@@ -3,8 +3,10 @@
 import math
 from typing import NamedTuple
 
+import numpy as np
+
 from sim.agents.view import Column, RowAgent
-from sim.core.chance import Purpose, normal, uniform, words
+from sim.core.chance import Purpose, mix, normal, uniform, words
 
 
 class Published(NamedTuple):
@@ -32,9 +34,10 @@ class State(RowAgent):
         """ISO code."""
         return self.world.codes[self.row]
 
-    def chance(self, purpose: Purpose, index: int = 0) -> float:
-        """A keyed number in (0, 1) of this state and day."""
-        return uniform(self.world.seed, self.serial, self.world.day, int(purpose), index)
+    def chance(self, purpose: Purpose, index: int = 0, about: int = 0) -> float:
+        """A keyed number in (0, 1) of this state and day, and of what it is about: the serial of a treaty, 0 none."""
+        serial = np.uint64(mix(self.serial, np.uint64(about))) if about else self.serial
+        return uniform(self.world.seed, serial, self.world.day, int(purpose), index)
 
     def react(self, news: Published) -> None:
         """The public compares what is published with what it is used to; the government feels it."""

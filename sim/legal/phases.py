@@ -49,20 +49,20 @@ def neighbours_suspended(world, i: int, parties) -> float:
 def consider_suspension(world, state: State, t: int, parties, terms: FreeMovement) -> None:
     """Reintroduce controls by hazard; a prolonged suspension nearing its term may be renewed up to the ceiling."""
     p = world.config.politics
-    m, i, day = world.membership, state.row, world.day
+    m, i, day, about = world.membership, state.row, world.day, world.treaties[t].serial
     if parties.suspended[i]:
         prolonged = m.suspended_until[t, i] - m.suspended_from[t, i] > p.event_days
         ends_soon = m.suspended_until[t, i] - day <= 31
         length = m.suspended_until[t, i] - m.suspended_since[t, i]
         renewable = prolonged and ends_soon and length < terms.ceiling_days
-        if renewable and state.chance(Purpose.SUSPENSION, 8 + t) < p.renewal:
+        if renewable and state.chance(Purpose.SUSPENSION, 1, about) < p.renewal:
             ceiling = m.suspended_since[t, i] + terms.ceiling_days
             m.suspended_until[t, i] = min(m.suspended_until[t, i] + terms.renewal_days, ceiling)
             world.log("suspension renewed", state.code, about=world.treaties[t].name)
         return
     rate = state.suspension_rate(int(parties.bound.sum()), neighbours_suspended(world, i, parties))
-    if state.chance(Purpose.SUSPENSION, t) < 1.0 - np.exp(-rate / 12.0):
-        event = state.chance(Purpose.SUSPENSION, 128 + t) < p.event_share
+    if state.chance(Purpose.SUSPENSION, 0, about) < 1.0 - np.exp(-rate / 12.0):
+        event = state.chance(Purpose.SUSPENSION, 2, about) < p.event_share
         suspend(world, t, i, p.event_days if event else terms.first_days)
 
 
@@ -86,7 +86,7 @@ def consider_exit(world, state: State, t: int, parties, treaty, trust: float) ->
     gone = (m.until[t] <= world.day) & (m.until[t] > world.day - 5 * 365)
     left = gone.sum() / max(1, gone.sum() + parties.bound.sum())
     rate = state.exit_rate(abs(state.ideal - ideal.mean()), left, treaty.depth, 1.0 - 2.0 * trust)
-    if state.chance(Purpose.EXIT, t) < 1.0 - np.exp(-rate / 12.0):
+    if state.chance(Purpose.EXIT, 0, treaty.serial) < 1.0 - np.exp(-rate / 12.0):
         denounce(world, t, i)
 
 

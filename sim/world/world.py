@@ -9,6 +9,7 @@ import numpy as np
 from sim import tables as t
 from sim.config import Config
 from sim.core import parameters as p
+from sim.core.chance import serial_of
 from sim.geography.layout import Geography
 from sim.legal.provision import Provision
 
@@ -34,6 +35,11 @@ class Treaty(NamedTuple):
     notice_days: int
     access_ends_at_once: bool
     depth: float
+
+    @property
+    def serial(self) -> int:
+        """What keys chance about it: its name, so that another treaty in the composition shifts no draw."""
+        return serial_of("treaty", self.name)
 
 
 @dataclass
