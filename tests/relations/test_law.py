@@ -1,0 +1,90 @@
+"""Law between states: without it nothing passes the line; with it nobody is let in who was refused before."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.tables import Fate, Stage
+
+KEY = ["serial", "day", "front", "cell", "site", "sector", "post", "fate", "flags"]
+HOSTILE = {"banned": 1.0, "returned": 1.0, "pushback": 1.0, "places": 1.0}
+
+
+def change(model, row: int) -> None:
+    """One state changes its alerts, its practice, and its patrols' plan (towards its first sectors)."""
+    w = model.world
+    for name, value in HOSTILE.items():
+        getattr(w.states, name)[row] = value
+    own = slice(w.states.first_sector[row], w.states.first_sector[row] + w.states.sectors[row])
+    w.states.patrols[row] *= 3.0
+    w.sectors.plan[own] = np.linspace(2.0, 0.0, len(w.sectors.plan[own])) * w.sectors.plan[own]
+
+
+def before_meeting(events: pd.DataFrame, fronts: np.ndarray, met: pd.Series) -> pd.DataFrame:
+    """Events of each mover until the day of first meeting the state of ``fronts``, in either run."""
+    until = events.serial.map(met).fillna(10_000)
+    return events[(events.day < until) & ~events.front.isin(fronts)][KEY].reset_index(drop=True)
+
+
+def test_isolated_one_states_alerts_patrols_and_places_change_no_case_of_another(still, told):
+    one, other = (still("society.ban_share=0.5", scenario="isolated") for _ in range(2))
+    row = int(np.argmax(one.world.states.member))
+    change(other, row)
+    a, b = told(one.run()), told(other.run())
+    fronts = np.flatnonzero(one.world.fronts.state == row)
+    met = pd.concat([a, b])[lambda e: e.front.isin(fronts)].groupby("serial").day.min()
+    pd.testing.assert_frame_equal(before_meeting(a, fronts, met), before_meeting(b, fronts, met))
+    own = lambda e: e[e.front.isin(fronts)][KEY].reset_index(drop=True)  # noqa: E731
+    assert len(met) > 100 and not own(a).equals(own(b))
+
+
+def test_isolated_no_chance_at_another_states_border_or_post_moves(still):
+    one, other = (still(scenario="isolated") for _ in range(2))
+    change(other, row := 3)
+    one.run(), other.run()
+    for table in ("sectors", "posts"):
+        mine, theirs = getattr(one.world, table), getattr(other.world, table)
+        for name in (
+            ("caught_alone", "caught_guided", "seen_alone") if table == "sectors" else ("refuse", "found", "queue")
+        ):
+            apart = getattr(mine, name) != getattr(theirs, name)
+            assert not apart[mine.state != row].any()
+
+
+def test_isolated_knows_no_foreign_alert(small, told):
+    events = told(small("society.ban_share=1", "society.returned_share=1", "days=300", scenario="isolated").run())
+    assert (events["flags"] & 16).any() and not (events["flags"] & 32).any()
+
+
+SHARING = "{title: late, parties: [all], provisions: {alert_sharing: {share: 1.0, latency_days: 0.1}}%s}"
+
+
+def listed_abroad(model):
+    """Let everyone on the way to a check, and every second traveller on foot, be on the list of a third state."""
+    w = model.world
+    rows = np.flatnonzero(
+        (w.movers.stage == Stage.APPLYING) | ((w.movers.stage == Stage.TRAVELLING) & (w.movers.serial % 2 == 0))
+    )
+    taken = slice(w.alerts_used, w.alerts_used + len(rows))
+    w.alerts.serial[taken] = w.alerts.person[taken] = w.movers.serial[rows]
+    w.alerts.issuer[taken], w.alerts.created[taken], w.alerts.expires[taken] = 1, 0, 5000
+    w.movers.alert[rows] = np.arange(taken.start, taken.stop)
+    w.alerts_used += len(rows)
+
+
+@pytest.mark.parametrize("scenario", ["isolated", "unilateral"])
+def test_a_new_treaty_on_alerts_admits_nobody_refused_before_on_its_first_day(small, told, scenario):
+    late = "treaties.late=" + SHARING % ", since: 2024-03-04"
+    fates = []
+    for words in ((), (late,)):
+        model = small("days=64", "world.flow_scale=5", *words, scenario=scenario, off=("crime.learn_risks",))
+        while model.day < 63:
+            model.step()
+        listed_abroad(model)
+        model.step()
+        fates.append(told(model).query("day == 63").set_index("serial"))
+    alone, together = fates
+    turned_away = [int(f) for f in (Fate.REFUSED, Fate.GAVE_UP, Fate.RETURNED, Fate.DETERRED)]
+    refused = alone.index[alone.fate.isin(turned_away)]
+    assert together.loc[refused].fate.isin(turned_away).all()
+    assert together.fate.isin(turned_away).sum() > len(refused)
