@@ -23,7 +23,8 @@ def run(study: "Study", command: str) -> int:
     from sim.runs.table import closing_table
 
     outcome = run_study(study, command)
-    Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
+    if len(study.points) == 1:  # a study of several ends with their comparison
+        Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
     figures = conclude(study, outcome.folder)
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
     return 1 if outcome.failed else 0

@@ -10,7 +10,7 @@ from sim.config import Config
 
 FORMAT = 1
 SCALARS = ("day", "alerts_used", "happened", "legal_change")
-CARRIED = ("by_issuer", "cooperation", "exposure")  # weekly readings that the days between repeat
+CARRIED = ("by_issuer", "cooperation", "exposure", "in_time")  # weekly readings that the days between repeat
 
 
 def save(model: Any, path: Path) -> None:
@@ -51,7 +51,7 @@ def restore(path: Path):
             if f"carried.{name}" in file:
                 value = file[f"carried.{name}"]
                 world.lookup[name] = (
-                    value if name == "by_issuer" else (float(value) if value.ndim == 0 else tuple(value))
+                    value if name in ("by_issuer", "in_time") else (float(value) if value.ndim == 0 else tuple(value))
                 )
     for name, value in head["scalars"].items():
         setattr(world, name, value)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-INTELLIGENCE, OPERATIONS, POLITICAL = range(3)  # domains
+DOMAINS = INTELLIGENCE, OPERATIONS, POLITICAL = range(3)
 
 
 def trust_in(dyads, domain: int) -> np.ndarray:

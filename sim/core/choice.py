@@ -2,11 +2,13 @@
 
 import math
 
+from sim.core.chance import Purpose, mix, normal, words
 from sim.core.rows import kernel, step
 
 SEA = 1
 DRUGS = 1
 NONE, LEGAL, ALONE, GUIDED = range(4)
+BELIEF = int(Purpose.BELIEF)
 
 
 @step
@@ -16,6 +18,13 @@ def believed(alpha, beta, tried, caught, learning):
     own = alpha / (alpha + beta)
     all_others = (prior + caught) / (learning.prior_weight + tried)
     return learning.own_weight * own + (1.0 - learning.own_weight) * all_others
+
+
+@step
+def sampled(risk, weight, seed, serial, day):
+    """A belief drawn around its mean with the spread of a beta variate of that weight (normal, kept in [0, 1])."""
+    w0, w1, _, _ = words(seed, serial, day, BELIEF, 0)
+    return min(max(risk + math.sqrt(risk * (1.0 - risk) / (weight + 1.0)) * normal(w0, w1), 0.0), 1.0)
 
 
 @step
@@ -37,12 +46,14 @@ def logsum_choice(utility, size, scale, choice, first, n):
 
 
 @kernel
-def choose_places(start, stop, ways, cells, streams, stretches, posts_found, choice, drugs, learning, utility):
+def choose_places(start, stop, ways, cells, streams, stretches, choice, drugs, learning, utility, seed, day):
     """Let each community weigh the places of each border on its routes.
 
-    Reads    cells.alpha, beta; stretches.access_km, tried, caught; posts.found
+    Reads    cells.alpha, beta; stretches.access_km, tried, caught
     Writes   cells.choice; ways.value_usd, risk; utility (scratch, one a cell)
     Returns  number of ways
+    Chance   under Thompson sampling one belief a place and refresh, purpose BELIEF
+    Source   Thompson 1933
     """
     for w in range(start, stop):
         freight = streams.kind[ways.stream[w]] == DRUGS
@@ -53,6 +64,9 @@ def choose_places(start, stop, ways, cells, streams, stretches, posts_found, cho
             s = cells.stretch[c]
             if s >= 0:
                 risk = believed(cells.alpha[c], cells.beta[c], stretches.tried[s], stretches.caught[s], learning)
+                if learning.thompson:
+                    key = mix(streams.serial[ways.stream[w]], s)
+                    risk = sampled(risk, cells.alpha[c] + cells.beta[c], seed, key, day)
                 way_cost = per_km * stretches.access_km[s]
             else:
                 risk, way_cost = cells.alpha[c] / (cells.alpha[c] + cells.beta[c]), 0.0
@@ -67,7 +81,7 @@ def choose_places(start, stop, ways, cells, streams, stretches, posts_found, cho
     return stop - start
 
 
-@step
+@kernel
 def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
     """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice."""
     out = routes.guided if guided else routes.alone

@@ -105,7 +105,7 @@ def advance(i, movers, streams, routes, legs, day):
 def plan(i, movers, streams, routes, legs, seed, day):
     """Decide whether to go, how, and by which route."""
     serial, s = movers.serial[i], movers.stream[i]
-    w0, w1, _, _ = words(seed, serial, movers.attempt[i], PLAN, 0)
+    w0, w1, _, _ = words(seed, serial, np.int64(movers.attempt[i]), PLAN, 0)
     may = unit(words(seed, serial, 0, PLAN, 1)[0]) < streams.legal_access[s]
     table = streams.modes_legal if may else streams.modes
     u, mode = unit(w0), GUIDED
@@ -142,7 +142,7 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     issuer = alerts.issuer[a]
     if issuer == state:
         return OWN_ALERT
-    w0, _, w2, w3 = words(seed, alerts.serial[a], 0, SHARE, state)
+    w0, _, w2, w3 = words(seed, alerts.serial[a], 0, SHARE, np.int64(state))
     if unit(w0) >= sigma[issuer, state]:
         return 0
     late = -0.5 * latency[issuer, state] * (math.log(unit(w2)) + math.log(unit(w3)))
@@ -169,8 +169,8 @@ def stopped(i, f, hit, movers, streams, routes, legs, fronts, states, readmissio
     if streams.kind[s] == DRUGS:
         leave(i, movers)
         return SEIZED
-    w0, w1, w2, w3 = words(seed, movers.serial[i], movers.attempt[i], AFTER, movers.leg[i])
-    pause, spare, _, _ = words(seed, movers.serial[i], movers.attempt[i], TRAVEL, movers.leg[i])
+    w0, w1, w2, w3 = words(seed, movers.serial[i], np.int64(movers.attempt[i]), AFTER, np.int64(movers.leg[i]))
+    pause, spare, _, _ = words(seed, movers.serial[i], np.int64(movers.attempt[i]), TRAVEL, np.int64(movers.leg[i]))
     last = movers.attempt[i] + 1 >= retry.max_attempts
     if unit(w0) < retry.turned_back_share:
         fate, mean = TURNED_BACK, 3.0
@@ -203,7 +203,7 @@ def stopped(i, f, hit, movers, streams, routes, legs, fronts, states, readmissio
 @step
 def apply_at_post(i, f, hit, post, movers, streams, fronts, states, posts, retry, seed, day):
     """A check on the legal channel: refused on an alert or a find, else admitted for a short stay."""
-    w0, w1, w2, w3 = words(seed, movers.serial[i], movers.attempt[i], LAWFUL, 1)
+    w0, w1, w2, w3 = words(seed, movers.serial[i], np.int64(movers.attempt[i]), LAWFUL, 1)
     if not hit and w0 >= posts.refuse[post]:
         movers.stage[i], movers.due[i] = STAYING, day + SHORT_STAY_DAYS
         return ADMITTED
@@ -249,7 +249,7 @@ def cross(
             leave(i, movers)
         elif stage == APPLYING:
             f = streams.air_front[s]
-            u = unit(words(seed, movers.serial[i], movers.attempt[i], LAWFUL, 0)[0])
+            u = unit(words(seed, movers.serial[i], np.int64(movers.attempt[i]), LAWFUL, 0)[0])
             post = drawn(posts.choice, fronts.first_post[f], fronts.posts[f], u)
             hit = known(i, fronts.state[f], movers, alerts, sigma, latency, seed, day)
             crossings.front[e], crossings.post[e], crossings.flags[e] = f, post, flags | hit
@@ -263,7 +263,7 @@ def cross(
                 advance(i, movers, streams, routes, legs, day)
                 e += 1
                 continue
-            w0, w1, w2, w3 = words(seed, movers.serial[i], movers.attempt[i], CROSS, movers.leg[i])
+            w0, w1, w2, w3 = words(seed, movers.serial[i], np.int64(movers.attempt[i]), CROSS, np.int64(movers.leg[i]))
             guided = movers.mode[i] == GUIDED and fronts.networks[f] > 0
             if guided:
                 net = drawn(networks.share, fronts.first_network[f], fronts.networks[f], unit(w0))
@@ -281,7 +281,11 @@ def cross(
             else:
                 sector = stretches.first_sector[stretch]
                 if stretches.sectors[stretch] > 1:
-                    v = unit(words(seed, movers.serial[i], movers.attempt[i], CROSS, movers.leg[i] | 0x100)[0])
+                    v = unit(
+                        words(
+                            seed, movers.serial[i], np.int64(movers.attempt[i]), CROSS, np.int64(movers.leg[i]) | 0x100
+                        )[0]
+                    )
                     sector += int(v * stretches.sectors[stretch])
                 crossings.sector[e] = sector
                 caught = sectors.caught_guided[sector] if guided else sectors.caught_alone[sector]

@@ -29,6 +29,7 @@ class Learning(NamedTuple):
     own_weight: float
     prior_risk: float
     prior_weight: float
+    thompson: float  # 1 when beliefs enter choice by one draw, 0 by their mean
 
 
 class Market(NamedTuple):

@@ -1,12 +1,12 @@
 """Expected flows and the beliefs they would teach, for a start near the stationary state."""
 
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel
 
 DRUGS = 1
 ALONE = 2
 
 
-@step
+@kernel
 def chance_at(stretch, guided, stretches, sectors):
     """Mean chance of being caught on a stretch."""
     total, first, n = 0.0, stretches.first_sector[stretch], stretches.sectors[stretch]
@@ -15,7 +15,7 @@ def chance_at(stretch, guided, stretches, sectors):
     return total / n
 
 
-@step
+@kernel
 def risk_of(c, guided, cells, stretches, sectors, posts):
     """Chance of being caught at a cell: a stretch, or a cargo post."""
     if cells.post[c] >= 0:

@@ -1,38 +1,43 @@
-"""Choice tables of all communities, rebuilt from what they believe."""
+"""Choices of communities and networks, rebuilt from what they believe: kernels applied to a world."""
 
 import numpy as np
 
 from sim.core.choice import choose_modes, choose_places
+from sim.core.market import adapt
 from sim.geography.layout import AIR
 
 
 def refused_by_state(world) -> np.ndarray:
     """Chance of refusal at the air posts of each state, as travellers hear of it."""
     refused = np.zeros(len(world.codes))
-    for p in range(len(world.posts.serial)):
-        if world.posts.mode[p] == AIR:
-            refused[world.posts.state[p]] = world.posts.refuse[p] / 4294967296.0
+    air = world.posts.mode == AIR
+    refused[world.posts.state[air]] = world.posts.refuse[air] / 4294967296.0
     return refused
 
 
-def refresh_choices(world) -> None:
-    """Rebuild every community's choice tables from what it believes today."""
+def weigh_places(world) -> None:
+    """Every community weighs the places of the borders on its routes."""
     w, par = world, world.parameters
-    utility = w.lookup["utility"]
     choose_places(
-        0,
-        len(w.ways.stream),
-        w.ways,
-        w.cells,
-        w.streams,
-        w.stretches,
-        w.posts.found,
-        par.choice,
-        par.drugs,
-        par.learning,
-        utility,
-    )
+        0, len(w.ways.stream), w.ways, w.cells, w.streams, w.stretches, par.choice, par.drugs, par.learning,
+        w.lookup["utility"], w.seed, w.day,
+    )  # fmt: skip
+
+
+def refresh_choices(world) -> None:
+    """Every community weighs places, routes and modes by what it believes today."""
+    w, par = world, world.parameters
+    weigh_places(world)
     choose_modes(
         0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled, par.choice,
-        par.drugs, refused_by_state(w), utility,
+        par.drugs, refused_by_state(w), w.lookup["utility"],
+    )  # fmt: skip
+
+
+def adapt_market(world, days: float, speed: float, learns: bool) -> None:
+    """Networks learn if ``learns``, place their clients, and close ``speed`` of the gap to the zero-profit price."""
+    w, par = world, world.parameters
+    adapt(
+        0, len(w.fronts.border), w.fronts, w.networks, w.sites, w.stretches, par.choice, par.learning, par.market,
+        days, speed, learns, w.lookup["utility"], w.seed, w.day,
     )  # fmt: skip

@@ -5,9 +5,8 @@ import numpy as np
 from sim.core.booking import book, clear_fronts
 from sim.core.crossing import arrive, cross, draw_departures
 from sim.core.learning import learn
-from sim.core.market import adapt
 from sim.core.rows import over_rows
-from sim.crime.choices import refresh_choices
+from sim.crime.choices import adapt_market, refresh_choices
 from sim.tables import Stage
 
 
@@ -60,13 +59,9 @@ def learn_risks(model) -> None:
 
 def adapt_networks(model) -> None:
     """Networks learn, place their clients and set prices."""
-    w, par, crime = model.world, model.world.parameters, model.config.crime
-    days = float(model.config.scale.table_days)
+    crime, days = model.config.crime, float(model.config.scale.table_days)
     speed = 1.0 - np.exp(-days / crime.market.adjust_days) if crime.market.enabled else 0.0
-    adapt(
-        0, len(w.fronts.border), w.fronts, w.networks, w.sites, w.stretches, par.choice, par.learning, par.market,
-        days, speed, crime.learning.enabled, w.lookup["utility"], w.seed, w.day,
-    )  # fmt: skip
+    adapt_market(model.world, days, speed, crime.learning.enabled)
 
 
 def set_lots(model) -> None:

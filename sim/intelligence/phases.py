@@ -6,6 +6,8 @@ from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
 from sim.core.alerts import active, enter, search
 from sim.tables import Fate
 
+IDENTITY_DAYS = 365.0  # life of the value of an alert on a person: assumption, one year
+
 
 def remember(model) -> None:
     """States remember conduct, forget, and let pass what law and trust allow (5.7, 5.8)."""
@@ -29,7 +31,9 @@ def apply_trust(w, trust) -> None:
     d.theta[...] = law.patrol * read_trust(d, OPERATIONS, trust.referral) ** trust.exponent * d.interop * willing
     info = w.states.information_days
     d.latency[...] = law.alert_days + info[:, None] + info[None, :]
-    lacking = np.clip((2.5 - w.states.rule_of_law) / 5.0, 0.0, 1.0)
+    w.lookup["in_time"] = d.sigma * np.exp(-d.latency / IDENTITY_DAYS)  # what comes late is worth less
+    adequate = np.clip((2.5 + w.states.rule_of_law) / 5.0, 0.0, 1.0) * w.states.cyber_protection
+    lacking = 1.0 - adequate
     w.lookup["exposure"] = float((d.sigma * w.states.listed[:, None]).sum(0) @ lacking) / 1e6
 
 
@@ -55,7 +59,7 @@ def search_lists(model) -> None:
         active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
     traffic = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
     search(
-        w.states, w.dyads.answered, traffic, w.states.listed, w.dyads.sigma, s.wanted_travel_per_year / 365.0,
+        w.states, w.dyads.answered, traffic, w.states.listed, look["in_time"], s.wanted_travel_per_year / 365.0,
         s.false_match_per_million * 1e-12, look["searches"], look["own"], look["foreign"], look["wrong"],
         w.states.serial, w.seed, w.day,
     )  # fmt: skip

@@ -58,7 +58,7 @@ def consider_suspension(world, state: State, t: int, parties, terms: FreeMovemen
         if renewable and state.chance(Purpose.SUSPENSION, 1, about) < p.renewal:
             ceiling = m.suspended_since[t, i] + terms.ceiling_days
             m.suspended_until[t, i] = min(m.suspended_until[t, i] + terms.renewal_days, ceiling)
-            world.log("suspension renewed", state.code, about=world.treaties[t].name)
+            world.log("suspension renewed", state.code, about=f"{world.treaties[t].name}, {terms.renewal_days} days")
         return
     rate = state.suspension_rate(int(parties.bound.sum()), neighbours_suspended(world, i, parties))
     if state.chance(Purpose.SUSPENSION, 0, about) < 1.0 - np.exp(-rate / 12.0):

@@ -29,7 +29,7 @@ def denunciations(w):
 
 @metric(unit="share", kind="stock", better="up", source="beta reputation: Josang & Ismail 2002")
 def trust(w):
-    """Mean trust between members in matters of intelligence."""
+    """Mean trust between members, over intelligence, operations and politics."""
     return w.tally.trust
 
 

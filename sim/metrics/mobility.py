@@ -47,6 +47,7 @@ def false_stops_per_million(w):
 
 @metric(unit="EUR/day", kind="count", better="down")
 def trade_cost_eur(w):
-    """Cost of waiting: travellers' time and trucks' hours."""
+    """Cost of controls to the checked: waits, second lines, trucks' hours."""
     s = w.config.society
-    return w.tally.wait_min / 60.0 * s.value_of_time_eur + w.tally.truck_wait_h * s.truck_hour_eur
+    hours = w.tally.wait_min / 60.0 + w.tally.second_line * w.config.operations.posts.second_line_s / 3600.0
+    return hours * s.value_of_time_eur + w.tally.truck_wait_h * s.truck_hour_eur

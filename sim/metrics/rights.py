@@ -53,5 +53,5 @@ def detention_days(w):
 
 @metric(unit="million records", kind="stock", better="down")
 def exposure_index(w):
-    """Records that other states can see, weighed by what the receiver's law lacks."""
+    """Records that other states can see, weighed by what the receiver's law and cyber protection lack."""
     return w.tally.exposure

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.agents.reputation import INTELLIGENCE, trust_in
+from sim.agents.reputation import DOMAINS, trust_in
 from sim.core.closing import add_up, close_fronts, close_posts, record
 
 
@@ -54,7 +54,7 @@ def close_cooperation(w, row, day: int, member: np.ndarray) -> None:
 def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:
     """Mean trust between members, and partners' patrol-hours that count at the external border."""
     pairs = np.outer(member, member) & ~np.eye(len(member), dtype=bool)
-    trust = trust_in(w.dyads, INTELLIGENCE)[pairs].mean() if pairs.any() else 0.5
+    trust = np.mean([trust_in(w.dyads, d)[pairs].mean() for d in DOMAINS]) if pairs.any() else 0.5
     lent = w.dyads.theta[w.sectors.neighbour, w.sectors.state] * w.sectors.patrols[w.sectors.twin]
     outer = w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1
     return trust, 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())

@@ -7,7 +7,7 @@ class SocietySettings(Settings):
     """What authorities do with whom they meet, what it costs, and what gets published."""
 
     report_delay_days: int = setting(30, "delay until a month's statistics are published", unit="days", ge=0, le=365, plausible=(14, 90))
-    recidivism_window_days: int = setting(365, "window in which a second arrest counts as recidivism", unit="days", source="CBP: same fiscal year", ge=1, le=36500, plausible=(90, 3650))
+    recidivism_window_days: int = setting(365, "window in which a second arrest counts as recidivism", unit="days", source="CBP: same fiscal year", ge=1, le=36500, plausible=(7, 3650))
     death_recorded_share: float = setting(0.6, "share of deaths on the way that are recorded", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
     claim_factor: float = setting(1.0, "factor on the share who claim protection", unit="ratio", ge=0, le=10, plausible=(0.5, 1.5))
     pushback_share: float = setting(0.08, "share of claims answered by a pushback where law is weakest", unit="share", ge=0, le=1, plausible=(0, 0.3))
@@ -32,4 +32,4 @@ class ScaleSettings(Settings):
     threads: int = setting(1, "threads of one run", unit="threads", ge=1, le=256, identifies=False)
     memory_gib: float = setting(8.0, "memory that one run may use", unit="GiB", gt=0, le=4096, identifies=False)
     table_days: int = setting(7, "days between refreshes of choice tables", unit="days", ge=1, le=31)
-    detail: bool = setting(False, "whether tables by border, state and network are kept", identifies=False)
+    detail: bool = setting(True, "whether tables by border, state and network are kept", identifies=False)

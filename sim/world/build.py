@@ -32,7 +32,7 @@ def parameters_of(config: Config) -> Parameters:
     market = p.taken(p.Market, crime.market)
     return Parameters(
         choice=p.taken(p.Choice, crime.choice),
-        learning=p.taken(p.Learning, crime.learning),
+        learning=p.taken(p.Learning, crime.learning, thompson=crime.learning.explore == "thompson"),
         market=market,
         drugs=p.taken(p.Drugs, crime.drugs),
         retry=p.taken(

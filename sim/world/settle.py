@@ -4,15 +4,17 @@ import math
 
 import numpy as np
 
-from sim.core.choice import attempt_values, choose_places
-from sim.core.market import adapt, place, price
-from sim.core.patrols import allocate
+from sim.core.choice import attempt_values
+from sim.core.market import place, price
+from sim.core.patrols import STATIC, allocate
 from sim.core.stationary import expect, rest
 from sim.core.surveillance import watch
-from sim.crime.choices import refresh_choices
+from sim.crime.choices import adapt_market, refresh_choices, weigh_places
 from sim.geography.layout import SEA
 
-ROUNDS = 40
+ROUNDS = 40  # after which beliefs move by less than a thousandth
+WEIGHT = 0.25  # of each round's expectation
+MEAN_WEATHER = -1  # the day on which surveillance is at its mean
 
 
 def set_reference(world) -> None:
@@ -23,41 +25,12 @@ def set_reference(world) -> None:
     """
     w, par = world, world.parameters
     control = (w.fronts.internal == 0).astype(np.uint8)
-    utility = w.lookup["utility"]
-    choose_places(
-        0,
-        len(w.ways.stream),
-        w.ways,
-        w.cells,
-        w.streams,
-        w.stretches,
-        w.posts.found,
-        par.choice,
-        par.drugs,
-        par.learning,
-        utility,
-    )
-    scratch = np.zeros(len(utility))
+    scratch = np.zeros(len(w.lookup["utility"]))
+    weigh_places(world)
     for n in range(len(w.networks.serial)):
-        value, w.networks.risk[n], km = place(n, w.networks, w.sites, w.stretches, par.choice, par.learning, scratch)
+        _, w.networks.risk[n], km = place(n, w.networks, w.sites, w.stretches, par.choice, par.learning, scratch)
         w.networks.fee_usd[n] = price(w.networks.risk[n], km, w.fronts.kind[w.networks.front[n]] == SEA, par.market)
-    adapt(
-        0,
-        len(w.fronts.border),
-        w.fronts,
-        w.networks,
-        w.sites,
-        w.stretches,
-        par.choice,
-        par.learning,
-        par.market,
-        0.0,
-        1.0,
-        False,
-        scratch,
-        w.seed,
-        0,
-    )
+    adapt_market(world, days=0.0, speed=1.0, learns=False)
     share = world.config.crime.choice.participation
     scale = par.choice.entry_scale * par.choice.sector_scale_usd
     for s in range(len(w.streams.serial)):
@@ -65,79 +38,38 @@ def set_reference(world) -> None:
         w.streams.stay_value[s] = go - scale * math.log(share / (1.0 - share))
 
 
+def retry_chance(retry, returned: float) -> float:
+    """Chance that one who is intercepted tries again."""
+    return retry.turned_back_share + (1.0 - retry.turned_back_share) * returned * (1.0 - retry.deterred)
+
+
 def settle(world) -> None:
     """Let patrols, beliefs, prices and choices find each other before the first day."""
     w, par, config = world, world.parameters, world.config
-    static = np.zeros(len(w.codes), np.int64)
+    everyone_static = np.full(len(w.codes), STATIC, np.int64)
     allocate(
-        0,
-        len(w.codes),
-        w.states,
-        w.sectors,
-        static,
-        w.dyads.theta,
-        par.surveillance,
-        1.0,
-        0.0,
-        7.0,
-        0,
-        w.seed,
-        w.lookup["plans"],
-    )
+        0, len(w.codes), w.states, w.sectors, everyone_static, w.dyads.theta, par.surveillance, 1.0, 0.0, 7.0, 0,
+        w.seed, w.lookup["plans"],
+    )  # fmt: skip
     watch(
-        0,
-        len(w.sectors.serial),
-        w.sectors,
-        w.states,
-        w.stretches,
-        w.fronts,
-        w.dyads.theta,
-        w.law.pursuit,
-        par.surveillance,
-        w.seed,
-        -1,
-    )
+        0, len(w.sectors.serial), w.sectors, w.states, w.stretches, w.fronts, w.dyads.theta, w.law.pursuit,
+        par.surveillance, w.seed, MEAN_WEATHER,
+    )  # fmt: skip
     set_reference(world)
-    again = par.retry.turned_back_share + (1.0 - par.retry.turned_back_share) * config.society.returned_share * (
-        1.0 - par.retry.deterred
-    )
+    if config.crime.learning.enabled:
+        find_rest(world, retry_chance(par.retry, config.society.returned_share), 1.0 * config.crime.market.enabled)
+    refresh_choices(world)
+
+
+def find_rest(world, again: float, speed: float) -> None:
+    """Move beliefs and prices towards what the flows that they bring about would teach."""
+    w, par = world, world.parameters
     cell_flow, site_flow = np.zeros(len(w.cells.way)), np.zeros(len(w.sites.network))
-    for _ in range(ROUNDS if config.crime.learning.enabled else 1):
+    for _ in range(ROUNDS):
         refresh_choices(world)
         expect(
-            w.streams,
-            w.routes,
-            w.legs,
-            w.ways,
-            w.cells,
-            w.fronts,
-            w.stretches,
-            w.sectors,
-            w.posts,
-            w.networks,
-            w.sites,
-            again,
-            cell_flow,
-            site_flow,
-        )
-        if config.crime.learning.enabled:
-            rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, cell_flow, site_flow, 0.25)
-            speed = 1.0 if config.crime.market.enabled else 0.0
-            adapt(
-                0,
-                len(w.fronts.border),
-                w.fronts,
-                w.networks,
-                w.sites,
-                w.stretches,
-                par.choice,
-                par.learning,
-                par.market,
-                0.0,
-                speed,
-                False,
-                w.lookup["utility"],
-                w.seed,
-                0,
-            )
-    refresh_choices(world)
+            w.streams, w.routes, w.legs, w.ways, w.cells, w.fronts, w.stretches, w.sectors, w.posts, w.networks,
+            w.sites, again, cell_flow, site_flow,
+        )  # fmt: skip
+        rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, cell_flow, site_flow, WEIGHT)
+        adapt_market(world, days=0.0, speed=speed, learns=False)

@@ -1,0 +1,75 @@
+"""A setting that changes no outcome is a defect: each is moved across its plausible range and something must move."""
+
+import pytest
+from pydantic import BaseModel
+
+from sim import BorderModel, load
+from sim.config import Config
+
+BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
+LONG = ["days=420", "crime.persons_factor=5"]
+OFTEN = [*LONG, "politics.suspension_per_year=60"]
+RESTLESS = ["days=900", "world.states=12", "politics.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
+ONLY_WITH = {  # settings that speak only under another one, or late
+    "operations.reactive_rate": ["operations.allocation=reactive"],
+    "operations.units_concentrated": ["operations.allocation=random"],
+    "operations.hardening.factor": ["operations.hardening.scope=all_sectors"],
+    "operations.surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
+    "operations.posts.internal_check_share": ["politics.suspension_per_year=60"],
+    "operations.posts.batch_sea": ["world.seed=3", "world.states=8"],
+    "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],
+    "crime.market.reserve_usd": ["crime.market.overhead_usd_per_day=500"],
+    "politics.suspension_concern": RESTLESS,
+    "politics.suspension_contagion": RESTLESS,
+    "politics.event_days": [*OFTEN, "politics.event_share=1"],
+    **dict.fromkeys(
+        (
+            "politics.event_share", "politics.willingness_concern", "trust.negativity",
+        ),
+        OFTEN,
+    ),
+    **dict.fromkeys(
+        (
+            "technology.information_days", "crime.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
+            "politics.concern_per_death_rate", "politics.fall_per_year", "politics.opinion_days",
+            "politics.turnover_sd", "politics.concern_per_doubling", "trust.forget_at_turnover",
+            "society.recidivism_window_days", "society.sea_death_per_100km", "society.alert_days",
+        ),
+        LONG,
+    ),
+}  # fmt: skip
+SLOW = {  # they need years or rare events; the long proofs move them
+    "politics.renewal", "politics.exit_preference", "politics.exit_contagion", "politics.exit_leader",
+    "politics.exit_depth", "politics.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day",
+    "crime.retry.max_attempts",
+}  # fmt: skip
+
+
+def numeric(model: type[BaseModel], path: str = ""):
+    """Settings with a plausible range, outside the world's own."""
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from numeric(kind, f"{path}{name}.")
+        elif (field.json_schema_extra or {}).get("plausible"):
+            yield f"{path}{name}", field.json_schema_extra["plausible"], kind
+
+
+MOVED = [(n, span, kind) for n, span, kind in numeric(Config) if n not in SLOW and not n.startswith("world.")]
+
+
+def outcome(*overrides: str) -> dict:
+    given = {o.split("=")[0] for o in overrides}
+    base = [b for b in BASE if b.split("=")[0] not in given]
+    return BorderModel(load("baseline", seed=2, overrides=[*base, *overrides])).run().summary()
+
+
+@pytest.mark.parametrize(("name", "span", "kind"), MOVED, ids=[n for n, *_ in MOVED])
+def test_moving_a_setting_moves_an_outcome(name, span, kind):
+    extra = ONLY_WITH.get(name, [])
+    low, high = (kind(v) if kind is int else v for v in span)
+    assert outcome(f"{name}={low}", *extra) != outcome(f"{name}={high}", *extra)
+
+
+def test_thompson_sampling_is_another_way_to_explore():
+    assert outcome("crime.learning.explore=thompson") != outcome()
