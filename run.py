@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
 
 def run(study: "Study", command: str) -> int:
-    """Run a study, print its table, compare its points, and name the folder and the figures. Returns the exit code."""
-    from sim.runs.forks import prepare
-
-    if study.points[0].config.engine == "process":
-        prepare()  # the model loads while this process imports what it needs itself
-
+    """Run a study, print its table or its comparison, and name the folder and the figures. Returns the exit code."""
     from rich.console import Console
 
-    from sim.runs.study import run_study
+    from analysis.refusal import Refusal
+    from sim.runs import run_study
     from sim.runs.table import closing_table
 
     outcome = run_study(study, command)
     if len(study.points) == 1:  # a study of several ends with their comparison
         Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
-    figures = conclude(study, outcome.folder)
+    try:
+        figures = conclude(study, outcome.folder)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.code
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
     return 1 if outcome.failed else 0
 
@@ -36,8 +36,8 @@ def conclude(study: "Study", folder: Path) -> list[Path]:
     from analysis.figures import draw
 
     if len(study.points) > 1:
-        compare(folder, study.baseline)
-    return draw(folder, study.baseline)
+        compare(folder, baseline=study.baseline)
+    return list(draw(folder))
 
 
 if __name__ == "__main__":

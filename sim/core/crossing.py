@@ -53,7 +53,7 @@ def arrive(movers, streams, day):
     """
     row, filled, n = 0, 0, movers.stage.shape[0]
     for s in range(streams.serial.shape[0]):
-        cause = mix(streams.serial[s], day)
+        cause = np.uint64(mix(streams.serial[s], day))
         for k in range(streams.setting_out[s]):
             while row < n and movers.stage[row] != FREE:
                 row += 1
