@@ -1,0 +1,76 @@
+"""The ground of the pattern experiments: one land border between two states, cut in equal sectors.
+
+Sectors are made comparable by hand: no way is longer than another, and static effort goes by length. Then only what
+the experiment changes tells them apart. Politics stand still and nothing is shared, so that nobody else answers.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from sim import BorderModel, load
+from sim.geography.worlds import lay_out
+from sim.tables import Fate
+from sim.world.settle import settle
+
+BURN_IN, DAYS = 180, 545
+GROUND = {
+    "world": "synthetic", "world.states": 2, "days": DAYS, "burn_in_days": BURN_IN, "politics.enabled": "false",
+    "operations.corridor_effort": 0, "crime.drugs_factor": 0, "crime.persons_factor": 5,
+}  # fmt: skip
+MARGINS = ("first attempts", "successes", "attempts")
+
+
+def configure(words: Mapping[str, object], scenario: str = "isolated", seed: int = 0):
+    """A checked configuration of the ground with further overrides."""
+    return load(scenario, seed=seed, overrides=[f"{key}={value}" for key, value in {**GROUND, **words}.items()])
+
+
+def border_km() -> float:
+    """Length of the only land border."""
+    return float(lay_out(configure({}).world).borders.km.max())
+
+
+def ground(sectors: int, seed: int, hardened: Sequence[int] = (), factor: float = 3.0, **words: object) -> BorderModel:
+    """The border in ``sectors`` comparable sectors, of which some have ``factor`` times the patrols.
+
+    ``words`` are overrides with ``__`` for the dot. Beliefs and prices are settled on the hardened border.
+    """
+    further = {name.replace("__", "."): value for name, value in words.items()}
+    model = BorderModel(configure({"world.sector_km": border_km() / sectors, **further}, seed=seed))
+    w = model.world
+    w.stretches.access_km[:] = 0.0
+    w.sectors.extra[guarded(model)[list(hardened)]] = factor - 1.0
+    settle(w)
+    model.journal = []
+    return model
+
+
+def guarded(model: BorderModel) -> np.ndarray:
+    """Rows of the sectors by which the club is entered."""
+    w = model.world
+    return np.flatnonzero(w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1)
+
+
+def count(model: BorderModel) -> np.ndarray:
+    """Live to the horizon and count crossings after the burn-in: (margins, sectors by which the club is entered)."""
+    model.run()
+    where = model.world.crossings._fields.index
+    out = np.zeros((len(MARGINS), len(model.world.sectors.serial)))
+    for day, *columns in model.journal or []:
+        sector, fate, flags = (columns[where(name)] for name in ("sector", "fate", "flags"))
+        if day < model.config.burn_in_days:
+            continue
+        crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
+        for row, counted in enumerate((flags & 1 == 1, crossed, flags >= 0)):
+            out[row] += np.bincount(sector[(sector >= 0) & counted], minlength=out.shape[1])
+    return out[:, guarded(model)]
+
+
+def displaced(before: np.ndarray, after: np.ndarray, treated: np.ndarray) -> np.ndarray:
+    """(3, margins): flow of the treated sectors before, what they lost, and what the others gained.
+
+    The displacement ratio is the third over the second.
+    """
+    change = after - before
+    return np.array([before[:, treated].sum(1), -change[:, treated].sum(1), change[:, ~treated].sum(1)])
