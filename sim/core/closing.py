@@ -70,7 +70,9 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
     """Add today to the month's statistics by state: what was detected, arrested, recorded as dead, waited.
 
     A journey is counted at every border where it is detected. Deaths are thinned by a binomial draw.
+    Returns  deaths recorded at the external border of the club
     """
+    recorded = 0
     for f in range(fronts.border.shape[0]):
         if fronts.controlled[f] == 0:
             continue
@@ -78,9 +80,9 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
         observed.detections[month, i] += fronts.apprehensions[f] + fronts.turn_backs[f] + fronts.gotaways[f]
         observed.apprehensions[month, i] += fronts.apprehensions[f]
         if fronts.deaths[f]:
-            observed.deaths[month, i] += binomial(
-                fronts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF
-            )
+            known = binomial(fronts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF)
+            observed.deaths[month, i] += known
+            recorded += known if fronts.focus[f] else 0
         if fronts.internal[f] == 0:
             for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
                 before = observed.wait_h[month, i] * observed.travellers[month, i]
@@ -88,7 +90,7 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
                 if observed.travellers[month, i]:
                     now = before + posts.wait_min[p] / 60.0
                     observed.wait_h[month, i] = now / observed.travellers[month, i]
-    return 0
+    return recorded
 
 
 @kernel
@@ -111,3 +113,47 @@ def add_up(fronts, posts, totals):
             totals.travellers[f] += posts.travellers[p]
             totals.wait_min[f] += posts.wait_min[p]
     return 0
+
+
+@kernel
+def close_states(day, states, membership, networks, streams, searches, own, foreign, wrong, by_issuer, tally):
+    """Sum what services and governments of members did today, and where treaties stand.
+
+    Reads    states; membership; networks.active; streams.setting_out; counts of searches by state
+    Writes   tally
+    Returns  members
+    """
+    members, states_bound = 0, 0
+    for i in range(states.serial.shape[0]):
+        if states.member[i] == 0:
+            continue
+        members += 1
+        tally.searches[day] += searches[i]
+        tally.hits_own[day] += own[i]
+        tally.hits_foreign[day] += foreign[i]
+        tally.false_matches[day] += wrong[i]
+        tally.alerts_active[day] += int(states.listed[i]) + by_issuer[i]
+        tally.detention_days[day] += states.detained[i]
+        tally.spend_eur[day] += states.spend_eur[i]
+        tally.willingness[day] += states.willingness[i]
+        tally.concern[day] += states.concern[i]
+    for i in range(states.serial.shape[0]):
+        suspended = False
+        for t in range(membership.since.shape[0]):
+            bound = membership.since[t, i] <= day < membership.until[t, i]
+            suspended |= bound and membership.suspended_from[t, i] <= day < membership.suspended_until[t, i]
+        tally.suspended_days[day] += suspended
+    for t in range(membership.since.shape[0]):
+        states_bound = 0
+        for i in range(states.serial.shape[0]):
+            states_bound += membership.since[t, i] <= day < membership.until[t, i]
+        tally.treaties_in_force[day] += states_bound > 1
+    for n in range(networks.serial.shape[0]):
+        tally.networks_active[day] += networks.active[n]
+    for k in range(streams.serial.shape[0]):
+        tally.setting_out[day] += streams.setting_out[k] if streams.kind[k] == 0 else 0
+    tally.hits_own[day] += tally.alert_hits_own[day]
+    tally.hits_foreign[day] += tally.alert_hits_foreign[day]
+    tally.willingness[day] /= max(members, 1)
+    tally.concern[day] /= max(members, 1)
+    return members

@@ -1,5 +1,7 @@
 """The life of treaties: suspension, denunciation, dated events, and the rebuilding of permissions."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.agents.reputation import POLITICAL, trust_in
@@ -29,19 +31,36 @@ def proceed(model) -> None:
     for t, treaty in enumerate(world.treaties):
         parties = parties_today(world.membership, t, world.day)
         terms = next((p for p in treaty.provisions if isinstance(p, FreeMovement)), None)
-        trust = trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1) if parties.bound.any() else None
+        climate = read_climate(world, t, parties) if parties.bound.any() else None
         for i in np.flatnonzero(parties.bound):
             if terms is not None:
                 consider_suspension(world, states[i], t, parties, terms)
             if treaty.depth > 0.0:  # courtesy is not left
-                consider_exit(world, states[i], t, parties, treaty, trust[i])
+                consider_exit(world, states[i], t, treaty, climate)
     world.legal_change = world.day + 1  # willingness has moved
+
+
+class Climate(NamedTuple):
+    """How a treaty stands with its parties this month."""
+
+    ideal: float  # their mean ideal point
+    left: float  # share of parties that left within five years
+    trust: np.ndarray  # each state's mean political trust in the parties
+
+
+def read_climate(world, t: int, parties) -> Climate:
+    """What parties weigh when they think of leaving."""
+    until = world.membership.until[t]
+    gone = int(((until <= world.day) & (until > world.day - 5 * 365)).sum())
+    trust = trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1)
+    return Climate(
+        float(world.states.ideal[parties.bound].mean()), gone / max(1, gone + int(parties.bound.sum())), trust
+    )
 
 
 def neighbours_suspended(world, i: int, parties) -> float:
     """Share of a party's neighbours in the treaty that have suspended."""
-    f = world.fronts
-    near = np.unique(f.neighbour[(f.state == i) & (f.internal == 1)])
+    near = world.lookup["inner_neighbours"][i]
     near = near[parties.bound[near]]
     return float(parties.suspended[near].mean()) if near.size else 0.0
 
@@ -77,15 +96,13 @@ def suspend(world, t: int, i: int, days: int) -> None:
     world.log("suspension", world.codes[i], about=f"{world.treaties[t].name}, {days} days")
 
 
-def consider_exit(world, state: State, t: int, parties, treaty, trust: float) -> None:
+def consider_exit(world, state: State, t: int, treaty, climate: Climate) -> None:
     """Leave by hazard: far from the others, after others left, under a new leader (5.15)."""
     m, i = world.membership, state.row
     if m.until[t, i] < NEVER:
         return
-    ideal = world.states.ideal[parties.bound]
-    gone = (m.until[t] <= world.day) & (m.until[t] > world.day - 5 * 365)
-    left = gone.sum() / max(1, gone.sum() + parties.bound.sum())
-    rate = state.exit_rate(abs(state.ideal - ideal.mean()), left, treaty.depth, 1.0 - 2.0 * trust)
+    distance, mistrust = abs(state.ideal - climate.ideal), 1.0 - 2.0 * climate.trust[i]
+    rate = state.exit_rate(distance, climate.left, treaty.depth, mistrust)
     if state.chance(Purpose.EXIT, 0, treaty.serial) < 1.0 - np.exp(-rate / 12.0):
         denounce(world, t, i)
 

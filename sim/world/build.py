@@ -153,6 +153,12 @@ def target_stretch(stretches: t.Stretches, fronts: t.Fronts, streams, ways) -> i
     return int(first + np.argmax(own))
 
 
+def inner_neighbours(fronts: t.Fronts, states: int) -> list[np.ndarray]:
+    """Each state's neighbours within the club."""
+    inner = fronts.internal == 1
+    return [np.unique(fronts.neighbour[inner & (fronts.state == i)]) for i in range(states)]
+
+
 def tabulate(world: World) -> None:
     """Lookup tables and scratch arrays that are no state."""
     checks = world.parameters.checks
@@ -161,6 +167,7 @@ def tabulate(world: World) -> None:
     world.lookup = {
         "first_post": np.searchsorted(world.posts.state, np.arange(n + 1)),
         "free": 0,
+        "inner_neighbours": inner_neighbours(world.fronts, n),
         "waits": waits,
         "chances": chances,
         "utility": np.zeros(most),
