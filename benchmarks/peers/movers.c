@@ -37,9 +37,9 @@ INLINE Words words(uint64_t seed, uint64_t serial, uint32_t when, uint32_t purpo
 INLINE double unit(uint32_t word) { return (word + 0.5) * (1.0 / 4294967296.0); }
 
 INLINE int32_t drawn(const double *cumulated, int32_t first, int32_t n, double u) {
-    for (int32_t k = first; k < first + n - 1; k++)
-        if (u < cumulated[k]) return k;
-    return first + n - 1;
+    int32_t row = first;
+    for (int32_t k = first; k < first + n - 1; k++) row += u >= cumulated[k];
+    return row;
 }
 
 INLINE int32_t delay(double mean_days, uint32_t word) {
@@ -180,17 +180,19 @@ INLINE int try_border(int64_t i, int64_t e, const Run *run) {
 int64_t cross(int64_t start, int64_t stop, const Run *given) {
     const Run here = *given, *run = &here; /* a copy whose address stays here: no store can change it */
     const World *w = &run->w;
-    int64_t e = start;
+    int64_t end = start;
     for (int64_t i = start; i < stop; i++) {
-        if (w->movers.due[i] != run->day) continue;
-        w->crossings.mover[e] = (int32_t)i;
+        w->crossings.mover[end] = (int32_t)i;
+        end += w->movers.due[i] == run->day;
+    }
+    for (int64_t e = start; e < end; e++) {
+        int64_t i = w->crossings.mover[e];
         w->crossings.stream[e] = w->movers.stream[i];
         w->crossings.flags[e] = flags_of(i, run);
         w->crossings.serial[e] = w->movers.serial[i];
         w->crossings.front[e] = w->crossings.cell[e] = w->crossings.site[e] = -1;
         w->crossings.sector[e] = w->crossings.post[e] = -1;
         w->crossings.fate[e] = w->movers.stage[i] == PLANNING ? plan(i, run) : try_border(i, e, run);
-        e++;
     }
-    return e - start;
+    return end - start;
 }
