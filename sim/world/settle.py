@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 
+from sim.agents.agency import select_arguments
 from sim.core.choice import attempt_values
 from sim.core.market import place, price
 from sim.core.patrols import STATIC, allocate
+from sim.core.services import select
 from sim.core.stationary import expect, rest
 from sim.core.surveillance import watch
 from sim.crime.choices import adapt_market, refresh_choices, weigh_places
@@ -51,6 +53,7 @@ def settle(world) -> None:
         0, len(w.codes), w.states, w.sectors, everyone_static, w.dyads.theta, par.surveillance, 1.0, 0.0, 7.0, 0,
         w.seed, w.lookup["plans"],
     )  # fmt: skip
+    select(0, len(w.codes), *select_arguments(w))  # or who hides freight would believe posts harmless at first
     watch(
         0, len(w.sectors.serial), w.sectors, w.states, w.stretches, w.fronts, w.dyads.theta, w.law.pursuit,
         par.surveillance, w.seed, MEAN_WEATHER,
