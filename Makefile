@@ -25,6 +25,8 @@ test: $(VENV)/.dev
 	@$(PY) -m ruff format --check .
 	$(SAY) 'Types'
 	@$(PY) -m mypy
+	$(SAY) 'Compiling (once after a change of the core; a minute or so)'
+	@$(PY) -c 'from sim.model import warm_up; warm_up()'
 	$(SAY) 'Tests'
 	@$(PY) -m pytest -q -n 2 $(ARGS)
 

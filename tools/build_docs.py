@@ -1,7 +1,7 @@
 """Write the generated pages of docs/: settings, provisions, metrics, tables and the tick, from the code itself.
 
-    python tools/build_docs.py            write them
-    python tools/build_docs.py --check    exit 1 if one is not current
+python tools/build_docs.py            write them
+python tools/build_docs.py --check    exit 1 if one is not current
 """
 
 import re
@@ -82,7 +82,12 @@ def metrics_page() -> str:
 def tables_page() -> str:
     """Every table and column, and the tick."""
     parts = [HEAD, "# The tick\n"]
-    parts.append(table("rhythm, phase, what happens", [(p.rhythm, f"`{p.name}`", cell((p.act.__doc__ or "").split("\n")[0])) for p in TICK]))
+    parts.append(
+        table(
+            "rhythm, phase, what happens",
+            [(p.rhythm, f"`{p.name}`", cell((p.act.__doc__ or "").split("\n")[0])) for p in TICK],
+        )
+    )
     parts.append("# Tables\n")
     line = re.compile(r"^    (\w+): (\w+)(?:  # (.*))?$")
     for text in Path(tables.__file__).read_text().splitlines():
