@@ -15,7 +15,7 @@ def run(study: "Study", command: str) -> int:
     from rich.console import Console
 
     from analysis.refusal import Refusal
-    from sim.runs import run_study
+    from sim.runs.study import run_study
     from sim.runs.table import closing_table
 
     outcome = run_study(study, command)
