@@ -5,10 +5,13 @@ the experiment changes tells them apart. Politics stand still and nothing is sha
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
 from sim import BorderModel, load
+from sim.core.crossing import FIRST
+from sim.geography.layout import PERSONS
 from sim.geography.worlds import lay_out
 from sim.tables import Fate
 from sim.world.settle import settle
@@ -26,6 +29,7 @@ def configure(words: Mapping[str, object], scenario: str = "isolated", seed: int
     return load(scenario, seed=seed, overrides=[f"{key}={value}" for key, value in {**GROUND, **words}.items()])
 
 
+@cache
 def border_km() -> float:
     """Length of the only land border."""
     return float(lay_out(configure({}).world).borders.km.max())
@@ -47,23 +51,24 @@ def ground(sectors: int, seed: int, hardened: Sequence[int] = (), factor: float 
 
 
 def guarded(model: BorderModel) -> np.ndarray:
-    """Rows of the sectors by which the club is entered."""
+    """Rows of the sectors that guard the club's external border."""
     w = model.world
     return np.flatnonzero(w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1)
 
 
 def count(model: BorderModel) -> np.ndarray:
-    """Live to the horizon and count crossings after the burn-in: (margins, sectors by which the club is entered)."""
+    """Live to the horizon and count persons' crossings after the burn-in: (margins, sectors that guard the club)."""
     model.run()
-    where = model.world.crossings._fields.index
+    where, kind = model.world.crossings._fields.index, model.world.streams.kind
     out = np.zeros((len(MARGINS), len(model.world.sectors.serial)))
     for day, *columns in model.journal or []:
-        sector, fate, flags = (columns[where(name)] for name in ("sector", "fate", "flags"))
+        stream, sector, fate, flags = (columns[where(name)] for name in ("stream", "sector", "fate", "flags"))
         if day < model.config.burn_in_days:
             continue
         crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
-        for row, counted in enumerate((flags & 1 == 1, crossed, flags >= 0)):
-            out[row] += np.bincount(sector[(sector >= 0) & counted], minlength=out.shape[1])
+        between = (sector >= 0) & (kind[stream] == PERSONS)
+        for row, counted in enumerate((flags & FIRST > 0, crossed, flags >= 0)):
+            out[row] += np.bincount(sector[between & counted], minlength=out.shape[1])
     return out[:, guarded(model)]
 
 

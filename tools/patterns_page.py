@@ -9,13 +9,15 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy import stats
 
+from sim.core.surveillance import koopman
 from tools.hypercube import dimensions
 from tools.one_border import BURN_IN, DAYS, MARGINS
 from tools.patterns import SHARES, Patterns
 
 MOVED = 0.05  # of a sector's flow: a smaller loss is no displacement to speak of
 BETTER, EQUAL = 0.02, 0.02  # share of attempts stopped: what counts as more, and as equal
-SCORED = MARGINS[:2]  # on attempts retries push the ratio up
+BOTH = "P1 on first attempts and on successes"
+MOVES = f"the hardened sector loses more than {MOVED:.0%} of its first attempts"
 LINES = ("-", "o"), ("--", "s"), (":", "^")
 
 
@@ -40,12 +42,12 @@ def shown(points: list[dict]) -> dict[str, np.ndarray]:
     stopped = np.array([p["stopped"] for p in points])
     learners, others = (stopped[:, row, 1] - stopped[:, row, 0] for row in (0, 1))
     out = {f"P1 on {name}: ratio between 0.5 and 1": inside[:, k] for k, name in enumerate(MARGINS)}
-    out["P1 on first attempts and on successes"] = inside[:, 0] & inside[:, 1]
-    out[f"the hardened sector loses more than {MOVED:.0%} of its first attempts"] = moved[:, 0]
+    out[BOTH] = inside[:, 0] & inside[:, 1]
+    out[MOVES] = moved[:, 0]
     out["P2 among learners: random stops more"] = learners > BETTER
     out["P2 among others: equal"] = abs(others) < EQUAL
     out["P2, both"] = out["P2 among learners: random stops more"] & out["P2 among others: equal"]
-    out["P1 and P2"] = out["P1 on first attempts and on successes"] & out["P2, both"]
+    out["P1 and P2"] = out[BOTH] & out["P2, both"]
     return out
 
 
@@ -98,7 +100,7 @@ def draw_hypercube(axes, found: Patterns) -> None:
         ratio = np.sort(np.clip(gained[moved, k] / lost[moved, k], -0.5, 1.5))
         below = np.arange(len(ratio) + 2) / (len(ratio) + 1)
         axes.step([-0.5, *ratio, 1.5], below, line, color="black", lw=1, label=MARGINS[k])
-    share = shown(found.points)["P1 on first attempts and on successes"].mean()
+    share = shown(found.points)[BOTH].mean()
     axes.set(xlabel="displacement ratio, one of two hardened", ylabel="share of parameter sets below")
     axes.set(xlim=(-0.5, 1.5), xticks=[-0.5, 0, 0.5, 1, 1.5])
     axes.legend(frameon=False, loc="upper left", fontsize=8)
@@ -123,6 +125,24 @@ def draw(found: Patterns, path: Path) -> None:
     figure.savefig(path.with_suffix(".png"), dpi=160, metadata={"Software": None})
     figure.savefig(path.with_suffix(".svg"), metadata={"Date": None})
     plt.close(figure)
+
+
+def saturation(points: list[dict]) -> dict[str, float]:
+    """Points where hardening moves the sector, the share of them that shows P1, median detection there and elsewhere."""
+    results = shown(points)
+    moved = results[MOVES]
+    seen = []
+    for settings in (p["settings"] for p in points):
+        watch = {name.rsplit(".", 1)[1]: value for name, value in settings.items() if "surveillance" in name}
+        units = watch["availability"] * settings["technology.patrols_per_km"] * settings.get("technology.spending", 1.0)
+        seen.append(koopman(units, watch["sweep_km"], watch["patrol_kmh"], 1.0, watch["mover_kmh"]))
+    detection = np.array(seen)
+    return {
+        "moved": moved.sum(),
+        "of_moved": results[BOTH][moved].mean(),
+        "seen_moved": np.median(detection[moved]),
+        "seen_unmoved": np.median(detection[~moved]),
+    }
 
 
 def row_of(name: str, found: np.ndarray) -> str:
@@ -172,6 +192,6 @@ def write(found: Patterns, path: Path) -> None:
             twelve="\n".join(row_of(f"{k} of 12", each) for k, each in zip(SHARES, found.twelve, strict=True)),
             mapped=row_of("habitual sector", found.mapped),
             plans=plan_rows(found), counts=counts, decisive=sensitivity_rows(found.points),
-            better=BETTER, equal=EQUAL,
+            better=BETTER, equal=EQUAL, least=MOVED, **saturation(found.points),
         )
     )  # fmt: skip
