@@ -128,7 +128,7 @@ def draw(found: Patterns, path: Path) -> None:
 
 
 def saturation(points: list[dict]) -> dict[str, float]:
-    """Points where hardening moves the sector, the share of them that shows P1, median detection there and elsewhere."""
+    """Points where hardening moves the sector, the share of them that shows P1, median detection there and not."""
     results = shown(points)
     moved = results[MOVES]
     seen = []
