@@ -13,7 +13,7 @@ class Figure(NamedTuple):
     """One measured figure. ``floor`` and ``stretch`` are None where no budget is set."""
 
     what: str
-    value: float  # NaN: invalid, the peers disagree
+    value: float  # NaN: not measured, or the peers disagree
     unit: str
     floor: float | None = None
     stretch: float | None = None
@@ -23,10 +23,10 @@ class Figure(NamedTuple):
     @property
     def verdict(self) -> str:
         """Stretch, met, NOT MET, invalid, or nothing where no budget is set."""
-        if math.isnan(self.value):
-            return "invalid"
         if self.floor is None:
             return ""
+        if math.isnan(self.value):
+            return "invalid"
         if self.stretch is not None and self._reaches(self.stretch):
             return "stretch"
         return "met" if self._reaches(self.floor) else "NOT MET"
