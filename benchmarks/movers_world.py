@@ -11,6 +11,7 @@ import numpy as np
 from sim import tables as t
 from sim.core.crossing import FREE, NEVER, PLANNING, cross
 from sim.core.parameters import Retry
+from sim.core.views import crossed
 
 SEED = 20_240_101
 STATES, FRONTS, STRETCHES, NETWORKS, STREAMS, ROUTES, LEGS = 20, 40, 8, 3, 24, 4, 3
@@ -47,7 +48,7 @@ class Place(NamedTuple):
     @property
     def tables(self) -> tuple[Any, ...]:
         """The arguments of ``cross`` between rows and day."""
-        return self[:-1]
+        return *crossed(self), self.sigma, self.latency, self.readmission, self.retry, self.seed
 
 
 def make(movers: int, pace: str) -> Place:

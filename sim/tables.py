@@ -505,6 +505,11 @@ def table(kind, rows: int, /, **columns):
     return made._replace(**filled)
 
 
+def view(kind, wide):
+    """The columns of a wide table that ``kind`` names: a kernel pays for every column it is given."""
+    return kind(*(getattr(wide, name) for name in kind._fields))
+
+
 def grown(old, rows: int):
     """A copy of a table with more rows, the new ones zero."""
     new = empty(type(old), rows)

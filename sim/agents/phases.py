@@ -34,8 +34,8 @@ def watch_borders(model) -> None:
     """Patrols, boats, drones and towers watch the green and blue borders."""
     w = model.world
     watch(
-        0, len(w.sectors.serial), w.sectors, w.states, w.stretches, w.fronts, w.dyads.theta, w.law.pursuit,
-        w.parameters.surveillance, w.seed, w.day,
+        0, len(w.sectors.serial), w.sectors, w.states.answered, w.stretches.front, w.fronts.controlled, w.dyads.theta,
+        w.law.pursuit, w.parameters.surveillance, w.seed, w.day,
     )  # fmt: skip
 
 
@@ -44,15 +44,15 @@ def check_travellers(model) -> None:
     w, look, checks = model.world, model.world.lookup, model.world.parameters.checks
     today = w.date
     screen(
-        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, look["waits"], look["chances"],
+        0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, look["waits"], look["chances"],
         w.states.biometric_d, w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
     )  # fmt: skip
     if model.config.world.travellers == "individual":
         screen_individually(w, checks, model.config.scale.threads)
     waits_by_front(w.fronts, w.posts)
     clear_cargo(
-        0, len(w.posts.serial), w.posts, w.fronts, w.states, checks, w.states.opened, 1.0, today.weekday(), w.seed,
-        w.day, w.truck_waits[w.day],
+        0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, w.states.opened, 1.0,
+        today.weekday(), w.seed, w.day, w.truck_waits[w.day],
     )  # fmt: skip
 
 

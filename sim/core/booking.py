@@ -40,7 +40,7 @@ def clear_fronts(fronts):
 
 
 @step
-def count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors):
+def count_arrest(e, f, fate, flags, crossings, fronts, joint, detained, sectors):
     """An interception, in the front's books."""
     fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
     fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
@@ -54,14 +54,14 @@ def count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors):
     fronts.deterred[f] += fate == DETERRED
     fronts.claims[f] += fate == CLAIMED or fate == PUSHED_BACK
     fronts.pushbacks[f] += fate == PUSHED_BACK
-    states.detained[fronts.state[f]] += 1.0
+    detained[fronts.state[f]] += 1.0
     s = crossings.sector[e]
     if s >= 0 and sectors.joint_share[s] > 0.5:
         joint[fronts.neighbour[f], fronts.state[f]] += 1
 
 
 @kernel
-def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks, joint, tally, day):
+def book(n, crossings, streams, fronts, sectors, cells, sites, networks, joint, detained, departed, day):
     """Count today's events by front, sector, place and network.
 
     Reads    crossings
@@ -73,7 +73,7 @@ def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks,
     for e in range(n):
         fate, f, flags = crossings.fate[e], crossings.front[e], crossings.flags[e]
         if fate == DEPARTED:
-            tally.departed[day] += streams.kind[crossings.stream[e]] != DRUGS
+            departed[day] += streams.kind[crossings.stream[e]] != DRUGS
             continue
         if fate == STAYED or fate == OPEN:
             continue
@@ -117,7 +117,7 @@ def book(n, crossings, streams, fronts, states, sectors, cells, sites, networks,
         if fate == DIED:
             fronts.deaths[f] += 1
         elif caught:
-            count_arrest(e, f, fate, flags, crossings, fronts, states, joint, sectors)
+            count_arrest(e, f, fate, flags, crossings, fronts, joint, detained, sectors)
         else:
             fronts.entries[f] += 1
             fronts.gotaways[f] += fate == GOTAWAY

@@ -82,20 +82,25 @@ def put(histogram, minutes, persons):
 def spread_waits(histogram, backlog_min, together_min, chance, tail_min, persons):
     """Add an hour's travellers to the histogram: the backlog, their place in the busload, and chance beyond.
 
-    Waits within a busload are uniform; waits by chance exponential for the share ``chance`` who wait at all.
+    Waits within a busload are uniform (three points, one when it is checked within half a minute); waits by chance
+    are exponential for the share ``chance`` who wait at all (two points).
     """
-    for place in (1.0, 3.0, 5.0):
-        start = backlog_min + together_min * place / 6.0
-        put(histogram, start, persons * (1.0 - chance) / 3.0)
-        if chance > 0.0:
-            for q in (0.2877, 1.3863):  # exponential quantiles at 1/4 and 3/4
-                put(histogram, start + q * tail_min, persons * chance / 6.0)
+    middle = backlog_min + 0.5 * together_min
+    if together_min < 0.5:
+        put(histogram, middle, persons * (1.0 - chance))
+    else:
+        for place in (1.0, 3.0, 5.0):
+            put(histogram, backlog_min + together_min * place / 6.0, persons * (1.0 - chance) / 3.0)
+    if chance > 0.0:
+        for q in (0.2877, 1.3863):  # exponential quantiles at 1/4 and 3/4
+            put(histogram, middle + q * tail_min, persons * chance / 2.0)
 
 
 @kernel
 def screen(
-    start, stop, posts, fronts, states, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed, day
-):
+    start, stop, posts, controlled, member, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed,
+    day,
+):  # fmt: skip
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
     Reads    posts.travellers_day, desks; fronts.controlled; tabulated waits
@@ -110,15 +115,15 @@ def screen(
         posts.travellers[p] = 0
         posts.second_line[p], posts.false_stops[p], posts.wrongly_refused[p] = 0, 0, 0
         posts.wait_min[p] = 0.0
-        if fronts.controlled[f] == 0 or posts.travellers_day[p] <= 0.0:
+        if controlled[f] == 0 or posts.travellers_day[p] <= 0.0:
             posts.queue[p] = 0.0
             continue
-        share = checks.internal_share if fronts.controlled[f] == 1 else 1.0
+        share = checks.internal_share if controlled[f] == 1 else 1.0
         daily = posts.travellers_day[p] * MONTH[month] * WEEKDAY[weekday] * traffic * share
         queue, count, minutes, seconds = posts.queue[p], 0, 0.0, 0.0
         mode = posts.mode[p]
         batch = checks.batch_air if mode == AIR else checks.batch_sea if mode == SEA else checks.batch_land
-        d_other, counted = biometric[posts.state[p]], states.member[posts.state[p]] == 1
+        d_other, counted = biometric[posts.state[p]], member[posts.state[p]] == 1
         w0 = w1 = w2 = w3 = np.uint32(0)
         for hour in range(24):
             if hour % 4 == 0:
@@ -183,7 +188,7 @@ def screen_person_by_person(start, stop, alarm, seed, serial, day):
 
 
 @kernel
-def clear_cargo(start, stop, posts, fronts, states, checks, opened, traffic, weekday, seed, day, histogram):
+def clear_cargo(start, stop, posts, controlled, member, checks, opened, traffic, weekday, seed, day, histogram):
     """Let a day's trucks pass the cargo lanes: documents for all, opening for some.
 
     Reads    posts.trucks_day, lanes; states.opened
@@ -195,7 +200,7 @@ def clear_cargo(start, stop, posts, fronts, states, checks, opened, traffic, wee
     for p in range(start, stop):
         f = posts.front[p]
         posts.trucks[p], posts.truck_wait_h[p] = 0, 0.0
-        if fronts.controlled[f] < 2 or posts.trucks_day[p] <= 0.0:
+        if controlled[f] < 2 or posts.trucks_day[p] <= 0.0:
             posts.truck_queue[p] = 0.0
             continue
         mean = posts.trucks_day[p] * traffic * (1.12 if weekday < 5 else 0.7)
@@ -216,7 +221,7 @@ def clear_cargo(start, stop, posts, fronts, states, checks, opened, traffic, wee
             )
             wait_h = 0.5 * (before + queue) / hourly + (stochastic if rho < 0.98 else 0.0)
             posts.truck_wait_h[p] += arrivals * wait_h
-            if states.member[posts.state[p]]:
+            if member[posts.state[p]]:
                 put(histogram, wait_h * 60.0, arrivals)
         posts.truck_queue[p] = queue
         posts.trucks[p] = trucks

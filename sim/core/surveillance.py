@@ -33,7 +33,7 @@ def intercepted(units, length_km, depth_km, mover_kmh, physics):
 
 
 @kernel
-def watch(start, stop, sectors, states, stretches, fronts, theta, pursuit, physics, seed, day):
+def watch(start, stop, sectors, answered, front_of_stretch, controlled, theta, pursuit, physics, seed, day):
     """Set each sector's chances of today that a crossing is detected and that it is intercepted.
 
     Reads    sectors.patrols, towers, drones, km, terrain; states.answered; fronts.controlled; law.pursuit; dyads.theta
@@ -60,15 +60,15 @@ def watch(start, stop, sectors, states, stretches, fronts, theta, pursuit, physi
         stopped = intercepted(own, km, depth, mover, physics) * (1.0 - physics.flee_back * (1.0 - pursuit[j, i]))
         handed = intercepted(partner, km, depth, mover, physics)
         handed *= 1.0 - physics.reach_line * (1.0 - pursuit[i, j])
-        f = stretches.front[sectors.stretch[s]]
-        check = physics.internal_check_share if fronts.controlled[f] == 1 else 0.0
+        spot = controlled[front_of_stretch[sectors.stretch[s]]] == 1
+        check = physics.internal_check_share if spot else 0.0
         for guided in range(2):
             width = sweep * sight * (physics.guided_visibility if guided else 1.0)
             air = koopman(
                 physics.availability * sectors.drones[s], physics.drone_sweep_km * sight, physics.drone_kmh, km, mover
             )
             cover = min(1.0, sectors.towers[s] * physics.tower_field_km / km)
-            eyes = cover * min(1.0, physics.glimpse * sight) * states.answered[i]
+            eyes = cover * min(1.0, physics.glimpse * sight) * answered[i]
             found = 1.0 - (1.0 - koopman(own, width, speed, km, mover)) * (1.0 - air) * (1.0 - eyes)
             lent = koopman(partner, width, speed, km, mover)
             alone = 1.0 - (1.0 - found * stopped) * (1.0 - check)

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from sim.core import views as v
 from sim.core.booking import book, clear_fronts
 from sim.core.crossing import arrive, cross, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, refresh_choices
-from sim.tables import Stage
+from sim.tables import Stage, view
 
 
 def set_out(model) -> None:
@@ -26,17 +27,16 @@ def cross_borders(model) -> None:
     """Whoever is due lives today's event, and the books count it."""
     w, par = model.world, model.world.parameters
     done = over_rows(
-        cross, len(w.movers.serial), w.movers, w.crossings, w.streams, w.routes, w.legs, w.ways, w.cells, w.fronts,
-        w.stretches, w.sectors, w.posts, w.networks, w.sites, w.states, w.alerts, w.dyads.sigma, w.dyads.latency,
-        w.law.readmission, par.retry, w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
+        cross, len(w.movers.serial), *v.crossed(w), w.dyads.sigma, w.dyads.latency, w.law.readmission, par.retry,
+        w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
     )  # fmt: skip
     w.happened = gather(w.crossings, done)
     model.keep_journal()
     w.states.detained[:] *= 1.0 - 1.0 / max(par.retry.detention_days, 1.0)
     clear_fronts(w.fronts)
     book(
-        w.happened, w.crossings, w.streams, w.fronts, w.states, w.sectors, w.cells, w.sites, w.networks,
-        w.dyads.joint, w.tally, w.day,
+        w.happened, w.crossings, view(v.BookedStreams, w.streams), w.fronts, view(v.BookedSectors, w.sectors), w.cells,
+        w.sites, view(v.BookedNetworks, w.networks), w.dyads.joint, w.states.detained, w.tally.departed, w.day,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from sim.world.ways import make_cells, make_networks, make_routes, make_streams
 from sim.world.world import Parameters, Treaty, World
 
 MEMORY = 12.0  # events that trust at the start is worth: assumption
-START_ROWS = 100_000  # movers' table at the start; it doubles when full
+START_ROWS = 32_768  # movers' table at the start; it doubles when full
 
 
 def parameters_of(config: Config) -> Parameters:

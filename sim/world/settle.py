@@ -55,8 +55,8 @@ def settle(world) -> None:
     )  # fmt: skip
     select(0, len(w.codes), *select_arguments(w))  # or who hides freight would believe posts harmless at first
     watch(
-        0, len(w.sectors.serial), w.sectors, w.states, w.stretches, w.fronts, w.dyads.theta, w.law.pursuit,
-        par.surveillance, w.seed, MEAN_WEATHER,
+        0, len(w.sectors.serial), w.sectors, w.states.answered, w.stretches.front, w.fronts.controlled, w.dyads.theta,
+        w.law.pursuit, par.surveillance, w.seed, MEAN_WEATHER,
     )  # fmt: skip
     set_reference(world)
     if config.crime.learning.enabled:
