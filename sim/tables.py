@@ -42,7 +42,7 @@ class Mode(IntEnum):
 
 
 class Fate(IntEnum):
-    """What one event did to a mover; the book-keeping of arrests, turn-backs and got-aways (5.2)."""
+    """What one event did to a mover; the book-keeping of arrests, turn-backs and got-aways."""
 
     STAYED = 0  # made no attempt
     UNSEEN = 1  # crossed, undetected

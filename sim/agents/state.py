@@ -1,4 +1,4 @@
-"""Governments: they see what is published, face elections, and suspend or leave treaties (5.15, 5.18)."""
+"""Governments: they see what is published, face elections, and suspend or leave treaties."""
 
 import math
 from typing import NamedTuple
@@ -93,7 +93,7 @@ class State(RowAgent):
         return p.suspension_per_year / parties * math.exp(min(pressure, 6.0))
 
     def exit_rate(self, distance: float, left: float, depth: float, mistrust: float) -> float:
-        """Exits a year: by distance from the parties' mean, contagion, a new leader, mistrust, depth (5.15)."""
+        """Exits a year: by distance from the parties' mean, contagion, a new leader, mistrust, depth."""
         p = self.world.config.politics
         fresh = self.world.day - self.took_office < 365
         score = p.exit_preference * (distance - 0.5) + p.exit_contagion * left + p.exit_leader * fresh

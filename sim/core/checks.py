@@ -1,4 +1,4 @@
-"""At posts: first and second line by signal detection (5.1), travellers and trucks as counts with waits (5.10)."""
+"""At posts: first and second line by signal detection, travellers and trucks as counts with waits."""
 
 import math
 from statistics import NormalDist

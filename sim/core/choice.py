@@ -1,4 +1,4 @@
-"""Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days (5.3)."""
+"""Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days."""
 
 import math
 

@@ -134,7 +134,7 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
     Whether an issuer's alert passes to a partner is one keyed draw for the alert and partner; the latency is a gamma
-    variate of shape 2 (5.8).
+    variate of shape 2.
     """
     a = movers.alert[i]
     if a < 0 or alerts.person[a] != movers.serial[i] or alerts.expires[a] <= day:

@@ -1,4 +1,4 @@
-"""What communities come to believe about the risk of each place: beta-Bernoulli with forgetting (5.4)."""
+"""What communities come to believe about the risk of each place: beta-Bernoulli with forgetting."""
 
 import math
 

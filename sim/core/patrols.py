@@ -1,4 +1,4 @@
-"""Where a state places its patrols each week (5.11)."""
+"""Where a state places its patrols each week."""
 
 import math
 

@@ -68,7 +68,7 @@ class RetrySettings(Settings):
 
 
 class DrugSettings(Settings):
-    """Consignments: lot size, purity, concealment in legal freight (5.6)."""
+    """Consignments: lot size, purity, concealment in legal freight."""
 
     lot_kg: float = setting(40.0, "size of a consignment at reference risk", unit="kg", gt=0, le=1e5, plausible=(5, 200))
     lot_elasticity: float = setting(0.5, "fall of lot size as believed risk rises (risk/size trade)", unit="elasticity", ge=0, le=2, plausible=(0, 1))

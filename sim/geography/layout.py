@@ -84,7 +84,7 @@ class OriginFacts(NamedTuple):
 
 
 class StreamFacts(NamedTuple):
-    """Flows that set out (C0): exogenous to policy, seasonal, by origin and destination."""
+    """Flows that set out: exogenous to policy, seasonal, by origin and destination."""
 
     kind: np.ndarray  # PERSONS, DRUGS
     origin: np.ndarray  # row of OriginFacts

@@ -10,7 +10,7 @@ IDENTITY_DAYS = 365.0  # life of the value of an alert on a person: assumption, 
 
 
 def remember(model) -> None:
-    """States remember conduct, forget, and let pass what law and trust allow (5.7, 5.8)."""
+    """States remember conduct, forget, and let pass what law and trust allow."""
     w, trust = model.world, model.config.trust
     d = w.dyads
     kept = 0.5 ** (7.0 / trust.half_life_days)

@@ -97,7 +97,7 @@ def suspend(world, t: int, i: int, days: int) -> None:
 
 
 def consider_exit(world, state: State, t: int, treaty, climate: Climate) -> None:
-    """Leave by hazard: far from the others, after others left, under a new leader (5.15)."""
+    """Leave by hazard: far from the others, after others left, under a new leader."""
     m, i = world.membership, state.row
     if m.until[t, i] < NEVER:
         return

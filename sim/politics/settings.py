@@ -4,7 +4,7 @@ from sim.settings import Settings, setting
 
 
 class PoliticsSettings(Settings):
-    """Publics react to what is published; governments act on it (5.7, 5.15, 5.18 in a first form)."""
+    """Publics react to what is published; governments act on it."""
 
     enabled: bool = setting(True, "whether opinion, governments and treaties move; off, they stay as at the start")
     opinion_days: float = setting(180.0, "days in which concern closes 63 % of its gap", unit="days", gt=0, le=3650, plausible=(60, 720))
