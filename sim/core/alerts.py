@@ -9,7 +9,7 @@ ENTERED = 255  # index of the draw whether a return leads to an alert
 
 
 @kernel
-def enter(n, used, order, crossings, movers, alerts, fronts, banned, retention_days, seed, day):
+def enter(n, used, order, crossings, movers, alerts, state_of_front, banned, retention_days, seed, day):
     """Enter alerts on persons returned today, in the order of their serials.
 
     Reads    crossings (rows ``order``: persons returned); states.banned
@@ -21,7 +21,7 @@ def enter(n, used, order, crossings, movers, alerts, fronts, banned, retention_d
     for k in range(n):
         e = order[k]
         fate = crossings.fate[e]
-        issuer = fronts.state[crossings.front[e]]
+        issuer = state_of_front[crossings.front[e]]
         person = crossings.serial[e]
         if uniform(seed, person, day, SHARE, ENTERED) >= banned[issuer] or used == alerts.serial.shape[0]:
             continue
@@ -38,7 +38,7 @@ def enter(n, used, order, crossings, movers, alerts, fronts, banned, retention_d
 
 @kernel
 def search(
-    states,
+    inland,
     dyads_answered,
     traffic,
     listed,
@@ -64,7 +64,7 @@ def search(
     n = listed.shape[0]
     total = 0.0
     for j in range(n):
-        searches[j] = int(traffic[j] + states.searches[j])
+        searches[j] = int(traffic[j] + inland[j])
         total += searches[j]
     hits = 0
     for j in range(n):

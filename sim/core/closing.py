@@ -50,10 +50,10 @@ def close_fronts(day, fronts, tally):
 
 
 @kernel
-def close_posts(day, states, posts, tally):
+def close_posts(day, member, posts, tally):
     """Sum today's travellers and trucks checked by members, at whatever border they check."""
     for p in range(posts.serial.shape[0]):
-        if states.member[posts.state[p]] == 0:
+        if member[posts.state[p]] == 0:
             continue
         tally.travellers[day] += posts.travellers[p]
         tally.second_line[day] += posts.second_line[p]
@@ -97,6 +97,11 @@ def record(month, fronts, posts, observed, recorded_share, serial, seed, day):
 def add_up(fronts, posts, totals):
     """Add today's counts of every front to its sums."""
     for f in range(fronts.border.shape[0]):
+        for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
+            totals.travellers[f] += posts.travellers[p]
+            totals.wait_min[f] += posts.wait_min[p]
+        if fronts.attempts[f] + fronts.lots[f] + fronts.refusals[f] + fronts.overstays[f] + fronts.claims[f] == 0:
+            continue  # most fronts are quiet on most days
         totals.attempts[f] += fronts.attempts[f]
         totals.first_attempts[f] += fronts.first_attempts[f]
         totals.entries[f] += fronts.entries[f]
@@ -109,9 +114,6 @@ def add_up(fronts, posts, totals):
         totals.overstays[f] += fronts.overstays[f]
         totals.lots[f] += fronts.lots[f]
         totals.lots_seized[f] += fronts.lots_seized[f]
-        for p in range(fronts.first_post[f], fronts.first_post[f] + fronts.posts[f]):
-            totals.travellers[f] += posts.travellers[p]
-            totals.wait_min[f] += posts.wait_min[p]
     return 0
 
 

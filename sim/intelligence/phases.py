@@ -47,7 +47,7 @@ def enter_alerts(model) -> None:
     returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
     order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
     w.alerts_used = enter(
-        len(order), w.alerts_used, order, w.crossings, w.movers, w.alerts, w.fronts, w.states.banned,
+        len(order), w.alerts_used, order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
         model.config.society.alert_days, w.seed, w.day,
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ def search_lists(model) -> None:
         active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
     traffic = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
     search(
-        w.states, w.dyads.answered, traffic, w.states.listed, look["in_time"], s.wanted_travel_per_year / 365.0,
+        w.states.searches, w.dyads.answered, traffic, w.states.listed, look["in_time"], s.wanted_travel_per_year / 365.0,
         s.false_match_per_million * 1e-12, look["searches"], look["own"], look["foreign"], look["wrong"],
         w.states.serial, w.seed, w.day,
     )  # fmt: skip

@@ -18,7 +18,7 @@ def close(model) -> None:
     """Write today's row of the ledger."""
     w, day, row, look = model.world, model.world.day, model.world.tally, model.world.lookup
     close_fronts(day, w.fronts, row)
-    close_posts(day, w.states, w.posts, row)
+    close_posts(day, w.states.member, w.posts, row)
     if day >= model.config.burn_in_days:
         add_up(w.fronts, w.posts, w.totals)
     close_states(
