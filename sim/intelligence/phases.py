@@ -59,7 +59,7 @@ def search_lists(model) -> None:
         active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
     traffic = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
     search(
-        w.states.searches, w.dyads.answered, traffic, w.states.listed, look["in_time"], s.wanted_travel_per_year / 365.0,
-        s.false_match_per_million * 1e-12, look["searches"], look["own"], look["foreign"], look["wrong"],
-        w.states.serial, w.seed, w.day,
+        w.states.searches, w.dyads.answered, traffic, w.states.listed, look["in_time"],
+        s.wanted_travel_per_year / 365.0, s.false_match_per_million * 1e-12, look["searches"], look["own"],
+        look["foreign"], look["wrong"], w.states.serial, w.seed, w.day,
     )  # fmt: skip
