@@ -98,8 +98,8 @@ def draw_hypercube(axes, found: Patterns) -> None:
     for k, (line, _) in zip((0, 1), LINES, strict=False):
         moved = lost[:, k] > MOVED * np.maximum(flow[:, k], 1.0)
         ratio = np.sort(np.clip(gained[moved, k] / lost[moved, k], -0.5, 1.5))
-        below = np.arange(len(ratio) + 2) / (len(ratio) + 1)
-        axes.step([-0.5, *ratio, 1.5], below, line, color="black", lw=1, label=MARGINS[k])
+        below = np.minimum(np.arange(len(ratio) + 2) / len(ratio), 1.0)
+        axes.step([-0.5, *ratio, 1.5], below, line, where="post", color="black", lw=1, label=MARGINS[k])
     share = shown(found.points)[BOTH].mean()
     axes.set(xlabel="displacement ratio, one of two hardened", ylabel="share of parameter sets below")
     axes.set(xlim=(-0.5, 1.5), xticks=[-0.5, 0, 0.5, 1, 1.5])
