@@ -81,4 +81,7 @@ def _settings() -> list[str]:
 def _metrics() -> list[str]:
     from sim.metrics import catalogue
 
-    return [f"{m.name} [{m.unit}] ({m.theme}, {m.kind})\n    {m.meaning}. Source: {m.source}" for m in catalogue()]
+    return [
+        f"{m.name} [{m.unit}] ({m.theme}, {m.kind})\n    {m.meaning}" + (f" Source: {m.source}" if m.source else "")
+        for m in catalogue()
+    ]
