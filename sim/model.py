@@ -95,6 +95,9 @@ class BorderModel(mesa.Model):
         super().__init__(seed=config.seed % 2**32)
         self.config = config
         self.world: World = build(config)
+        unknown = set(off) - {phase.name for phase in TICK}
+        if unknown:
+            raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")
         self.tick = tuple(phase for phase in TICK if phase.name not in off)
         self.slices = 0  # of movers' kernels; 0: by size
         self.endings: list[tuple[int, Any]] = []

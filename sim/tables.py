@@ -130,8 +130,10 @@ class Dyads(NamedTuple):
     bad: Real  # the same, bad [intelligence.remember, politics.hold, legal.proceed, legal.happen]
     interop: Share  # (states, states) what both sides' systems can use [build]
     latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
-    sigma: Share  # (states, states) chance that user knows giver's alert [intelligence.remember]
-    theta: Share  # (states, states) giver's patrol effort usable by user [intelligence.remember]
+    sigma: (
+        Share  # (states, states) chance that user knows giver's alert [intelligence.remember, legal.bring_into_force]
+    )
+    theta: Share  # (states, states) giver's effort usable by user [intelligence.remember, legal.bring_into_force]
     answered: (
         Real  # (states, states) expected hits on giver's alerts [intelligence.search_lists, intelligence.remember]
     )

@@ -20,6 +20,16 @@ def bring_into_force(model) -> None:
     provisions = [one.provisions for one in world.treaties]
     rebuild(world.law, world.fronts, provisions, world.membership, world.states, world.day)
     world.legal_change = next_change(world.membership, world.day)
+    stop_what_lapsed(world)
+
+
+def stop_what_lapsed(world) -> None:
+    """What law permits no longer stops at once; what it newly permits waits for the weekly reading of trust."""
+    d, law = world.dyads, world.law
+    np.minimum(d.sigma, law.alerts, out=d.sigma)
+    np.minimum(d.theta, law.patrol, out=d.theta)
+    if "in_time" in world.lookup:
+        np.minimum(world.lookup["in_time"], law.alerts, out=world.lookup["in_time"])
 
 
 def proceed(model) -> None:
