@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 METRICS = ("attempts", "apprehension_rate", "wait_p95_min", "hits_foreign", "trust")
 STEP_DAYS = 28  # four whole weeks: the week's rhythm falls out
+STEPS_A_YEAR = 13  # of four weeks
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_LINES = 4
 
@@ -149,7 +150,16 @@ def _finding(comparison: Comparison, bands: dict[str, "pd.DataFrame"], names: li
         return f"{who.capitalize()} {verb} {what} by {by} against {base}"
     if len(bands) > 1:
         return "No scenario moves any of these metrics clearly against the baseline"
-    name, band = names[0], next(iter(bands.values()))
-    first, last = (band[name][0.5].dropna().iloc[k] for k in (0, -1))
-    change = f"{100 * (last / first - 1):+.0f} %".replace("-", "−") if first else "from zero"
-    return f"{words(name).capitalize()} end {change} against their first four weeks".replace("+0 %", "unchanged")
+    return _over_the_years(comparison.baseline, bands[comparison.baseline.id][names[0]][0.5], names[0])
+
+
+def _over_the_years(point: Point, median: "pd.Series", name: str) -> str:
+    """How the last year compares with the first after the burn-in; whole years, so that seasons cancel."""
+    settled = median.loc[str(point.day(point.burn_in_days)) :].dropna()
+    what = words(name).capitalize()
+    if len(settled) < 2 * STEPS_A_YEAR or not (first := settled.iloc[:STEPS_A_YEAR].mean()):
+        return f"{what} after the burn-in, too short for a comparison of years"
+    percent = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
+    if abs(percent) < 0.5:
+        return f"{what} of the last year equal those of the first within half a per cent"
+    return f"{what} of the last year differ from those of the first by {percent:+.0f} %".replace("-", "−")
