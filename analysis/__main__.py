@@ -36,6 +36,9 @@ def parser() -> Parser:
     made.add_argument("--baseline", help="point to compare with: scenario, label or id (default: scenario baseline)")
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
+    made.add_argument(
+        "--precision", type=float, default=1.0, help="half-width, in %% of the baseline, to count seeds for"
+    )
     made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
     return made
 
@@ -72,9 +75,11 @@ def act(asked: argparse.Namespace) -> None:
     from analysis.figures import draw
     from analysis.load import find
 
+    if not 0 < asked.precision < 1e6:
+        raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
     study = find(asked.study, asked.output)
     if asked.command == "compare":
-        compare(study.folder, asked.baseline, asked.all)
+        compare(study.folder, asked.baseline, asked.all, asked.precision)
         print(f"Table    {study.folder / 'comparison.csv'}")
     for path in draw(study.folder, asked.baseline):
         print(f"Figure   {path}")

@@ -56,10 +56,15 @@ def _simple(values: np.ndarray, level: float, bootstrap_from: float) -> Interval
         return Interval(mean, mean, mean, n, "exact")
     if n >= bootstrap_from:
         return None
+    half = _half_width(float(values.std(ddof=1)), n, level)
+    return Interval(mean, mean - half, mean + half, n, "t")
+
+
+def _half_width(spread: float, n: float, level: float) -> float:
+    """Half of the t interval of the mean of ``n`` values."""
     from scipy.special import stdtrit
 
-    half = float(stdtrit(n - 1, 0.5 + level / 2)) * float(values.std(ddof=1)) / np.sqrt(n)
-    return Interval(mean, mean - half, mean + half, n, "t")
+    return float(stdtrit(n - 1, 0.5 + level / 2)) * spread / np.sqrt(n)
 
 
 def _bca(rows: np.ndarray, level: float) -> list[tuple[float, float]]:
@@ -73,10 +78,17 @@ def _bca(rows: np.ndarray, level: float) -> list[tuple[float, float]]:
     below = (np.count_nonzero(means < 0, axis=1) + np.count_nonzero(means <= 0, axis=1)) / 2
     bias = ndtri(np.clip(below / count, 1 / count, 1 - 1 / count))[:, None]
     speed = ((off**3).sum(1) / (6.0 * (off**2).sum(1) ** 1.5))[:, None]
-    z = bias + ndtri(np.array([0.5 - level / 2, 0.5 + level / 2]))
+    z = bias + _wide(rows.shape[1], level) * np.array([-1.0, 1.0])
     places = ndtr(bias + z / (1.0 - speed * z))
     bounds = np.array([np.quantile(row, q) for row, q in zip(means, places, strict=True)])
     return [tuple(pair) for pair in (centre[:, None] + scale[:, None] * bounds).tolist()]
+
+
+def _wide(n: int, level: float) -> float:
+    """The normal quantile to ask for: resampling knows too little spread by sqrt(1 - 1/n) (Hesterberg 2015, 4.1)."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(n - 1, 0.5 + level / 2)) * np.sqrt(n / (n - 1))
 
 
 @lru_cache(maxsize=1)
@@ -128,3 +140,25 @@ def variance_reduction(a: np.ndarray, b: np.ndarray) -> float:
         return np.nan
     apart = a[both].var(ddof=1) + b[both].var(ddof=1)
     return float(1.0 - (a[both] - b[both]).var(ddof=1) / apart) if apart > 0 else np.nan
+
+
+def skewness(values: np.ndarray) -> float:
+    """Third moment over the cube of the spread; NaN below three values or where all are the same."""
+    kept = values[np.isfinite(values)]
+    if len(kept) < 3 or np.ptp(kept) <= SAME * abs(kept).max():
+        return np.nan
+    off = kept - kept.mean()
+    return float((off**3).mean() / (off**2).mean() ** 1.5)
+
+
+def more_pairs(spread: float, pairs: float, half: float, level: float = LEVEL) -> float:
+    """How many more seeds bring half of the t interval down to ``half``, at the spread of the ``pairs`` so far."""
+    if not (pairs >= 2 and half > 0 and np.isfinite(spread)):
+        return np.nan
+    low, high = int(pairs), int(pairs)
+    while _half_width(spread, high, level) > half:
+        low, high = high, 2 * high
+    while high - low > 1:  # the width falls as n grows
+        middle = (low + high) // 2
+        low, high = (middle, high) if _half_width(spread, middle, level) > half else (low, middle)
+    return float(high - pairs)

@@ -99,3 +99,13 @@ def test_a_damaged_file_is_told_in_one_line(two_points, capsys):
     assert main(["compare", "trial", "--output", str(two_points.folder.parent)]) == 5
     said = capsys.readouterr().err
     assert said.startswith("error: store: a file of") and len(said.splitlines()) == 1
+
+
+def test_more_seeds_are_counted_for_the_precision_asked(two_points, capsys):
+    def asked(precision):
+        table = compared(Study(two_points.folder), precision=precision).table
+        return table[(table["scenario"] == "harder") & (table["metric"] == "attempts")]["more_seeds"].item()
+
+    assert 0 == asked(100.0) < asked(0.05) < asked(0.01)
+    assert main(["compare", "trial", "--precision", "0", "--output", str(two_points.folder.parent)]) == 2
+    assert capsys.readouterr().err.startswith("error: precision: is no width (got 0.0).")

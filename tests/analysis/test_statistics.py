@@ -4,8 +4,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import stdtrit
 
-from analysis.statistics import holm, interval, p_paired, probability_higher, variance_reduction
+from analysis.statistics import (
+    holm,
+    interval,
+    intervals,
+    more_pairs,
+    p_paired,
+    probability_higher,
+    skewness,
+    variance_reduction,
+)
 
 
 def dice(key):
@@ -74,3 +84,26 @@ def test_holm_of_the_textbook_and_past_gaps():
 
 def test_probability_higher_counts_ties_half():
     assert probability_higher(np.array([1.0, -1.0, 0.0, 2.0])) == pytest.approx(0.625)
+
+
+@pytest.mark.parametrize("n", [30, 100])
+def test_moderately_skewed_samples_are_covered_from_thirty_on(n):
+    drawn = dice(n).exponential(1.0, (1000, n))
+    covered = np.mean([found.low <= 1.0 <= found.high for found in intervals(drawn.T)])
+    assert 0.87 < covered < 0.93
+
+
+def test_more_seeds_bring_the_width_asked_for_and_one_less_does_not():
+    spread, half = 3.0, 0.4
+    n = 8 + int(more_pairs(spread, 8, half))
+
+    def width(n):
+        return stdtrit(n - 1, 0.95) * spread / np.sqrt(n)
+
+    assert width(n) <= half < width(n - 1)
+    assert more_pairs(spread, 1000, half) == 0 and np.isnan(more_pairs(spread, 1, half))
+
+
+def test_skewness_of_a_tail():
+    assert skewness(np.array([0.0, 0.0, 0.0, 0.0, 5.0])) == pytest.approx(1.5) and np.isnan(skewness(np.ones(9)))
+    assert abs(skewness(np.array([-1.0, 0.0, 1.0]))) < 1e-12
