@@ -71,8 +71,8 @@ def main(words: Sequence[str]) -> int:
 
 def act(asked: argparse.Namespace) -> None:
     """Compare and draw."""
-    from analysis.compare import compare
-    from analysis.figures import draw
+    from analysis.compare import compare, compared
+    from analysis.figures import drawings, save
     from analysis.load import find
 
     if not 0 < asked.precision < 1e6:
@@ -81,8 +81,11 @@ def act(asked: argparse.Namespace) -> None:
     if asked.command == "compare":
         compare(study.folder, asked.baseline, asked.all, asked.precision)
         print(f"Table    {study.folder / 'comparison.csv'}")
-    for path in draw(study.folder, asked.baseline):
-        print(f"Figure   {path}")
+    for name, figure, needs in drawings(compared(study, asked.baseline)):
+        if figure is not None:
+            print(f"Figure   {save(figure, study.folder / 'figures' / name)}")
+        else:
+            print(f"Left out {name}: it needs {needs}")
 
 
 if __name__ == "__main__":

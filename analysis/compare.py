@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from analysis.expectations import Finding, findings
-from analysis.load import Metric, Point, Study
+from analysis.load import DAYS_A_YEAR, Metric, Point, Study
 from analysis.safe_csv import write_csv
 from analysis.statistics import (
     Interval,
@@ -23,7 +23,6 @@ from analysis.statistics import (
 if TYPE_CHECKING:
     import pandas as pd
 
-DAYS_A_YEAR = 365.25
 PRECISION = 1.0  # per cent of the baseline's mean: the half-width that ``more_seeds`` is told for, unless asked
 SKEWED = 1.5  # of differences; beyond it a t interval of 8 runs covered 77-86 % where 90 % was asked
 THEMES = ("security", "cooperation", "mobility", "rights", "cost")  # the order of tables

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHARD = re.compile(r"[0-9a-f]{12}_\d+-\d+_(?P<code>[0-9a-f]{12}|failed)\.parquet")
+DAYS_A_YEAR = 365.25
 KEYS = ("point", "scenario", "seed", "status", "seconds", "error", "code", "days")  # columns before the metrics
 
 

@@ -1,25 +1,39 @@
 """Figures of a study: one file a figure, one look, SVG and PNG. Each is also a function for notebooks."""
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from analysis.figures.border_change import border_change
+from analysis.figures.border_map import border_map
+from analysis.figures.difference import difference
+from analysis.figures.displacement import displacement
+from analysis.figures.dots import dots
+from analysis.figures.exchange import exchange
+from analysis.figures.fan import fan
+from analysis.figures.heat import heat
+from analysis.figures.response import response
+from analysis.figures.timeline import timeline
+from analysis.figures.tradeoff import tradeoff
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from analysis.compare import Comparison
 
+GALLERY = {  # by the name of the file, in the order in which a reader wants them
+    "comparison": dots, "fan": fan, "difference": difference, "tradeoff": tradeoff, "border_map": border_map,
+    "border_change": border_change, "displacement": displacement, "exchange": exchange, "timeline": timeline,
+    "response": response, "heat": heat,
+}  # fmt: skip
 
-def gallery() -> dict[str, "Callable[[Comparison], Figure | None]"]:
-    """Every figure by its name; each returns None where the study does not hold what it shows."""
-    from analysis.figures.border_map import border_map
-    from analysis.figures.dots import dots
-    from analysis.figures.fan import fan
-    from analysis.figures.response import response
-    from analysis.figures.timeline import timeline
 
-    return {"fan": fan, "comparison": dots, "border_map": border_map, "timeline": timeline, "response": response}
+def drawings(comparison: "Comparison") -> "Iterator[tuple[str, Figure | None, str]]":
+    """Every figure by name: drawn, or None and what the study would have to hold."""
+    for name, figure_of in GALLERY.items():
+        yield name, figure_of(comparison), sys.modules[figure_of.__module__].NEEDS
 
 
 def draw(folder: str | Path, baseline: str | None = None) -> list[Path]:
@@ -30,13 +44,8 @@ def draw(folder: str | Path, baseline: str | None = None) -> list[Path]:
     study = Study(Path(folder))
     if study.runs.empty:
         return []
-    comparison = compared(study, baseline)
-    drawn = []
-    for name, figure_of in gallery().items():
-        figure = figure_of(comparison)
-        if figure is not None:
-            drawn.append(save(figure, study.folder / "figures" / name))
-    return drawn
+    found = drawings(compared(study, baseline))
+    return [save(figure, study.folder / "figures" / name) for name, figure, _ in found if figure is not None]
 
 
 def save(figure: "Figure", stem: Path) -> Path:

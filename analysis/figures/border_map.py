@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import DAYS_A_YEAR, Comparison
+from analysis.compare import Comparison
 from analysis.figures.arrows import MOST_WIDE, arrow, label_arrows
 from analysis.figures.classes import Classes
 from analysis.figures.ground import Ground
 from analysis.figures.look import INK, frame, look, sheet, short, source, words
-from analysis.load import Point, Study
+from analysis.load import DAYS_A_YEAR, Point, Study
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +18,7 @@ DRAWN = 0.002  # share of all attempts from which a border is drawn
 WIDTH = 9.6  # inches
 LABELS = 10
 NUMBERS = dict(enumerate(("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"), 2))
+NEEDS = "tables by border (scale.detail=true) and the map"
 
 
 def border_map(comparison: Comparison) -> "Figure | None":

@@ -18,6 +18,7 @@ MOST_SCENARIOS = len(STYLES) - 1
 LINEAR_TO = 100.0  # per cent: effects beyond this ask for an axis that bends
 TICKS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10000)  # per cent, of that axis
 BEND = 3.0  # per cent within which that axis stays linear
+NEEDS = "two points that share seeds"
 
 
 def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure | None":

@@ -19,6 +19,7 @@ from analysis.figures.look import (
     thousands,
     words,
 )  # fmt: skip
+from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 METRICS = ("attempts", "apprehension_rate", "wait_p95_min", "hits_foreign", "trust")
-STEP_DAYS = 28  # four whole weeks: the week's rhythm falls out
 STEPS_A_YEAR = 13  # of four weeks
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_LINES = 4
+NEEDS = "daily rows"
 
 
 def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
@@ -67,26 +68,12 @@ def _bands(study: Study, point: Point, names: list[str]) -> "pd.DataFrame":
     """Quantiles over seeds by step: index the middle day's date, columns (metric, quantile)."""
     import pandas as pd
 
-    files = [path for path in study.files("daily") if path.name.startswith(point.id)]
-    if not files:
+    rows = steps(study, point, names)
+    if rows.empty:
         return pd.DataFrame()
-    start = point.start.isoformat()
-    means = ", ".join(f'avg(case when isfinite("{n}"::double) then "{n}"::double end) as "{n}"' for n in names)
-    step = f"(date_diff('day', date '{start}', day::date) // {STEP_DAYS})"
-    asked = ", ".join(f'quantile_cont("{n}", [{", ".join(map(str, QUANTILES))}]) as "{n}"' for n in names)
-    rows = study.query(
-        f"with steps as (select seed, {step} as step, count(*) as days, {means} from {{daily}} group by all) "
-        f"select step, {asked} from steps where days = {STEP_DAYS} group by step order by step",
-        daily=files,
-    )
-    rows.index = pd.DatetimeIndex([point.day(STEP_DAYS * (k + 0.5)) for k in rows["step"]])
-    empty = [np.nan] * len(QUANTILES)
-    spread = {
-        (name, q): [row[k] if row is not None and len(row) else np.nan for row in rows[name]]
-        for name in names
-        for k, q in enumerate(QUANTILES)
-    }
-    return pd.DataFrame(spread, index=rows.index) if len(rows) else pd.DataFrame(columns=empty)
+    spread = rows.groupby(level="step").quantile(list(QUANTILES)).unstack()
+    spread.index = pd.DatetimeIndex([point.day(STEP_DAYS * (k + 0.5)) for k in spread.index])
+    return spread
 
 
 def _panel(axes: "Axes", metric: Metric, points: list[Point], bands: dict[str, "pd.DataFrame"]) -> None:

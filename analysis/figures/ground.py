@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.figures.look import GREY, INK, PAPER, clean
+from analysis.figures.look import CLUB, GREY, INK, LAND, PAPER, SEA, clean
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-SEA, LAND, CLUB = "#eef3f6", "#f7f5f0", "#e2ded2"
 LEAST_MARGIN = 0.09  # of the larger side, around the outermost borders drawn
 TALLEST, FLATTEST = 0.82, 0.5  # height of the map in widths
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, GREY, PALE, PAPER = "#1a1a1a", "#6b6b6b", "#d9d9d9", "#ffffff"
+SEA, LAND, CLUB = "#eef3f6", "#f7f5f0", "#e2ded2"  # of maps; CLUB: members
 DPI = 160
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 METRICS = ("entries", "apprehension_rate", "smuggler_fee_usd", "hits_foreign", "wait_p95_min", "deaths")
 FEWEST = 3  # values that make a curve
+NEEDS = "a sweep of exactly one number, three values or more"
 
 
 def response(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":

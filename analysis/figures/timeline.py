@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.image import AxesImage
 
 MOST_STATES, MOST_POINTS = 18, 3
+NEEDS = "events of treaties: suspensions, notices to leave"
 
 
 def timeline(comparison: Comparison) -> "Figure | None":

@@ -1,4 +1,6 @@
-"""Tables by state, border, post and network at the end of a run, for maps and for those who ask where."""
+"""Tables by state, border, network and pair of states at the end of a run, for maps and for those who ask where."""
+
+import numpy as np
 
 
 def detail(model) -> dict:
@@ -23,4 +25,19 @@ def detail(model) -> dict:
         "borders": pd.DataFrame(borders),
         "states": pd.DataFrame({"state": codes, **states}),
         "networks": pd.DataFrame({"border": place, **networks}),
+        "exchange": pd.DataFrame(_exchange(w)),
+    }
+
+
+def _exchange(w) -> dict:
+    """By pair of states that share anything: the giver's alerts on persons that the user knows in time."""
+    known = w.lookup["in_time"] * w.states.listed[:, None]
+    np.fill_diagonal(known, 0.0)
+    giver, user = np.nonzero(known > 0)
+    codes = np.array(w.codes)
+    return {
+        "giver": codes[giver],
+        "user": codes[user],
+        "alerts_known": known[giver, user],
+        "latency_days": w.dyads.latency[giver, user],
     }

@@ -32,9 +32,9 @@ def said(figure):
 
 def test_a_study_leaves_svg_and_png_of_what_it_holds(two_points):
     names = [path.name for path in draw(two_points.folder)]
-    assert names == ["fan.png", "comparison.png"]
+    assert names == ["comparison.png", "fan.png", "difference.png"]
     files = sorted(path.name for path in (two_points.folder / "figures").iterdir())
-    assert files == ["comparison.png", "comparison.svg", "fan.png", "fan.svg"]
+    assert files == [f"{name}.{kind}" for name in ("comparison", "difference", "fan") for kind in ("png", "svg")]
     assert "http://www.w3.org" in (two_points.folder / "figures" / "fan.svg").read_text()
 
 

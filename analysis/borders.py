@@ -1,0 +1,50 @@
+"""What borders carry: counts a year by border and seed, and how a point moves them against the baseline."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.load import DAYS_A_YEAR, Point, Study
+from analysis.statistics import intervals
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def by_border(study: Study, point: Point, column: str) -> "pd.DataFrame":
+    """A count a year at external borders: rows (border, into, from), columns seeds; empty where none was kept."""
+    import pandas as pd
+
+    files = [path for path in study.files("detail/borders") if path.name.startswith(point.id)]
+    years = max(1, point.days - point.burn_in_days) / DAYS_A_YEAR
+    rows = study.query(
+        f'select border, "into", "from", seed, sum({column}) / {years} as n '
+        "from {borders} where external group by all",
+        borders=files,
+    )
+    if rows.empty:
+        return pd.DataFrame()
+    return rows.pivot(index=["border", "into", "from"], columns="seed", values="n").fillna(0.0)
+
+
+def changes(study: Study, base: Point, point: Point, column: str) -> "pd.DataFrame":
+    """By border: mean at the baseline, paired difference with its interval; largest change first."""
+    import pandas as pd
+
+    before, after = (by_border(study, p, column) for p in (base, point))
+    seeds = before.columns.intersection(after.columns)
+    if before.empty or after.empty or not len(seeds):
+        return pd.DataFrame()
+    borders = before.index.union(after.index)
+    before, after = (table.reindex(borders).fillna(0.0)[seeds] for table in (before, after))
+    gaps = intervals((after - before).to_numpy(float).T)
+    told = pd.DataFrame([(g.mean, g.low, g.high) for g in gaps], index=borders, columns=["change", "low", "high"])
+    told.insert(0, "before", before.mean(axis=1))
+    order = np.argsort(-told["change"].abs().to_numpy(), kind="stable")
+    return told.iloc[order].reset_index()
+
+
+def named(table: "pd.DataFrame", world: dict | None) -> list[str]:
+    """How a reader calls each border: from whom into whom."""
+    names = {state["code"]: state["name"] for state in (world or {"states": []})["states"]}
+    return [f"{names.get(a, a)} – {names.get(b, b)}" for a, b in zip(table["from"], table["into"], strict=True)]

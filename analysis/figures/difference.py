@@ -1,0 +1,110 @@
+"""Over time: how far each scenario lies from the baseline, paired by seed."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.compare import Comparison
+from analysis.figures.dots import MATTERS
+from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, sheet, source, thousands, words
+from analysis.figures.steps import STEP_DAYS, steps
+from analysis.load import DAYS_A_YEAR, Metric, Point
+from analysis.statistics import intervals
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+METRICS = ("entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "trust", "exposure_index")
+MOST_LINES = 4
+NEEDS = "daily rows of two points that share seeds"
+
+
+def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
+    """Mean paired difference with its 90 % interval by four weeks; None without NEEDS."""
+    study, base = comparison.study, comparison.baseline
+    names = [name for name in metrics if name in study.metrics]
+    points = comparison.others[:MOST_LINES]
+    before = steps(study, base, names)
+    gaps = {p.id: {n: _gap(before, steps(study, p, names), n, p) for n in names} for p in points}
+    if not names or not points or any(gap is None for told in gaps.values() for gap in told.values()):
+        return None
+    with look():
+        columns = min(3, len(names))
+        rows = -(-len(names) // columns)
+        figure = sheet(3.5 * columns, 2.45 * rows + 1.7)
+        question = f"Difference of each scenario to {words(base.label)}, paired by seed, over time"
+        notes = (
+            f"Lines: mean over seeds of differences between {STEP_DAYS}-day means. Bands: 90 % interval (t below 30 "
+            "seeds), step by step, not corrected for their number. Dotted: dated events."
+        )
+        bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
+        high = figure.get_figheight()
+        grid = figure.add_gridspec(
+            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.38 / high, top=top - 0.5 / high, hspace=0.5,
+            wspace=0.3,
+        )  # fmt: skip
+        for k, name in enumerate(names):
+            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, gaps)
+        handles, labels = figure.axes[0].get_legend_handles_labels()
+        figure.legend(
+            handles, labels, loc="upper left", bbox_to_anchor=(0.07, top + 0.02 / high), ncols=4, handlelength=3.5
+        )
+    return figure
+
+
+def _gap(before: "pd.DataFrame", after: "pd.DataFrame", name: str, point: Point) -> "pd.DataFrame | None":
+    """Mean and interval by step of the differences over the seeds and steps both have; None when there are none."""
+    import pandas as pd
+
+    if before.empty or after.empty:
+        return None
+    apart = (after[name] - before[name]).unstack("seed").dropna(how="all")
+    if apart.empty:
+        return None
+    found = intervals(apart.to_numpy(float).T)
+    days = pd.DatetimeIndex([point.day(STEP_DAYS * (k + 0.5)) for k in apart.index])
+    return pd.DataFrame([(g.mean, g.low, g.high) for g in found], index=days, columns=["mean", "low", "high"])
+
+
+def _panel(axes: "Axes", metric: Metric, points: list[Point], gaps: dict[str, dict[str, "pd.DataFrame"]]) -> None:
+    axes.set_title(words(metric.name))
+    axes.set_ylabel(f"difference, {metric.unit}")
+    axes.grid(axis="y")
+    axes.axhline(0, color=INK, linewidth=0.9)
+    for k, (point, style) in enumerate(zip(points, STYLES[1:], strict=False)):
+        gap = gaps[point.id][metric.name].loc[str(point.day(point.burn_in_days)) :]
+        axes.fill_between(gap.index, gap["low"], gap["high"], color=style.colour, alpha=0.2, linewidth=0)
+        axes.plot(
+            gap.index, gap["mean"], color=style.colour, linestyle=style.line, linewidth=1.6, marker=style.marker,
+            markersize=4.6, markevery=(k * 2, max(4, len(gap) // 6)), markeredgecolor="white", markeredgewidth=0.5,
+            label=words(point.label),
+        )  # fmt: skip
+    for day in sorted({event["date"] for p in points for event in (p.config.get("events") or {}).values()}):
+        axes.axvline(np.datetime64(day), color=GREY, linestyle=":", linewidth=0.9)
+    axes.margins(x=0.01)
+    thousands(axes.yaxis)
+    dates(axes)
+
+
+def _finding(comparison: Comparison, gaps: dict[str, dict[str, "pd.DataFrame"]]) -> str:
+    """The difference that changes most, against the metric's level, from the second to the last quarter."""
+    best: tuple[float, str] = (0.0, "The differences stay about as they begin")
+    labels = {p.id: words(p.label) for p in comparison.others}
+    table = comparison.table
+    sizes = table[table["point"] == comparison.baseline.id].set_index("metric")["mean"].abs()
+    for point, told in gaps.items():
+        for name, gap in told.items():
+            quarter = max(1, len(gap) // 4)
+            first, last = gap.iloc[quarter : 2 * quarter], gap.iloc[-quarter:]
+            apart = abs(last["mean"].mean() - first["mean"].mean())
+            noise = (gap["high"] - gap["low"]).mean() / 2
+            level = sizes[name] / (DAYS_A_YEAR if comparison.study.metrics[name].kind == "count" else 1)
+            matters = abs(last["mean"].mean()) >= MATTERS / 100 * level
+            clear = matters and (last["low"].mean() > 0 or last["high"].mean() < 0)
+            if clear and apart > noise and level > 0 and apart / level > best[0]:
+                grows = abs(last["mean"].mean()) > abs(first["mean"].mean())
+                how = "widens" if grows else "shrinks"
+                best = (apart / level, f"The effect of {labels[point]} on {words(name)} {how} over time")
+    return best[1]
