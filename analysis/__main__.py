@@ -11,6 +11,7 @@ from analysis.refusal import USAGE, Refusal, nearest, shown
 COMMANDS = {
     "compare": "paired differences with 90 % intervals: table, comparison.csv, figures",
     "figures": "draw the figures alone",
+    "report": "one self-contained page: findings in words, figures, table, limits, how to make it again",
 }
 
 
@@ -78,6 +79,11 @@ def act(asked: argparse.Namespace) -> None:
     if not 0 < asked.precision < 1e6:
         raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
     study = find(asked.study, asked.output)
+    if asked.command == "report":
+        from analysis.report import report
+
+        print(f"Report   {report(study, asked.baseline)}")
+        return
     if asked.command == "compare":
         compare(study.folder, asked.baseline, asked.all, asked.precision)
         print(f"Table    {study.folder / 'comparison.csv'}")

@@ -1,0 +1,74 @@
+"""The report: from a study to one page that opens from a disk, prints, and asks nothing of any network."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.compare import Comparison, compared
+from analysis.load import Study
+from analysis.refusal import DATA, Refusal
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+HERE = Path(__file__).parent
+
+
+def report(study: Study, baseline: str | None = None) -> Path:
+    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is done."""
+    if study.runs.empty:
+        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+    page = render(compared(study, baseline))
+    target = study.folder / "report.html"
+    temporary = target.with_name(f".report.html.{os.getpid()}")
+    temporary.write_text(page, encoding="utf-8")
+    temporary.replace(target)
+    return target
+
+
+def render(comparison: Comparison) -> str:
+    """The page of a comparison. Whatever a user wrote is escaped; only our own style and figures go in as they are."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    shelf = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    style = Markup((HERE / "style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
+    return shelf.get_template("page.html.j2").render(told(comparison), style=style)
+
+
+def told(comparison: Comparison) -> dict[str, Any]:
+    """All that the page says, in the order in which it says it."""
+    from analysis.report.limits import limits
+    from analysis.report.origin import origin
+    from analysis.report.scenarios import accounts
+    from analysis.report.sentences import beside, cards, headline
+    from analysis.report.tables import table
+
+    figures, missing = _figures(comparison)
+    found = cards(comparison)
+    return {
+        "study": comparison.study.name,
+        "headline": headline(comparison, found, {name: finding for name, finding, _ in figures}),
+        "beside": beside(found),
+        "cards": found,
+        "figures": figures,
+        "missing": missing,
+        "table": table(comparison),
+        "accounts": accounts(comparison),
+        "limits": limits(comparison),
+        "origin": origin(comparison),
+    }
+
+
+def _figures(comparison: Comparison) -> "tuple[list[tuple[str, str, Markup]], list[tuple[str, str]]]":
+    """The figures (name, finding, drawing), and those left out with what they need."""
+    from analysis.figures import drawings
+    from analysis.report.inline import finding_of, inline
+
+    drawn, missing = [], []
+    for name, figure, needs in drawings(comparison):
+        if figure is None:
+            missing.append((name.replace("_", " "), needs))
+        else:
+            drawn.append((name, finding_of(figure), inline(figure)))
+    return drawn, missing

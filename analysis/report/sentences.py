@@ -1,0 +1,175 @@
+"""Findings in plain words: what each scenario changes, how surely, and what came of what was expected."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.compare import SKEWED, THEMES, Comparison
+from analysis.expectations import Finding
+from analysis.figures.dots import MATTERS
+from analysis.figures.look import words
+from analysis.headline import HEADLINE
+from analysis.load import Point
+from analysis.report.phrases import noun
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PERCENT = "\u00a0%"  # a number and its sign stay on one line
+MOST_CARDS, MOST_CLAUSES = 6, 3
+TRIVIAL = ("treaties_in_force", "denunciations")  # what scenarios set: told by the account of what was compared
+LEVEL_P = 0.10  # Holm's p above which a change may be chance among all the metrics compared
+VERDICTS = {"confirmed": "came out", "refused": "did not come out", "open": "stays open"}
+SWEPT = ("response", "heat")  # figures whose finding leads where settings are swept
+
+
+class Card(NamedTuple):
+    """What the page says of one scenario."""
+
+    point: Point
+    title: str
+    question: str
+    changes: list[dict[str, Any]]  # theme, text, sure (how surely, in words)
+    expected: list[dict[str, str]]  # text, verdict, came
+
+    @property
+    def lead(self) -> dict[str, Any] | None:
+        """The largest change of what was asked, else of all."""
+        return max(
+            self.changes,
+            key=lambda change: (change["asked"], change["theme"] == "security", change["size"]),
+            default=None,
+        )
+
+    @property
+    def price(self) -> dict[str, Any] | None:
+        """The largest change of waits, rights or cost, unless it leads."""
+        others = [c for c in self.changes if c["theme"] in ("mobility", "rights", "cost") and c is not self.lead]
+        return max(others, key=lambda change: change["size"], default=None)
+
+
+def cards(comparison: Comparison) -> list[Card]:
+    """One card a scenario compared; none where so many points were run that only figures can tell them."""
+    if len(comparison.others) > MOST_CARDS:
+        return []
+    rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
+    return [_card(comparison, point, rows) for point in comparison.others]
+
+
+def _card(comparison: Comparison, point: Point, rows: dict) -> Card:
+    told = comparison.study.manifest["points"][point.id]
+    found = [finding for finding in comparison.findings if finding.point.id == point.id]
+    picked = _picked(comparison, point, [finding.metric for finding in found])
+    asked = {finding.metric for finding in found}
+    changes = [
+        {"theme": row.theme, "text": sentence(row), "sure": sureness(row), "size": abs(row.percent),
+         "asked": row.metric in asked}
+        for row in picked
+    ]  # fmt: skip
+    expected = [_expected(finding, rows.get((point.id, finding.metric))) for finding in found]
+    return Card(
+        point, told.get("title") or words(point.label).capitalize(), told.get("question", ""), changes, expected
+    )
+
+
+def _picked(comparison: Comparison, point: Point, asked: list[str]) -> "list[pd.Series]":
+    """The clear changes worth telling: of each theme what was asked and moved, and the largest of the main metrics."""
+    table = comparison.table
+    own = table[(table["point"] == point.id) & table["metric"].isin({*HEADLINE, *asked}) & table["percent"].notna()]
+    clear = own[((own["low"] > 0) | (own["high"] < 0)) & (own["percent"].abs() >= MATTERS)]
+    picked = []
+    for theme in THEMES:
+        group = clear[clear["theme"] == theme]
+        group = group.loc[group["percent"].abs().sort_values(ascending=False).index]
+        first = group[group["metric"].isin(asked)]
+        largest = group[~group["metric"].isin(TRIVIAL)].head(2 if theme == "rights" else 1)
+        chosen = first if len(first) else largest
+        picked += list(chosen.itertuples())
+    return picked
+
+
+def sentence(row: Any) -> str:
+    """``Irregular entries rise by 18 %``."""
+    name = noun(row.metric)
+    verb = name.rises if row.percent > 0 else name.falls
+    return f"{_first(name.text)} {verb} by {share(row.percent)}{PERCENT}"
+
+
+def sureness(row: Any) -> str:
+    """How surely: the interval, in how many seeds, and what to beware of."""
+    low, high = sorted((abs(row.percent_low), abs(row.percent_high)))
+    told = [f"{share(low)} to {share(high)}{PERCENT}"]
+    same = row.probability_higher if row.percent > 0 else 1 - row.probability_higher
+    told.append(f"{same * row.pairs:.0f} of {row.pairs:.0f} seeds")
+    if row.p_holm == row.p_holm and row.p_holm > LEVEL_P:
+        told.append("may be chance among all the metrics compared")
+    if abs(row.skewness) > SKEWED:
+        told.append("skewed: the interval may be too narrow")
+    return "; ".join(told)
+
+
+def share(percent: float) -> str:
+    """A percentage in the digits that matter."""
+    size = abs(percent)
+    return f"{size:,.0f}" if size >= 10 else f"{size:.1f}" if size >= 1 else f"{size:.2g}"
+
+
+def _expected(finding: Finding, row: Any) -> dict[str, str]:
+    name = noun(finding.metric)
+    verb = {"up": name.rises, "down": name.falls}.get(finding.direction, f"{name.stays} no change")
+    because = f" ({finding.because})" if finding.because else ""
+    return {
+        "text": f"{_first(name.text)} {verb}{because}",
+        "verdict": finding.verdict,
+        "came": f"{VERDICTS[finding.verdict]}: {_came(finding, row)}",
+    }
+
+
+def _came(finding: Finding, row: Any) -> str:
+    """What came out of an expectation."""
+    if row is None or row.low != row.low:
+        return finding.came_out
+    if row.low == row.high == 0:
+        return "the same in every seed"
+    if row.percent != row.percent:
+        return finding.came_out
+    if row.low <= 0 <= row.high:
+        return f"no clear change ({row.percent:+.2g} %, interval {row.percent_low:+.2g} to {row.percent_high:+.2g} %)"
+    return f"{'up' if row.percent > 0 else 'down'} by {share(row.percent)}{PERCENT}"
+
+
+def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -> str:
+    """The one sentence on top: what each scenario does to what it asks about, or what a sweep shows."""
+    for name in SWEPT:
+        if name in drawn:
+            return drawn[name] + "."
+    if not found:
+        if comparison.others:
+            return f"{len(comparison.others) + 1} points compared: see the figures."
+        runs = int((comparison.study.runs["point"] == comparison.baseline.id).sum())
+        return f"One point with {runs} run{'s' * (runs != 1)}: levels only, nothing to compare with."
+    clauses = [_clause(card, card.lead) for card in found[:MOST_CLAUSES]]
+    return _first("; ".join(clauses)) + "."
+
+
+def beside(found: list[Card]) -> str:
+    """The sentence under it: the largest change of waits, rights or cost that each scenario brings along."""
+    clauses = [_clause(card, change) for card in found[:MOST_CLAUSES] if (change := card.price)]
+    return f"Beside it: {'; '.join(clauses)}." if clauses else ""
+
+
+def _clause(card: Card, change: dict[str, Any] | None) -> str:
+    """One scenario in a clause."""
+    told = _lower(change["text"]) if change else "no main figure moves clearly"
+    return f"with {_name(card)}, {told}"
+
+
+def _name(card: Card) -> str:
+    return _lower(card.title)
+
+
+def _first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    """Lower case at the start, but for what is written in capitals throughout."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,47 @@
+"""The table of the page: main metrics down, scenarios across."""
+
+from typing import Any
+
+from analysis.compare import Comparison
+from analysis.figures.look import words
+from analysis.headline import HEADLINE
+from analysis.words import figure, said
+
+MOST_COLUMNS = 5
+
+
+def table(comparison: Comparison) -> dict[str, Any]:
+    """Columns (labels), rows (theme, name, meaning, unit, level at the baseline, cells) and how many are left out."""
+    points = comparison.others[:MOST_COLUMNS]
+    rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
+    wanted = set(HEADLINE) | {finding.metric for finding in comparison.findings}
+    told = []
+    for row in comparison.table.drop_duplicates("metric").itertuples():
+        if row.metric in wanted:
+            own = rows.get((comparison.baseline.id, row.metric))
+            metric = comparison.study.metrics.get(row.metric)
+            told.append(
+                {
+                    "theme": row.theme, "name": words(row.metric), "unit": row.unit,
+                    "meaning": metric.meaning if metric else "", "level": figure(own.mean) if own else "-",
+                    "cells": [_cell(rows.get((point.id, row.metric))) for point in points],
+                }
+            )  # fmt: skip
+    pairs = list(comparison.table["pairs"].dropna().unique())
+    return {
+        "baseline": words(comparison.baseline.label),
+        "labels": [words(point.label) for point in points],
+        "rows": told,
+        "left_out": len(comparison.others) - len(points),
+        "pairs": f"{max(pairs):.0f}" if pairs else "0",
+    }
+
+
+def _cell(row: Any) -> dict[str, str]:
+    """A difference and how it is to be read: clear, unclear, the same, or none."""
+    if row is None or row.pairs != row.pairs or not row.pairs or row.difference != row.difference:
+        return {"text": "-", "kind": "none", "note": row.note if row is not None else ""}
+    if row.low == row.high == 0:
+        return {"text": "the same", "kind": "same", "note": ""}
+    kind = "clear" if row.low > 0 or row.high < 0 else "unclear"
+    return {"text": said(row).replace("-", "−"), "kind": kind, "note": row.note}

@@ -1,0 +1,91 @@
+"""The report: headline first, all figures there, nothing from a network, hostile titles harmless."""
+
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from analysis.__main__ import main
+from analysis.load import Study
+from analysis.report import report
+from analysis.report.scenarios import differences
+from analysis.report.sentences import share
+
+HOSTILE = """"><script>alert('x')</script><img src=x onerror=alert(1)> & '"""
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+
+@pytest.fixture
+def page(two_points):
+    """The page of a study whose scenario bears a hostile title, question, label and reason."""
+    told = two_points.manifest["points"]["bbbbbbbbbbbb"]
+    told |= {"title": HOSTILE, "question": HOSTILE, "label": "harder -->" + HOSTILE}
+    told["expect"] = [{"metric": "attempts", "direction": "down", "because": HOSTILE}]
+    told["config"] = {"technology": {"gap": HOSTILE}, "events": {}, "world": {"layout": HOSTILE}}
+    two_points.manifest["points"]["aaaaaaaaaaaa"]["config"] = {"technology": {"gap": 0.25}}
+    two_points.manifest["origins"] = [{"command": f"python run.py scenario={HOSTILE}", "utc": HOSTILE, "packages": {}}]
+    two_points.write_manifest()
+    return report(Study(two_points.folder))
+
+
+def test_the_answer_stands_on_top_with_its_certainty_and_its_limits(page):
+    text = page.read_text()
+    first = re.search(r"<h1>(.*?)</h1>", text)[1]
+    assert "irregular attempts to cross fall by 10" in first
+    assert "8 of 8 seeds" in text and "came out: down by 10" in text
+    assert text.index("<h1>") < text.index("Figures") < text.index("What the model cannot say")
+    assert "python -m analysis report trial" in text
+
+
+def test_hostile_titles_are_shown_and_never_run(page):
+    text = page.read_text()
+    tags = Tags(text).tags
+    assert not [tag for tag, _ in tags if tag in ("script", "img", "iframe", "object", "embed", "base", "form")]
+    assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+    assert "&lt;script&gt;" in text and "<!--" not in text
+
+
+def test_no_address_of_any_network_is_in_the_page(page):
+    for _, attributes in Tags(page.read_text()).tags:
+        for name, value in attributes.items():
+            if name in ("href", "src", "xlink:href", "action", "data", "poster"):
+                assert value.startswith(("#", "data:"))
+    assert not re.search(r"url\((?!#)|@import", page.read_text())
+
+
+def test_every_figure_that_the_study_holds_is_drawn_and_the_others_are_named(page):
+    text = page.read_text()
+    assert text.count("<svg") == text.count("</svg>") == 3
+    assert "Not drawn:" in text and "heat (needs a sweep of exactly two numbers over a full grid)" in text
+
+
+def test_settings_that_differ_are_told_and_names_are_not():
+    base = {"title": "a", "technology": {"gap": 0.25, "spending": 1.0}, "treaties": {"x": {"share": 0.5}}}
+    ours = {"title": "b", "technology": {"gap": 1.0, "spending": 1.0}, "treaties": {}}
+    assert differences(ours, base) == [
+        ("technology.gap", "0.25", "1.0"), ("treaties", "-", "{}"), ("treaties.x.share", "0.5", "-")
+    ]  # fmt: skip
+
+
+def test_percentages_keep_the_digits_that_matter():
+    assert [share(x) for x in (1234.5, 18.4, -3.44, 0.123)] == ["1,234", "18", "3.4", "0.12"]
+
+
+def test_a_study_of_one_point_has_a_page_and_one_without_runs_a_clear_answer(study, capsys):
+    key = study.point("baseline")
+    assert main(["report", "trial", "--output", str(study.folder.parent)]) == 3
+    assert capsys.readouterr().err.startswith("error: study: 'trial' has no run that is done")
+    study.runs(key, {name: np.ones(1) for name in study.metrics})
+    assert "nothing to compare with" in report(Study(study.folder)).read_text()
