@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEFT = -0.39  # where themes begin, in widths of the axes
 MATTERS = 1.0  # per cent; assumption: with paired seeds, effects far smaller are still clear
+LONG = 23  # signs of a label, beyond which two stand side by side
 MOST_SCENARIOS = len(STYLES) - 1
 LINEAR_TO = 100.0  # per cent: effects beyond this ask for an axis that bends
 TICKS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10000)  # per cent, of that axis
@@ -33,14 +34,15 @@ def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure
     with look():
         places = _places(rows)
         gap = max(0.22, 0.075 * len(points) + 0.08)
-        names = 0.22 * -(-(len(points) + 2) // 4)  # inches of the legend
+        columns = 4 if max(len(words(p.label)) for p in points) <= LONG else 2  # of the legend
+        names = 0.22 * -(-(len(points) + 2) // columns)  # its inches
         height = gap * (max(places.values()) + 1) + 2.0 + names
         figure = sheet(9.2, height)
         still = sorted(set(kept["metric"]) - set(moved))
         bottom, top = frame(figure, _finding(rows, points), _question(comparison), _foot(comparison, points, still))
         axes = figure.add_axes((0.285, bottom + 0.62 / height, 0.69, top - bottom - (0.72 + names) / height))
         _draw(axes, rows, points, places)
-        _legend(figure, axes, points)
+        _legend(axes, points, columns)
     return figure
 
 
@@ -107,7 +109,7 @@ def _label(axes: "Axes", rows: "pd.DataFrame", places: dict[str, float]) -> None
             axes.axhline(first - 0.95, color=PALE, linewidth=0.7, xmin=LEFT, clip_on=False)
 
 
-def _legend(figure: "Figure", axes: "Axes", points: list[Point]) -> None:
+def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
@@ -119,7 +121,7 @@ def _legend(figure: "Figure", axes: "Axes", points: list[Point]) -> None:
         Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="the same"),
     ]
     axes.legend(
-        handles=handles, loc="lower left", bbox_to_anchor=(LEFT, 1.0), ncols=4, columnspacing=1.6,
+        handles=handles, loc="lower left", bbox_to_anchor=(LEFT, 1.0), ncols=columns, columnspacing=1.6,
         borderaxespad=0, borderpad=0.5,
     )  # fmt: skip
 
