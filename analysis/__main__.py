@@ -6,13 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.commands import COMMANDS
 from analysis.refusal import USAGE, Refusal, nearest, shown
-
-COMMANDS = {
-    "compare": "paired differences with 90 % intervals: table, comparison.csv, figures",
-    "figures": "draw the figures alone",
-    "report": "one self-contained page: findings in words, figures, table, limits, how to make it again",
-}
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,7 +20,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """What can be typed."""
-    told = "\n".join(f"  {name:9} {what}" for name, what in COMMANDS.items())
+    told = "\n".join(f"  {name:11} {command.help}" for name, command in COMMANDS.items())
     made = Parser(
         prog="python -m analysis",
         description=f"Reads what a study left and says what came out.\n\n{told}",
@@ -40,6 +35,8 @@ def parser() -> Parser:
     made.add_argument(
         "--precision", type=float, default=1.0, help="half-width, in %% of the baseline, to count seeds for"
     )
+    made.add_argument("--metric", action="append", help="sensitivity, discover: metric asked about; may be repeated")
+    made.add_argument("--where", nargs=2, metavar=("SIDE", "X"), help="discover: above X, or below X")
     made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
     return made
 
@@ -50,7 +47,7 @@ def main(words: Sequence[str]) -> int:
         asked = parser().parse_args(words)
         if asked.command not in COMMANDS:
             raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
-        act(asked)
+        COMMANDS[asked.command].act(asked)
         return 0
     except Refusal as refusal:
         if "--debug" in words:
@@ -68,30 +65,6 @@ def main(words: Sequence[str]) -> int:
             raise
         print(f"error: output: {error.strerror or error}: {error.filename or ''}.", file=sys.stderr)
         return USAGE
-
-
-def act(asked: argparse.Namespace) -> None:
-    """Compare and draw."""
-    from analysis.compare import compare, compared
-    from analysis.figures import drawings, save
-    from analysis.load import find
-
-    if not 0 < asked.precision < 1e6:
-        raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
-    study = find(asked.study, asked.output)
-    if asked.command == "report":
-        from analysis.report import report
-
-        print(f"Report   {report(study, asked.baseline)}")
-        return
-    if asked.command == "compare":
-        compare(study.folder, asked.baseline, asked.all, asked.precision)
-        print(f"Table    {study.folder / 'comparison.csv'}")
-    for name, figure, needs in drawings(compared(study, asked.baseline)):
-        if figure is not None:
-            print(f"Figure   {save(figure, study.folder / 'figures' / name)}")
-        else:
-            print(f"Left out {name}: it needs {needs}")
 
 
 if __name__ == "__main__":

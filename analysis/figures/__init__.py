@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from analysis.compare import Comparison
 
 GALLERY = {  # by the name of the file, in the order in which a reader wants them; sweeps first, where there are any
-    "response": response, "heat": heat, "comparison": dots, "fan": fan, "difference": difference, "tradeoff": tradeoff, "border_map": border_map,
-    "border_change": border_change, "displacement": displacement, "exchange": exchange, "timeline": timeline,
+    "response": response, "heat": heat, "comparison": dots, "fan": fan, "difference": difference,
+    "tradeoff": tradeoff, "border_map": border_map, "border_change": border_change, "displacement": displacement,
+    "exchange": exchange, "timeline": timeline,
 }  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""The tornado: which settings drive which metrics, largest on top."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source, words
+from analysis.insight.sensitivity import MEASURES, Sensitivity
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST_BARS, MOST_PANELS = 8, 6
+NEEDS = "a sensitivity analysis"
+
+
+def tornado(found: Sensitivity) -> "Figure":
+    """One panel a metric; bars with 90 % intervals, a diamond for the figure beside."""
+    names = list(dict.fromkeys(found.table["metric"]))[:MOST_PANELS]
+    bars = min(MOST_BARS, len(found.sampled.names))
+    with look():
+        columns = min(2, len(names))
+        rows = -(-len(names) // columns)
+        figure = sheet(5.2 * columns, (0.27 * bars + 0.85) * rows + 1.4)
+        main, beside = MEASURES[found.method]
+        question = f"Bars: {main}, with 90 % intervals (bootstrap). Diamonds: {beside}"
+        noise = found.table.drop_duplicates("metric")["noise"].max()
+        notes = f"{len(found.sampled.ids)} points. "
+        notes += (
+            f"Seeds alone explain at most {100 * noise:.2g} % of the variance between points. "
+            if noise == noise
+            else ""
+        )
+        notes += "Settings beyond the largest are left out." if bars < len(found.sampled.names) else ""
+        points = [found.study.points[key] for key in found.sampled.ids]
+        bottom, top = frame(figure, _finding(found, names), question, [notes, source(found.study, points)])
+        high = figure.get_figheight()
+        grid = figure.add_gridspec(
+            rows, columns, left=0.3 if columns == 1 else 0.19, right=0.975, bottom=bottom + 0.3 / high,
+            top=top - 0.25 / high, hspace=0.6 / (0.27 * bars + 0.3), wspace=0.62,
+        )  # fmt: skip
+        for k, name in enumerate(names):
+            table = found.table[found.table["metric"] == name]
+            largest = table.reindex(table["value"].abs().sort_values(ascending=False).index).head(bars)
+            _panel(figure.add_subplot(grid[k // columns, k % columns]), name, largest[::-1])
+    return figure
+
+
+def _panel(axes: "Axes", name: str, table: "pd.DataFrame") -> None:
+    axes.set_title(words(name))
+    axes.grid(axis="x")
+    axes.axvline(0, color=INK, linewidth=0.9)
+    for y, row in enumerate(table.itertuples()):
+        style = STYLES[1] if row.value < 0 else STYLES[2]
+        hatch = "////" if row.value < 0 else None
+        axes.barh(y, row.value, height=0.6, color=PAPER if hatch else style.colour, edgecolor=style.colour, hatch=hatch)
+        axes.plot([row.low, row.high], [y, y], color=INK, linewidth=1.3)
+        if np.isfinite(row.beside):
+            axes.plot(row.beside, y, "D", markersize=4.5, color=PAPER, markeredgecolor=INK, zorder=4)
+    axes.set_yticks(range(len(table)), [clean(setting) for setting in table["setting"]], fontsize=7.5)
+    axes.tick_params(axis="y", length=0)
+    axes.tick_params(axis="x", color=GREY)
+    axes.spines["left"].set_visible(False)
+
+
+def _finding(found: Sensitivity, names: list[str]) -> str:
+    """What drives most metrics, and what drives the first."""
+    tops = {}
+    for name in names:
+        table = found.table[found.table["metric"] == name]
+        tops[name] = table.loc[table["value"].abs().idxmax(), "setting"]
+    counts = {setting: list(tops.values()).count(setting) for setting in tops.values()}
+    leader = max(counts, key=lambda setting: counts[setting])
+    if len(names) == 1:
+        return f"{leader} matters most for {words(names[0])}"
+    first = f"{words(names[0])} among them" if tops[names[0]] == leader else f"{tops[names[0]]} for {words(names[0])}"
+    return f"{leader} matters most for {counts[leader]} of {len(names)} metrics, {first}"

@@ -1,0 +1,1 @@
+"""What drives results, where they fail, which settings fit published figures: for those who ask beyond a comparison."""
