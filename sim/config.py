@@ -8,6 +8,7 @@ from pydantic import model_validator
 from sim.agents.settings import OperationsSettings
 from sim.crime.settings import CrimeSettings
 from sim.geography.settings import WorldSettings
+from sim.intelligence.settings import IntelligenceSettings
 from sim.legal.settings import TreatySettings
 from sim.observation.settings import ScaleSettings, SocietySettings
 from sim.politics.settings import PoliticsSettings, TrustSettings
@@ -65,6 +66,7 @@ class Config(Settings):
     crime: CrimeSettings = CrimeSettings()
     politics: PoliticsSettings = PoliticsSettings()
     trust: TrustSettings = TrustSettings()
+    intelligence: IntelligenceSettings = IntelligenceSettings()
     society: SocietySettings = SocietySettings()
     scale: ScaleSettings = ScaleSettings()
 

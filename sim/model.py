@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import mesa
+import numpy as np
 
 from sim.agents import phases as services
 from sim.agents.agency import BorderGuard, Customs, Judiciary, Police
@@ -62,6 +63,8 @@ TICK = (
     monthly(politics.hold),  # governments may change, and with them the will to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
+    monthly(intelligence.raise_standards),  # data follow what parties agreed
+    monthly(intelligence.guard),  # some go too far, some break in, courts rule
     weekly(intelligence.remember),  # conduct makes trust, trust lets pass
     monthly(services.enter_policy),  # police enter alerts as governments wish
     weekly(services.run_services),  # customs and the judiciary answer to their load
@@ -75,6 +78,7 @@ TICK = (
     daily(crime.cross_borders),  # and cross, are stopped, try again
     daily(intelligence.enter_alerts),  # officers enter alerts
     daily(intelligence.search_lists),  # and search lists
+    daily(intelligence.answer_requests),  # and ask each other
     daily(observation.count),  # statistics offices count
     daily(observation.close),  # the ledger is written
 )
@@ -102,7 +106,6 @@ class BorderModel(mesa.Model):
         self.slices = 0  # of movers' kernels; 0: by size
         self.endings: list[tuple[int, Any]] = []
         self.journal: list[Any] | None = None
-        intelligence.apply_trust(self.world, config.trust)
         for kind in (State, BorderGuard, Customs, Police, Judiciary):
             for row in range(len(self.world.codes)):
                 kind(self, row)
@@ -178,6 +181,7 @@ class BorderModel(mesa.Model):
         while rows - self.world.alerts_used < more:
             rows *= 2
         self.world.alerts = grown(self.world.alerts, rows)
+        self.world.lookup["listed"] = np.zeros(rows, np.int32)
 
     # --- results
 

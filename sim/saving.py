@@ -10,14 +10,29 @@ from sim.config import Config
 
 FORMAT = 1
 SCALARS = ("day", "alerts_used", "happened", "legal_change")
-CARRIED = ("by_issuer", "cooperation", "exposure", "in_time")  # weekly readings that the days between repeat
+CARRIED = (
+    "cooperation",
+    "exposure",
+    "copied",
+    "reach",
+    "recall",
+    "place",
+    "shown",
+    "shown_own",
+    "answers",
+    "answers_in",
+    "at_posts",
+    "kept",
+    "alert_row",
+    "searches",
+)  # weekly readings that the days between repeat
 
 
 def save(model: Any, path: Path) -> None:
     """Write the model's state to ``path`` (npz, no pickle)."""
     world = model.world
     arrays = {f"{name}.{c}": v for name, rows in world.tables().items() for c, v in rows._asdict().items()}
-    arrays |= {"waits": world.waits, "truck_waits": world.truck_waits}
+    arrays |= {"waits": world.waits, "truck_waits": world.truck_waits, "latencies": world.latencies}
     arrays |= {f"carried.{name}": np.asarray(world.lookup[name]) for name in CARRIED if name in world.lookup}
     head = {
         "format": FORMAT,
@@ -46,13 +61,11 @@ def restore(path: Path):
         world = model.world
         for name, rows in world.tables().items():
             setattr(world, name, type(rows)(*(file[f"{name}.{c}"] for c in rows._fields)))
-        world.waits, world.truck_waits = file["waits"], file["truck_waits"]
+        world.waits, world.truck_waits, world.latencies = file["waits"], file["truck_waits"], file["latencies"]
         for name in CARRIED:
             if f"carried.{name}" in file:
                 value = file[f"carried.{name}"]
-                world.lookup[name] = (
-                    value if name in ("by_issuer", "in_time") else (float(value) if value.ndim == 0 else tuple(value))
-                )
+                world.lookup[name] = value.item() if value.ndim == 0 else value
     for name, value in head["scalars"].items():
         setattr(world, name, value)
     world.events = [tuple(event) for event in head["events"]]

@@ -64,6 +64,25 @@ class Fate(IntEnum):
     DEPARTED = 17  # set out
 
 
+class Kind(IntEnum):
+    """Category of an alert."""
+
+    REFUSAL = 0  # of entry or stay
+    ARREST = 1  # for surrender or extradition
+    MISSING = 2
+    DISCREET = 3  # discreet, inquiry or specific check
+    DOCUMENT = 4  # lost, stolen or invalidated
+    OBJECT = 5  # vehicles, firearms, plates
+
+
+class Offence(IntEnum):
+    """What an alert is about, as far as another state's law must know it too."""
+
+    NONE = 0
+    ADMINISTRATIVE = 1
+    SERIOUS = 2
+
+
 class States(NamedTuple):
     """Governments and their services."""
 
@@ -97,8 +116,12 @@ class States(NamedTuple):
     returned: Share  # of arrested persons without a claim who are returned [agents.run_services]
     pushback: Share  # of claims answered by a pushback [build]
     banned: Share  # of returns that lead to an alert [agents.enter_policy]
-    listed: Real  # persons on the national list besides movers [build]
     searches: Real  # of lists by police inland, a day [build]
+    standards: Share  # of records that follow the common standard [intelligence.raise_standards]
+    case_workers: Real  # answers to requests that police can give a day [build]
+    backlog: Real  # requests that wait for an answer [intelligence.answer_requests]
+    list_s: Real  # seconds that searches and false matches add to a check [intelligence.remember]
+    cap: Share  # of what law lets pass that courts still allow [intelligence.guard]
     opened: Share  # of trucks opened at posts [agents.run_services]
     concern: Real  # of the public about borders, sd [politics.shift]
     habit: Real  # published crossings the public is used to, a month [politics.shift]
@@ -115,8 +138,17 @@ class Law(NamedTuple):
     Every column says who gives to whom: ``[giver, user]``. All are better when larger, but for latencies.
     """
 
-    alerts: Share  # giver's alerts on which user may act
+    alerts: Share  # (kinds, givers, users) giver's alerts on which user may act
     alert_days: Real  # legal latency of an alert
+    at_once: Code  # user's check itself shows giver's alerts; 0 only an answer to a request does
+    copied: Share  # of giver's records that come to lie in user's systems
+    shielded: Share  # of an alert's sensitivity that stays hidden from user
+    query_s: Real  # seconds that searching giver's list adds to user's checks
+    onward: Share  # of giver's alerts that user may pass on
+    requests: Share  # of user's requests that giver may answer
+    request_days: Real  # legal latency of an answer
+    standard: Share  # of records that follow one standard, as agreed
+    standard_pace: Real  # of the gap to it closed in a year
     patrol: Share  # giver's patrol effort that counts for user's border
     pursuit: Share  # user's officers may go on in giver's territory
     free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none
@@ -127,16 +159,14 @@ class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
     good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
-    bad: Real  # the same, bad [intelligence.remember, politics.hold, legal.proceed, legal.happen]
+    bad: Real  # the same, bad [intelligence.remember, intelligence.guard, politics.hold, legal.proceed, legal.happen]
     interop: Share  # (states, states) what both sides' systems can use [build]
     latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
-    sigma: (
-        Share  # (states, states) chance that user knows giver's alert [intelligence.remember, legal.bring_into_force]
-    )
+    sigma: Share  # (kinds, states, states) user knows giver's alert [intelligence.remember, legal.bring_into_force]
     theta: Share  # (states, states) giver's effort usable by user [intelligence.remember, legal.bring_into_force]
-    answered: (
-        Real  # (states, states) expected hits on giver's alerts [intelligence.search_lists, intelligence.remember]
-    )
+    asked: Count  # (states, states) user's requests to giver today [intelligence.answer_requests]
+    answered: Count  # (states, states) in time this week [intelligence.answer_requests, intelligence.remember]
+    unanswered: Count  # (states, states) or late, the same [intelligence.answer_requests, intelligence.remember]
     joint: Count  # (states, states) catches by partner effort [crime.cross_borders, intelligence.remember]
 
 
@@ -393,14 +423,37 @@ class Crossings(NamedTuple):
     flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [crime.cross_borders]
 
 
+class Kinds(NamedTuple):
+    """Kinds of alerts, and how those under one live."""
+
+    sensitivity: Share  # [build]
+    share: Share  # of the persons on a list [build]
+    retention_days: Small  # [build]
+    worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
+    ends: Code  # whether a hit settles it [build]
+    period_days: Real  # between two checks of a listed person [build, intelligence.remember]
+
+
 class Alerts(NamedTuple):
-    """Alerts for refusal of entry on movers."""
+    """Alerts on persons: on movers one by one, on others several to a row."""
 
     serial: Serial  # [intelligence.enter_alerts]
-    person: Serial  # serial of the mover [intelligence.enter_alerts]
+    person: Serial  # serial of the mover, 0 for others [intelligence.enter_alerts]
     issuer: Small  # state [intelligence.enter_alerts]
+    kind: Code  # [intelligence.enter_alerts]
+    weight: Small  # persons that the row stands for [intelligence.enter_alerts]
+    quality: Code  # of the record, 255 complete [intelligence.enter_alerts]
     created: Day  # [intelligence.enter_alerts]
-    expires: Day  # [intelligence.enter_alerts]
+    expires: Day  # [intelligence.enter_alerts, intelligence.search_lists]
+    due: Day  # next check of a listed person [intelligence.enter_alerts, intelligence.search_lists]
+
+
+class Lists(NamedTuple):
+    """National lists by (kinds, states)."""
+
+    records: Real  # in force: persons by count of rows, things as counts [intelligence.remember]
+    inflow: Real  # persons entered a day [build]
+    own: Count  # hits on own alerts today [intelligence.search_lists]
 
 
 class Observed(NamedTuple):
@@ -473,7 +526,15 @@ class Tally(NamedTuple):
     hits_own: Count
     hits_foreign: Count
     false_matches: Count
-    alerts_active: Count
+    alerts_active: Count  # on persons
+    records: Count  # alerts of all kinds
+    unrecognised: Count  # listed persons whom a partner checked and did not recognise
+    requests: Count
+    requests_answered: Count
+    breached: Count  # records exposed by breaches
+    misuse: Count  # searches for other purposes than the law's, found or not
+    unlawful_transfers: Count  # records passed on to where law does not protect them
+    standards: Real  # mean of members
     treaties_in_force: Count
     suspensions: Count  # begun today
     suspended_days: Count  # borders of members under reintroduced controls today

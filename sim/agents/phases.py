@@ -45,7 +45,7 @@ def check_travellers(model) -> None:
     today = w.date
     screen(
         0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, look["waits"], look["chances"],
-        w.states.biometric_d, w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
+        w.states.biometric_d, w.states.list_s, w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
     )  # fmt: skip
     if model.config.world.travellers == "individual":
         screen_individually(w, checks, model.config.scale.threads)

@@ -42,6 +42,13 @@ class Purpose(IntEnum):
     TRAVELLER = 22
     START = 23
     RECORD = 24
+    ENLIST = 25
+    MEET = 26
+    DOCUMENT = 27
+    ASK = 28
+    MISUSE = 29
+    BREACH = 30
+    RULING = 31
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -98,12 +98,12 @@ def spread_waits(histogram, backlog_min, together_min, chance, tail_min, persons
 
 @kernel
 def screen(
-    start, stop, posts, controlled, member, checks, waits, chances, biometric, histogram, traffic, month, weekday, seed,
-    day,
+    start, stop, posts, controlled, member, checks, waits, chances, biometric, list_s, histogram, traffic, month,
+    weekday, seed, day,
 ):  # fmt: skip
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
-    Reads    posts.travellers_day, desks; fronts.controlled; tabulated waits
+    Reads    posts.travellers_day, desks; fronts.controlled; states.list_s; tabulated waits
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, wrongly_refused, refuse; histogram
     Returns  travellers
     Chance   one block a post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
@@ -137,7 +137,8 @@ def screen(
             tau = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (
                 1.0 + queue / desks / checks.queue_half
             )
-            capacity = desks * 3600.0 / tau
+            at_desk = tau + list_s[posts.state[p]]  # searches of lists, and matches that prove wrong
+            capacity = desks * 3600.0 / at_desk
             before = queue
             queue = max(0.0, queue + arrivals - capacity)
             if arrivals == 0:
@@ -146,8 +147,8 @@ def screen(
             backlog_min = 0.5 * (before + queue) / capacity * 60.0
             chance = read(chances, p, rho) if rho > 0.3 else 0.0
             chance = chance if chance > 0.02 else 0.0  # below, nobody notices
-            wait_min = read(waits, p, rho) * tau / 60.0 if 0.3 < rho < 1.0 else 0.0
-            together = min(batch - 1.0, arrivals) * tau / desks / 60.0  # until the last of a busload is checked
+            wait_min = read(waits, p, rho) * at_desk / 60.0 if 0.3 < rho < 1.0 else 0.0
+            together = min(batch - 1.0, arrivals) * at_desk / desks / 60.0  # until the last of a busload is checked
             count += arrivals
             minutes += arrivals * (backlog_min + wait_min + 0.5 * together)
             seconds += arrivals * tau

@@ -134,7 +134,7 @@ def close_states(day, states, membership, networks, streams, searches, own, fore
         tally.hits_own[day] += own[i]
         tally.hits_foreign[day] += foreign[i]
         tally.false_matches[day] += wrong[i]
-        tally.alerts_active[day] += int(states.listed[i]) + by_issuer[i]
+        tally.alerts_active[day] += by_issuer[i]
         tally.detention_days[day] += states.detained[i]
         tally.spend_eur[day] += states.spend_eur[i]
         tally.willingness[day] += states.willingness[i]

@@ -8,7 +8,7 @@ from sim.core.crossing import arrive, cross, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, refresh_choices
-from sim.tables import Stage, view
+from sim.tables import Kind, Stage, view
 
 
 def set_out(model) -> None:
@@ -27,8 +27,8 @@ def cross_borders(model) -> None:
     """Whoever is due lives today's event, and the books count it."""
     w, par = model.world, model.world.parameters
     done = over_rows(
-        cross, len(w.movers.serial), *v.crossed(w), w.dyads.sigma, w.dyads.latency, w.law.readmission, par.retry,
-        w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
+        cross, len(w.movers.serial), *v.crossed(w), w.dyads.sigma[Kind.REFUSAL], w.dyads.latency, w.law.readmission,
+        par.retry, w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
     )  # fmt: skip
     w.happened = gather(w.crossings, done)
     model.keep_journal()

@@ -9,7 +9,18 @@ from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
 
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
-GROUPS = ("scenario", "world", "treaty", "technology", "operations", "crime", "politics", "society", "scale")
+GROUPS = (
+    "scenario",
+    "world",
+    "treaty",
+    "technology",
+    "operations",
+    "crime",
+    "politics",
+    "intelligence",
+    "society",
+    "scale",
+)
 LISTS = ("treaty",)  # groups of which several options may be chosen together
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 PACKAGE = re.compile(r"#\s*@package\s+(\S+)")

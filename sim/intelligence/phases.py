@@ -1,65 +1,92 @@
-"""Trust, what it lets pass, and searches of lists."""
+"""Information through the day: alerts are entered, lists searched, requests answered, conduct remembered."""
 
 import numpy as np
 
-from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
-from sim.core.alerts import active, enter, search
-from sim.tables import Fate
-
-IDENTITY_DAYS = 365.0  # life of the value of an alert on a person: assumption, one year
+from sim.core.alerts import census, compare, enlist, enter, meet
+from sim.core.requests import answer, ask
+from sim.intelligence import trust as memory
+from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
+from sim.intelligence.misuse import break_in, go_too_far, rule
+from sim.intelligence.standards import standardise
+from sim.tables import Fate, Kind
 
 
 def remember(model) -> None:
-    """States remember conduct, forget, and let pass what law and trust allow."""
-    w, trust = model.world, model.config.trust
+    """States remember conduct, forget, and let pass what law, trust and standards allow."""
+    w = model.world
     d = w.dyads
-    kept = 0.5 ** (7.0 / trust.half_life_days)
-    d.good[...] *= kept
-    d.bad[...] *= kept
-    d.good[INTELLIGENCE] += np.log1p(d.answered.T) * trust.good_conduct
-    d.good[OPERATIONS] += np.log1p(d.joint + d.joint.T) * trust.good_conduct
-    d.answered[...] = 0
-    d.joint[...] = 0
-    apply_trust(w, trust)
+    memory.remember(w, model.config.trust, d.answered, d.unanswered, d.joint)
+    for counted in (d.answered, d.unanswered, d.joint):
+        counted[...] = 0
+    read(w, model.config)
 
 
-def apply_trust(w, trust) -> None:
-    """What giver lets user have: law x trust x interoperability x willingness."""
-    d, law = w.dyads, w.law
-    willing = w.states.willingness[:, None]
-    d.sigma[...] = law.alerts * read_trust(d, INTELLIGENCE, trust.referral) ** trust.exponent * d.interop * willing
-    d.theta[...] = law.patrol * read_trust(d, OPERATIONS, trust.referral) ** trust.exponent * d.interop * willing
-    info = w.states.information_days
-    d.latency[...] = law.alert_days + info[:, None] + info[None, :]
-    w.lookup["in_time"] = d.sigma * np.exp(-d.latency / IDENTITY_DAYS)  # what comes late is worth less
-    adequate = np.clip((2.5 + w.states.rule_of_law) / 5.0, 0.0, 1.0) * w.states.cyber_protection
-    lacking = 1.0 - adequate
-    w.lookup["exposure"] = float((d.sigma * w.states.listed[:, None]).sum(0) @ lacking) / 1e6
+def read(w, config) -> None:
+    """Read from trust, law and lists what officers see this week."""
+    census(w.alerts_used, w.alerts, w.day, w.lookup["counted"])
+    w.lists.records[: Kind.DOCUMENT] = w.lookup["counted"][: Kind.DOCUMENT]
+    read_exchange(w, config)
+    read_searches(w, config)
+    read_exposure(w)
+
+
+def raise_standards(model) -> None:
+    """Data and procedures move towards what parties agreed, or drift."""
+    w, settings = model.world, model.config.intelligence.standards
+    target, pace = w.law.standard.max(0), w.law.standard_pace.max(0)
+    w.states.standards[:] = standardise(w.states.standards, target, pace, settings.rest, settings.drift, 1.0 / 12.0)
+
+
+def guard(model) -> None:
+    """Some go too far, some break in, and courts rule."""
+    w, misuse = model.world, model.config.intelligence.misuse
+    found = go_too_far(w, misuse)
+    broken = break_in(w, misuse)
+    rule(w, misuse, found / 100.0 + broken)
 
 
 def enter_alerts(model) -> None:
-    """Officers enter alerts on persons returned today."""
-    w = model.world
-    n = w.happened
-    if w.alerts_used + n > len(w.alerts.serial):
-        model.grow_alerts(n)
-    fates = w.crossings.fate[:n]
+    """Officers enter alerts on persons returned today, police and courts on persons they seek."""
+    w, look = model.world, model.world.lookup
+    if w.day % 7 == 0:
+        look["alert_row"] = 0
+    fates = w.crossings.fate[: w.happened]
     returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
     order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
-    w.alerts_used = enter(
-        len(order), w.alerts_used, order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
-        model.config.society.alert_days, w.seed, w.day,
+    room = len(order) + int(3.0 * (w.lists.inflow / look["weight"]).sum()) + 64
+    if w.alerts_used + room > len(w.alerts.serial):
+        model.grow_alerts(room)
+    row = enter(
+        len(order), look["alert_row"], order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
+        int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,
     )  # fmt: skip
+    row = enlist(row, w.lists.inflow, look["weight"], w.kinds, w.alerts, w.states.serial, w.seed, w.day)
+    look["alert_row"], w.alerts_used = row, max(w.alerts_used, row)
 
 
 def search_lists(model) -> None:
-    """All who are checked are searched for in the lists that officers may see."""
-    w, s, look = model.world, model.config.society, model.world.lookup
-    if w.day % 7 == 0:
-        active(w.alerts, w.alerts_used, w.day, look["by_issuer"])
-    traffic = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
-    search(
-        w.states.searches, w.dyads.answered, traffic, w.states.listed, look["in_time"],
-        s.wanted_travel_per_year / 365.0, s.false_match_per_million * 1e-12, look["searches"], look["own"],
-        look["foreign"], look["wrong"], w.states.serial, w.seed, w.day,
+    """All who are checked are searched for in the lists that officers may see; some who are sought are recognised."""
+    w, lists, look = model.world, model.config.intelligence.lists, model.world.lookup
+    look["at_posts"] = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
+    look["searches"][:] = w.states.searches + look["at_posts"]
+    meet(
+        w.alerts_used, w.alerts, look["listed"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
+        look["recall"], w.lists.own, look["foreign"], look["unknown"], w.seed, w.day,
+    )  # fmt: skip
+    compare(
+        look["searches"], look["at_posts"], look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
+        look["shown_own"], w.lists.own, look["foreign"], look["wrong"], w.states.serial, w.seed, w.day,
+    )  # fmt: skip
+
+
+def answer_requests(model) -> None:
+    """Officers ask their colleagues abroad about whom they arrested or recognised, and wait for an answer."""
+    w, settings, look = model.world, model.config.intelligence.exchange, model.world.lookup
+    d = w.dyads
+    asked = ask(w.fronts, look["foreign"].sum(0), d.asked, settings.ask_share, w.states.serial, w.seed, w.day)
+    mean = look["answers_in"] + w.law.request_days
+    w.tally.requests[w.day] = asked
+    w.tally.requests_answered[w.day] = answer(
+        d.asked, w.law.requests * look["answers"], mean, w.states.backlog, w.states.case_workers,
+        settings.patience_days, d.answered, d.unanswered, w.latencies[w.day], w.states.serial, w.seed, w.day,
     )  # fmt: skip

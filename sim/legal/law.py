@@ -17,11 +17,12 @@ def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
     """Write today's permissions. The order of treaties cannot matter: every grant only raises."""
     for column in law:
         column[...] = 0
-    law.alert_days[...] = FOREVER
+    law.alert_days[...], law.request_days[...] = FOREVER, FOREVER
     for t, provisions in enumerate(treaties):
         parties = parties_today(membership, t, day)
         for provision in provisions:
             provision.grant(law, parties, states)
+    np.minimum(law.alerts, states.cap[:, None], out=law.alerts)  # courts bind the giver
     fronts.controlled[:] = 2 - law.free[fronts.state, fronts.neighbour]
 
 
@@ -30,3 +31,12 @@ def next_change(membership, day: int) -> int:
     dates = np.concatenate([column.ravel() for column in membership[:5]])
     later = dates[dates > day]
     return int(later.min()) if later.size else 2**31 - 1
+
+
+def obligations_kept(treaties, parties) -> np.ndarray:
+    """(states, states) depth of the deepest treaty that both are party to, in good standing."""
+    kept = 0.0
+    for treaty, who in zip(treaties, parties, strict=True):
+        standing = who.bound & ~who.suspended
+        kept = np.maximum(kept, treaty.depth * np.outer(standing, standing))
+    return kept

@@ -8,7 +8,7 @@ from sim.agents.reputation import POLITICAL, trust_in
 from sim.agents.state import State
 from sim.core.chance import Purpose
 from sim.legal.free_movement import FreeMovement
-from sim.legal.law import next_change, parties_today, rebuild
+from sim.legal.law import next_change, obligations_kept, parties_today, rebuild
 from sim.tables import NEVER
 
 
@@ -28,8 +28,8 @@ def stop_what_lapsed(world) -> None:
     d, law = world.dyads, world.law
     np.minimum(d.sigma, law.alerts, out=d.sigma)
     np.minimum(d.theta, law.patrol, out=d.theta)
-    if "in_time" in world.lookup:
-        np.minimum(world.lookup["in_time"], law.alerts, out=world.lookup["in_time"])
+    parties = [parties_today(world.membership, t, world.day) for t in range(len(world.treaties))]
+    world.lookup["kept"][...] = obligations_kept(world.treaties, parties)
 
 
 def proceed(model) -> None:

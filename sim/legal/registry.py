@@ -6,14 +6,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from sim.legal.alert_sharing import AlertSharing
+from sim.legal.common_standards import CommonStandards
 from sim.legal.free_movement import FreeMovement
 from sim.legal.hot_pursuit import HotPursuit
 from sim.legal.joint_patrol import JointPatrol
+from sim.legal.mutual_assistance import MutualAssistance
 from sim.legal.provision import Provision
 from sim.legal.readmission import Readmission
 
 PROVISIONS: dict[str, type[Provision]] = {
-    kind.name: kind for kind in (AlertSharing, FreeMovement, HotPursuit, JointPatrol, Readmission)
+    kind.name: kind
+    for kind in (AlertSharing, CommonStandards, FreeMovement, HotPursuit, JointPatrol, MutualAssistance, Readmission)
 }
 
 

@@ -19,13 +19,18 @@ def share(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
         return np.where(denominator > 0, numerator / np.where(denominator > 0, denominator, 1), np.nan)
 
 
+def unit_of(read: tuple) -> float:
+    """Of a pooled histogram's bins."""
+    return read[2] if len(read) > 2 else 1.0
+
+
 def daily(metric: Metric, world) -> np.ndarray:
     """A metric's value on each day lived; NaN where it is empty."""
     read, n = metric.read(world), world.day
     if metric.kind == "ratio":
         return share(*(np.asarray(part[:n], float) for part in read))
     if metric.kind == "quantile":
-        return quantile(read[0][:n], read[1])
+        return quantile(read[0][:n], read[1]) * unit_of(read)
     return np.asarray(read[:n], float)
 
 
@@ -44,7 +49,7 @@ def summary(metric: Metric, world) -> float | None:
         numerator, denominator = (float(np.sum(part[days])) for part in read)
         return numerator / denominator if denominator > 0 else None
     if metric.kind == "quantile":
-        value = float(quantile(read[0][days].sum(0), read[1]))
+        value = float(quantile(read[0][days].sum(0), read[1])) * unit_of(read)
         return None if np.isnan(value) else value
     values = np.asarray(read[days], float)
     if not values.size:

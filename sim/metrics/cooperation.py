@@ -1,5 +1,6 @@
 """Cooperation: treaties, trust and what they let pass."""
 
+from sim.core.requests import LATENCY_UNIT
 from sim.metrics.metric import metric
 
 
@@ -47,8 +48,44 @@ def concern(w):
 
 @metric(unit="alerts", kind="stock", source="SIS: 1.7 million person alerts in 2024")
 def alerts_active(w):
-    """Person alerts in force of members."""
+    """Alerts on persons in force, of members."""
     return w.tally.alerts_active
+
+
+@metric(unit="records", kind="stock", source="SIS: 93.2 million at the end of 2024")
+def records(w):
+    """Alerts of all kinds in force, of members."""
+    return w.tally.records
+
+
+@metric(unit="share", kind="stock", better="up")
+def standards(w):
+    """Mean share of members' records that follow the common standard."""
+    return w.tally.standards
+
+
+@metric(unit="requests/day", kind="count")
+def requests(w):
+    """Requests between states for information about a person."""
+    return w.tally.requests
+
+
+@metric(unit="share", kind="ratio", better="up")
+def requests_answered_share(w):
+    """Requests that were answered; the rest were refused."""
+    return w.tally.requests_answered, w.tally.requests
+
+
+@metric(unit="days", kind="quantile", better="down")
+def request_latency_p50_days(w):
+    """Median time until a request is answered."""
+    return w.latencies, 0.5, LATENCY_UNIT
+
+
+@metric(unit="days", kind="quantile", better="down", source="surrender 15-40 days, mutual legal assistance 6-24 months")
+def request_latency_p90_days(w):
+    """Time until nine of ten requests are answered."""
+    return w.latencies, 0.9, LATENCY_UNIT
 
 
 @metric(unit="searches/day", kind="count", source="SIS: 15.0 bn searches in 2024")
@@ -67,6 +104,18 @@ def hits_own(w):
 def hits_foreign(w):
     """Hits of members on others' alerts."""
     return w.tally.hits_foreign
+
+
+@metric(unit="1/million", kind="ratio", better="up", source="SIS 2024: 26.5 foreign hits per million searches")
+def hits_per_million(w):
+    """Hits on others' alerts per million searches."""
+    return w.tally.hits_foreign * 1e6, w.tally.searches
+
+
+@metric(unit="share", kind="ratio", better="up")
+def recognised_share(w):
+    """Persons sought by a partner who were recognised, of those who met a check."""
+    return w.tally.hits_foreign, w.tally.hits_foreign + w.tally.unrecognised
 
 
 @metric(unit="matches/day", kind="count", better="down")

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from sim.tables import Kind
+
 
 def detail(model) -> dict:
     """Frames by name; counts are sums over the days after the burn-in where ``detail`` was kept."""
@@ -31,7 +33,8 @@ def detail(model) -> dict:
 
 def _exchange(w) -> dict:
     """By pair of states that share anything: the giver's alerts on persons that the user knows in time."""
-    known = w.lookup["in_time"] * w.states.listed[:, None]
+    persons = w.lists.records[: Kind.DOCUMENT]
+    known = np.einsum("kij,ki->ij", w.dyads.sigma[: Kind.DOCUMENT], persons)
     np.fill_diagonal(known, 0.0)
     giver, user = np.nonzero(known > 0)
     codes = np.array(w.codes)

@@ -13,7 +13,7 @@ class Metric(NamedTuple):
     """A metric with all that a reader needs.
 
     ``read(world)`` gives, by kind: count and stock an array (days,); ratio a pair of arrays (numerator, denominator);
-    quantile a histogram (days, bins) and the quantile.
+    quantile a histogram (days, bins), the quantile, and the unit in which bins are counted if it is not a minute.
     """
 
     name: str

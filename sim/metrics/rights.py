@@ -51,6 +51,24 @@ def detention_days(w):
     return w.tally.detention_days
 
 
+@metric(unit="searches/day", kind="count", better="down")
+def misuse(w):
+    """Searches of lists beyond their purpose, found or not."""
+    return w.tally.misuse
+
+
+@metric(unit="records/day", kind="count", better="down")
+def unlawful_transfers(w):
+    """Records passed on to where law does not protect them, without a legal ground."""
+    return w.tally.unlawful_transfers
+
+
+@metric(unit="records/day", kind="count", better="down")
+def breached_records(w):
+    """Records exposed by breaches of members' systems."""
+    return w.tally.breached
+
+
 @metric(unit="million records", kind="stock", better="down")
 def exposure_index(w):
     """Records that other states can see, weighed by what the receiver's law and cyber protection lack."""

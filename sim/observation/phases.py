@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.agents.reputation import DOMAINS, trust_in
 from sim.core.closing import add_up, close_fronts, close_posts, close_states, record
+from sim.tables import Kind
 
 
 def count(model) -> None:
@@ -22,13 +23,17 @@ def close(model) -> None:
     if day >= model.config.burn_in_days:
         add_up(w.fronts, w.posts, w.totals)
     close_states(
-        day, w.states, w.membership, w.networks, w.streams, look["searches"], look["own"], look["foreign"],
-        look["wrong"], look["by_issuer"], row,
+        day, w.states, w.membership, w.networks, w.streams, look["searches"], w.lists.own.sum(0),
+        look["foreign"].sum((0, 1)), look["wrong"], w.lists.records[: Kind.DOCUMENT].sum(0).astype(np.int64), row,
     )  # fmt: skip
     if day % 7 == 0:  # trust and theta are read weekly
         look["cooperation"] = read_cooperation(w, w.states.member == 1)
     row.trust[day], row.joint_hours[day] = look["cooperation"]
     row.exposure[day] = look["exposure"]
+    member = w.states.member == 1
+    row.records[day] = int(w.lists.records[:, member].sum())
+    row.unrecognised[day] = look["unknown"][member].sum()
+    row.standards[day] = w.states.standards[member].mean() if member.any() else 0.0
 
 
 def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:

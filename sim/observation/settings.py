@@ -15,13 +15,8 @@ class SocietySettings(Settings):
     detention_days: float = setting(12.0, "mean detention after an arrest", unit="days", ge=0, le=1000, plausible=(1, 60))
     detention_per_million: float = setting(40.0, "places for detention per million inhabitants", unit="1/million", ge=0, le=1e5, plausible=(10, 200))
     ban_share: float = setting(0.5, "share of returns that lead to an alert for refusal of entry", unit="share", source="assumption; Reg. (EU) 2018/1861 art. 24", ge=0, le=1, plausible=(0.2, 1))
-    alert_days: int = setting(1095, "retention of an alert for refusal of entry", unit="days", source="Reg. (EU) 2018/1861: review after three years", ge=1, le=36500)
     land_death_per_attempt: float = setting(0.0006, "deaths per irregular crossing by land", unit="probability", ge=0, le=1, plausible=(0.0001, 0.002))
     sea_death_per_100km: float = setting(0.004, "deaths per sea crossing and 100 km", unit="probability", source="about 0.01 per detected sea crossing 2023-24 (IOM Missing Migrants, Frontex); split by length is an assumption", ge=0, le=1, plausible=(0.002, 0.012))
-    wanted_per_million: float = setting(3700.0, "persons on a state's list per million inhabitants", unit="1/million", source="1.7 million person alerts in SIS, 460 million inhabitants (2024)", ge=0, le=1e6, plausible=(1000, 8000))
-    searches_per_inhabitant: float = setting(32.0, "searches of lists by police inland", unit="1/(person year)", source="15.0 bn SIS searches in 2024 (eu-LISA), less border checks, over 460 million inhabitants", ge=0, le=1e4, plausible=(5, 60))
-    wanted_travel_per_year: float = setting(0.25, "checks abroad per listed person and year", unit="1/year", source="397,804 hits on foreign alerts against 1.7 million person alerts (SIS 2024)", ge=0, le=100, plausible=(0.1, 0.5))
-    false_match_per_million: float = setting(3.0, "false matches per million searches and million listed", unit="1/(million million)", ge=0, le=1e6, plausible=(0.3, 30))
     value_of_time_eur: float = setting(14.0, "value of a traveller's hour", unit="EUR/h", ge=0, le=1000, plausible=(8, 25))
     truck_hour_eur: float = setting(60.0, "cost of a waiting truck's hour", unit="EUR/h", ge=0, le=1000, plausible=(40, 100))
 
@@ -31,5 +26,6 @@ class ScaleSettings(Settings):
 
     threads: int = setting(1, "threads of one run", unit="threads", ge=1, le=256, identifies=False)
     memory_gib: float = setting(8.0, "memory that one run may use", unit="GiB", gt=0, le=4096, identifies=False)
+    persons_per_alert: int = setting(10, "persons on national lists that one row of the alerts' table stands for", unit="persons", ge=1, le=10_000)
     table_days: int = setting(7, "days between refreshes of choice tables", unit="days", ge=1, le=31)
     detail: bool = setting(True, "whether tables by border, state and network are kept", identifies=False)

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 
 from sim import tables as t
+from sim.agents.reputation import DOMAINS
 from sim.agents.settings import Allocation
 from sim.config import Config
 from sim.core import parameters as p
@@ -12,15 +13,16 @@ from sim.core.chance import Purpose, serial_of, uniform
 from sim.core.checks import BINS, wait_table
 from sim.geography.layout import DRUGS, Geography
 from sim.geography.worlds import lay_out
+from sim.intelligence.exchange import dual_criminality
 from sim.legal.law import next_change, rebuild
 from sim.legal.registry import provision
 from sim.technology.deploy import deploy, desk_factors, interoperability, multipliers, need_eur
+from sim.world.listed import make_kinds, make_lists, settle_information
 from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
 from sim.world.settle import settle
 from sim.world.ways import make_cells, make_networks, make_routes, make_streams
 from sim.world.world import Parameters, Treaty, World
 
-MEMORY = 12.0  # events that trust at the start is worth: assumption
 START_ROWS = 32_768  # movers' table at the start; it doubles when full
 
 
@@ -96,9 +98,14 @@ def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membe
     return treaties, membership
 
 
+def make_law(states: int) -> t.Law:
+    """Permissions, none granted."""
+    return t.empty(t.Law, states, states)._replace(alerts=np.zeros((len(t.Kind), states, states)))
+
+
 def make_states(config: Config, geo: Geography) -> t.States:
     """Governments and services as they stand on the first day."""
-    g, society, politics = geo.states, config.society, config.politics
+    g, society, politics, information = geo.states, config.society, config.politics, config.intelligence
     n = len(g.code)
     serial = np.array([serial_of("state", code) for code in g.code], np.uint64)
     weak = np.clip((2.0 - g.rule_of_law) / 4.0, 0.0, 1.0)
@@ -110,24 +117,23 @@ def make_states(config: Config, geo: Geography) -> t.States:
         legal_family=g.legal_family, icj=g.icj, internet=g.internet_share, ideal=ideal,
         sovereignty_cost=0.2 * (g.icj == 0), places=society.detention_per_million * g.population / 1e6, held=1.0,
         answered=1.0, returned=society.returned_share, pushback=society.pushback_share * weak,
-        banned=society.ban_share, listed=society.wanted_per_million * g.population / 1e6,
-        searches=society.searches_per_inhabitant * g.population / 365.0 * g.member,
+        banned=society.ban_share, cap=1.0,
+        searches=information.lists.searches_per_inhabitant * g.population / 365.0 * g.member,
+        standards=np.where(g.member, information.standards.start, information.standards.start_outside),
+        case_workers=information.exchange.answers_per_million * g.population / 1e6,
         opened=config.crime.drugs.inspected_share, next_election=first, took_office=-10_000,
     )  # fmt: skip
     logit = politics.willingness_base - politics.willingness_ideal * (states.ideal + states.sovereignty_cost)
     return states._replace(willingness=1.0 / (1.0 + np.exp(-logit)))
 
 
-def make_dyads(config: Config, membership: t.Membership, interop: np.ndarray) -> t.Dyads:
-    """Trust at the start: higher between those whom a treaty binds."""
+def make_dyads(interop: np.ndarray) -> t.Dyads:
+    """Relations between states before they know each other."""
     n = len(interop)
-    bound = membership.since <= 0
-    together = (bound[:, :, None] & bound[:, None, :]).sum(0) > 1  # beyond comity, to which all are party
-    trust = np.where(together, config.trust.start, config.trust.start_strangers)
-    dyads = t.empty(t.Dyads, n, n)
-    good = np.broadcast_to(np.maximum(trust * MEMORY - 1.0, 0.0), (3, n, n)).copy()
-    bad = np.broadcast_to(np.maximum((1.0 - trust) * MEMORY - 1.0, 0.0), (3, n, n)).copy()
-    return dyads._replace(good=good, bad=bad, interop=interop)
+    memory = [np.zeros((len(DOMAINS), n, n)) for _ in range(2)]
+    return t.empty(t.Dyads, n, n)._replace(
+        good=memory[0], bad=memory[1], interop=interop, sigma=np.zeros((len(t.Kind), n, n))
+    )
 
 
 def harden(sectors: t.Sectors, stretches: t.Stretches, fronts: t.Fronts, streams, legs, ways, hardening) -> None:
@@ -159,6 +165,11 @@ def inner_neighbours(fronts: t.Fronts, states: int) -> list[np.ndarray]:
     return [np.unique(fronts.neighbour[inner & (fronts.state == i)]) for i in range(states)]
 
 
+def weight_of_alerts(states: t.States, persons: int) -> np.ndarray:
+    """Persons that one row of the alerts' table stands for: ten times as many where nobody searches."""
+    return np.where(states.searches > 0.0, persons, 10 * persons).astype(np.int64)
+
+
 def tabulate(world: World) -> None:
     """Lookup tables and scratch arrays that are no state."""
     checks = world.parameters.checks
@@ -173,10 +184,15 @@ def tabulate(world: World) -> None:
         "utility": np.zeros(most),
         "plans": np.zeros((3, max(1, int(world.states.sectors.max(initial=1))))),
         "searches": np.zeros(n, np.int64),
-        "own": np.zeros(n, np.int64),
-        "foreign": np.zeros(n, np.int64),
+        "foreign": np.zeros((len(t.Kind), n, n), np.int64),
+        "unknown": np.zeros(n, np.int64),
         "wrong": np.zeros(n, np.int64),
-        "by_issuer": np.zeros(n, np.int64),
+        "counted": np.zeros((len(t.Kind), n), np.int64),
+        "at_posts": np.bincount(world.posts.state, world.posts.travellers_day, n),
+        "kept": np.zeros((n, n)),
+        "alert_row": 0,
+        "weight": weight_of_alerts(world.states, world.config.scale.persons_per_alert),
+        "dual": dual_criminality(world.states, world.config.intelligence.exchange.dual_criminality),
         "modes": np.full(n, Allocation.__args__.index(world.config.operations.allocation), np.int64),
     }
 
@@ -218,19 +234,22 @@ def build(config: Config) -> World:
     months = config.days // 28 + 3
     world = World(
         config=config, geography=geo, parameters=parameters, treaties=treaties, states=states,
-        dyads=make_dyads(config, membership, interoperability(spending)), law=t.empty(t.Law, *[len(states.serial)] * 2),
+        dyads=make_dyads(interoperability(spending)), law=make_law(len(states.serial)),
         membership=membership, fronts=fronts, stretches=stretches, sectors=sectors, posts=posts, streams=streams,
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
-        movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), alerts=t.empty(t.Alerts, START_ROWS),
+        movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), kinds=make_kinds(config.intelligence),
+        alerts=t.empty(t.Alerts, START_ROWS), lists=make_lists(config.intelligence, states),
         observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
         totals=t.empty(t.Totals, len(fronts.border)),
         waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),
+        latencies=np.zeros((config.days, BINS), np.int64),
         seed=config.seed,
     )  # fmt: skip
     tabulate(world)
     rebuild(world.law, fronts, [one.provisions for one in treaties], membership, states, 0)
     world.legal_change = next_change(membership, 0)
     settle(world)
+    settle_information(world)
     return world
 
 

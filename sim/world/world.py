@@ -67,12 +67,15 @@ class World:
     sites: t.Sites
     movers: t.Movers
     crossings: t.Crossings
+    kinds: t.Kinds
     alerts: t.Alerts
+    lists: t.Lists
     observed: t.Observed
     tally: t.Tally
     totals: t.Totals
     waits: np.ndarray  # (days, bins) histogram of travellers' waits [checks.screen]
     truck_waits: np.ndarray  # (days, bins) [checks.clear_cargo]
+    latencies: np.ndarray  # (days, bins) of answers to requests [intelligence.answer_requests]
     seed: int
     day: int = 0
     alerts_used: int = 0

@@ -9,6 +9,13 @@ from sim.config import Config
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "crime.persons_factor=5"]
 OFTEN = [*LONG, "politics.suspension_per_year=60"]
+BUSY = ["intelligence.lists.encounter=1"]
+BROKEN = [
+    "days=300",
+    "technology.cyber_protection=0",
+    "intelligence.misuse.breach_per_year=20",
+    "intelligence.misuse.ruling_chance=0.5",
+]
 RESTLESS = ["days=900", "world.states=12", "politics.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
 ONLY_WITH = {  # settings that speak only under another one, or late
     "operations.reactive_rate": ["operations.allocation=reactive"],
@@ -19,6 +26,16 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "operations.posts.batch_sea": ["world.seed=3", "world.states=8"],
     "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],
     "crime.market.reserve_usd": ["crime.market.overhead_usd_per_day=500"],
+    "intelligence.lists.handling_s": ["intelligence.lists.searched_by=names"],
+    "intelligence.exchange.answers_per_million": BUSY,
+    "intelligence.exchange.patience_days": [*BUSY, "intelligence.exchange.answers_per_million=3"],
+    **dict.fromkeys(
+        (
+            "intelligence.misuse.breach_per_year", "intelligence.misuse.surface", "intelligence.misuse.ruling_chance",
+            "intelligence.misuse.ruling_cut", "intelligence.misuse.repair_days",
+        ),
+        BROKEN,
+    ),
     "politics.suspension_concern": RESTLESS,
     "politics.suspension_contagion": RESTLESS,
     "politics.event_days": [*OFTEN, "politics.event_share=1"],
@@ -33,7 +50,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
             "technology.information_days", "crime.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
             "politics.concern_per_death_rate", "politics.fall_per_year", "politics.opinion_days",
             "politics.turnover_sd", "politics.concern_per_doubling", "trust.forget_at_turnover",
-            "society.recidivism_window_days", "society.sea_death_per_100km", "society.alert_days",
+            "society.recidivism_window_days", "society.sea_death_per_100km", "intelligence.lists.refusal_days",
         ),
         LONG,
     ),
@@ -68,6 +85,7 @@ def outcome(*overrides: str) -> dict:
 def test_moving_a_setting_moves_an_outcome(name, span, kind):
     extra = ONLY_WITH.get(name, [])
     low, high = (kind(v) if kind is int else v for v in span)
+    extra = [e for e in extra if not e.startswith(f"{name}=")]
     assert outcome(f"{name}={low}", *extra) != outcome(f"{name}={high}", *extra)
 
 

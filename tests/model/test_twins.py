@@ -16,8 +16,9 @@ KERNELS = [
     (crime, "draw_departures"), (crime, "arrive"), (crime, "cross"), (crime, "book"), (crime, "learn"),
     (choices, "choose_places"), (choices, "choose_modes"), (choices, "adapt"), (services, "watch"),
     (services, "allocate"), (services, "screen"), (services, "clear_cargo"), (services, "waits_by_front"),
-    (services, "select"), (services, "provide"), (intelligence, "enter"), (intelligence, "search"),
-    (intelligence, "active"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
+    (services, "select"), (services, "provide"), (intelligence, "enter"), (intelligence, "enlist"),
+    (intelligence, "meet"), (intelligence, "compare"), (intelligence, "census"), (intelligence, "ask"),
+    (intelligence, "answer"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
     (observation, "add_up"), (observation, "close_states"),
 ]  # fmt: skip
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05"]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.tables import Fate, Stage
+from sim.tables import NEVER, Fate, Stage
 
 KEY = ["serial", "day", "front", "cell", "site", "sector", "post", "fate", "flags"]
 HOSTILE = {"banned": 1.0, "returned": 1.0, "pushback": 1.0, "places": 1.0}
@@ -68,6 +68,7 @@ def listed_abroad(model):
     taken = slice(w.alerts_used, w.alerts_used + len(rows))
     w.alerts.serial[taken] = w.alerts.person[taken] = w.movers.serial[rows]
     w.alerts.issuer[taken], w.alerts.created[taken], w.alerts.expires[taken] = 1, 0, 5000
+    w.alerts.weight[taken], w.alerts.due[taken] = 1, NEVER
     w.movers.alert[rows] = np.arange(taken.start, taken.stop)
     w.alerts_used += len(rows)
 

@@ -1,0 +1,107 @@
+"""What one state's alerts are to another's officers: how many pass, how soon, and what they expose."""
+
+import numpy as np
+
+from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
+from sim.core.alerts import tail
+from sim.core.chance import mix
+from sim.intelligence.kinds import KINDS
+from sim.intelligence.linkage import NORMAL, SEARCHED_BY, separation
+from sim.tables import Kind, Offence
+
+
+def adequacy(states) -> np.ndarray:
+    """How well a receiver's law protects what it is given, in [0, 1], by its rule of law (WGI)."""
+    return np.clip((2.5 + states.rule_of_law) / 4.0, 0.0, 1.0)
+
+
+def dual_criminality(states, chance: float) -> np.ndarray:
+    """(offences, givers, users): whether what an alert is about is an offence in the user's law too."""
+    n = len(states.serial)
+    same = states.legal_family[:, None] == states.legal_family[None, :]
+    low, high = np.minimum.outer(states.serial, states.serial), np.maximum.outer(states.serial, states.serial)
+    luck = np.array(
+        [[int(mix(a, b)) / 2**64 for a, b in zip(*rows, strict=True)] for rows in zip(low, high, strict=True)]
+    )
+    dual = np.ones((len(Offence), n, n))
+    dual[Offence.ADMINISTRATIVE] = same | (luck < chance)
+    return dual
+
+
+def common_standard(states) -> np.ndarray:
+    """Standard of a pair: that of the weaker side."""
+    return np.minimum.outer(states.standards, states.standards)
+
+
+def answered_in(days: float, mean: np.ndarray) -> np.ndarray:
+    """Chance that a gamma variate of shape 2 and the given mean stays below ``days``."""
+    x = 2.0 * days / np.maximum(mean, 1e-9)
+    return 1.0 - (1.0 + x) * np.exp(-x)
+
+
+def queue_days(states) -> np.ndarray:
+    """Time for which a new request waits behind others."""
+    return states.backlog / np.maximum(states.case_workers, 1e-9)
+
+
+def through_hubs(sigma: np.ndarray, onward: np.ndarray) -> np.ndarray:
+    """What reaches a user straight or through one partner who may pass it on (originator control elsewhere)."""
+    if not onward.any():
+        return sigma
+    relayed = 1.0 - (1.0 - sigma) * np.exp(-np.einsum("kil,il,klj->kij", sigma, onward, sigma))
+    np.einsum("kii->ki", relayed)[...] = 0.0
+    return relayed
+
+
+def read_exchange(w, config) -> None:
+    """Let pass what law, trust, standards, source protection and reciprocity allow."""
+    d, law, states, settings = w.dyads, w.law, w.states, config.intelligence.exchange
+    trust = read_trust(d, INTELLIGENCE, config.trust.referral) ** config.trust.exponent
+    usable = settings.unstandardised + (1.0 - settings.unstandardised) * common_standard(states)
+    given = trust * usable * d.interop * states.willingness[:, None] * adequacy(states)[None, :]
+    info = states.information_days
+    w.lookup["answers"] = trust * states.willingness[:, None]
+    passes = law.alerts * w.lookup["dual"][[k.offence for k in KINDS]] * given
+    passes *= (1.0 - w.kinds.sensitivity[:, None, None]) ** (1.0 - law.shielded)
+    back = passes.mean(0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.where(back > 0.0, back.T / np.where(back > 0.0, back, 1.0), 1.0)
+    passes *= np.clip(ratio, 0.25, 1.0) ** settings.reciprocity
+    passes = through_hubs(passes, law.onward)
+    w.lookup["answers_in"] = info[:, None] + info[None, :] + settings.human_days
+    asked = answered_in(settings.hold_days, w.lookup["answers_in"] + queue_days(states)[:, None] + law.alert_days)
+    d.sigma[...] = np.clip(np.where(law.at_once == 1, passes, passes * asked), 0.0, 1.0)
+    d.latency[...] = np.where(law.at_once == 1, law.alert_days + info[:, None] + info[None, :], 0.0)
+    ops = read_trust(d, OPERATIONS, config.trust.referral) ** config.trust.exponent
+    d.theta[...] = law.patrol * ops * d.interop * states.willingness[:, None]
+
+
+def read_searches(w, config) -> None:
+    """What a search finds and costs: false matches by list and linkage, seconds at the desk."""
+    lists, look = config.intelligence.lists, w.lookup
+    d_link = separation(common_standard(w.states), SEARCHED_BY[lists.searched_by])
+    wrong = np.empty_like(d_link)
+    tail(d_link - NORMAL.inv_cdf(lists.recall), wrong)
+    known = w.dyads.sigma.copy()
+    np.einsum("kii->ki", known)[...] = 1.0
+    once = 1.0 - lists.overlap * lists.recall * (1.0 - np.eye(len(wrong)))  # duplicates found are compared once
+    persons = known[: Kind.DOCUMENT] * w.lists.records[: Kind.DOCUMENT, :, None]
+    look["reach"] = -np.expm1((persons.sum(0) * once * np.log1p(-wrong)).sum(0))
+    look["recall"] = np.full_like(wrong, lists.recall)
+    w.states.list_s[:] = look["reach"] * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
+    inland = w.states.searches
+    total = inland.sum() + look["at_posts"].sum()
+    look["place"] = np.cumsum(inland + look["at_posts"]) / max(total, 1e-9)
+    people = w.states.population[inland > 0.0].sum()
+    w.kinds.period_days[:] = people / max(total * lists.encounter, 1e-9)
+    own = w.lists.records[Kind.DOCUMENT] / max(w.lists.records[Kind.DOCUMENT].sum(), 1e-9)
+    look["shown"] = np.cumsum(own[:, None] * w.dyads.sigma[Kind.DOCUMENT] * lists.recall, 0)
+    look["shown_own"] = own * lists.recall
+
+
+def read_exposure(w) -> None:
+    """Records that lie in others' systems or can be seen there, weighed by what the receiver lacks, in millions."""
+    lacking = 1.0 - adequacy(w.states) * w.states.cyber_protection
+    copied = np.einsum("kij,ij,ki->ij", w.dyads.sigma, np.maximum(w.law.copied, 0.01), w.lists.records)
+    w.lookup["exposure"] = float(copied.sum(0) @ lacking) / 1e6
+    w.lookup["copied"] = copied

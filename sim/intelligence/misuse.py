@@ -1,0 +1,63 @@
+"""Searches beyond purpose, transfers without ground, breaches, and courts that narrow what may be given."""
+
+import numpy as np
+
+from sim.agents.reputation import INTELLIGENCE
+from sim.core.chance import Purpose, poisson, uniform
+from sim.intelligence.exchange import adequacy
+
+MONTH = 365.0 / 12.0
+
+
+def drawn(w, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
+    """A Poisson count a state and day."""
+    return np.array(
+        [poisson(m, w.seed, s, w.day, int(purpose), index) for m, s in zip(means, w.states.serial, strict=True)],
+        np.int64,
+    )
+
+
+def go_too_far(w, misuse) -> np.ndarray:
+    """Officers search for other ends and pass on what they may not; partners learn what supervision finds.
+
+    Returns cases found by state.
+    """
+    corrupt = np.clip((2.5 - w.states.control_of_corruption) / 5.0, 0.0, 1.0)
+    searches = w.lookup["searches"] * MONTH
+    wide = drawn(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
+    held = w.lookup["copied"].sum(0)
+    lacking = 1.0 - adequacy(w.states)
+    passed = drawn(w, held * lacking * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
+    found = drawn(w, (wide + passed) * misuse.found_share, Purpose.MISUSE, 2)
+    member = w.states.member == 1
+    w.tally.misuse[w.day] = wide[member].sum()
+    w.tally.unlawful_transfers[w.day] = passed[member].sum()
+    given = w.lookup["copied"] > 0.0
+    w.dyads.bad[INTELLIGENCE] += w.config.trust.negativity * 0.02 * (np.log1p(found)[:, None] * given.T).T
+    return found
+
+
+def break_in(w, misuse) -> np.ndarray:
+    """Someone breaks into a state's systems: its own records are exposed, and what partners let lie there."""
+    partners = (w.lookup["copied"] > 0.0).sum(0)
+    rate = misuse.breach_per_year * (1.0 - w.states.cyber_protection) * (1.0 + misuse.surface * partners)
+    happened = drawn(w, rate / 12.0, Purpose.BREACH, 0) > 0
+    for j in np.flatnonzero(happened):
+        exposed = w.lookup["copied"][:, j].copy()
+        owners = np.flatnonzero(exposed > 0.0)
+        exposed[j] = w.lists.records[:, j].sum()
+        w.tally.breached[w.day] += int(exposed.sum()) if w.states.member[j] else 0
+        w.dyads.bad[INTELLIGENCE, owners, j] += w.config.trust.negativity * exposed[owners] / (exposed[owners] + 1e6)
+        w.log("breach", w.codes[j], ",".join(w.codes[i] for i in owners), f"{exposed.sum():.0f} records exposed")
+    return happened
+
+
+def rule(w, misuse, cases: np.ndarray) -> None:
+    """Courts may narrow what their state gives after ``cases`` came to light; law-makers mend it slowly."""
+    w.states.cap[:] += (1.0 - w.states.cap) * (1.0 - np.exp(-MONTH / misuse.repair_days))
+    chance = 1.0 - (1.0 - misuse.ruling_chance * adequacy(w.states)) ** cases
+    for i in np.flatnonzero(cases > 0.0):
+        if uniform(w.seed, w.states.serial[i], w.day, int(Purpose.RULING), 0) < chance[i]:
+            w.states.cap[i] *= 1.0 - misuse.ruling_cut
+            w.log("ruling", w.codes[i], about=f"courts leave {w.states.cap[i]:.2f} of what law lets pass")
+    w.legal_change = min(w.legal_change, w.day + 1)
