@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -51,22 +52,26 @@ def holders(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield from holders(inner, f"{prefix}{name}.{placeholder}" if placeholder else f"{prefix}{name}.")
 
 
-def identity(settings: BaseModel) -> dict[str, Any]:
-    """What of a configuration makes a run what it is, but its seed: plain values, ready for JSON."""
-    kept: dict[str, Any] = {}
-    dumped = settings.model_dump(mode="json")
-    for name, field in type(settings).model_fields.items():
-        if _extra(field).get("identifies", True):
-            value = getattr(settings, name)
-            kept[name] = _plain(value, dumped[name])
-    return kept
+def identity(settings: BaseModel, dumped: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What of a configuration makes a run what it is, but its seed: plain values, ready for JSON.
+
+    ``dumped`` is the configuration as plain values, where it is at hand.
+    """
+    plain = settings.model_dump(mode="json") if dumped is None else dumped
+    return {name: _identity(getattr(settings, name), plain[name]) for name in _identifying(type(settings))}
 
 
-def _plain(value: Any, dumped: Any) -> Any:
+@cache
+def _identifying(model: type[BaseModel]) -> tuple[str, ...]:
+    """Names of the settings that make a run what it is."""
+    return tuple(name for name, field in model.model_fields.items() if _extra(field).get("identifies", True))
+
+
+def _identity(value: Any, dumped: Any) -> Any:
     if isinstance(value, BaseModel):
-        return identity(value)
+        return identity(value, dumped)
     if isinstance(value, dict):
-        return {key: _plain(item, dumped[key]) for key, item in value.items()}
+        return {key: _identity(item, dumped[key]) for key, item in value.items()}
     return dumped
 
 

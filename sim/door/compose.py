@@ -1,9 +1,9 @@
 """Group options merged by Hydra into one plain tree of settings. Hydra is given names only, never values."""
 
-import copy
 from pathlib import Path
 from typing import Any
 
+from sim.door.kept import keep, recall
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.scenarios import LISTS, Choice, Shelf
 
@@ -24,13 +24,22 @@ def choose(shelf: Shelf, group: str, value: Any) -> Choice:
 
 def compose(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
     """The tree of settings that the chosen options make: treaties as a mapping by name, the scenario on top."""
+    tree = recall(shelf, choices)
+    if tree is None:
+        used = shelf.check(choices)
+        tree = _composed(shelf, choices)
+        keep(shelf, choices, used, tree)
+    return tree
+
+
+def _composed(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
+    """What Hydra makes of the chosen options."""
     from hydra import compose as hydra_compose
     from hydra import initialize_config_dir
     from hydra.errors import HydraException
     from omegaconf import OmegaConf
     from omegaconf.errors import OmegaConfBaseException
 
-    shelf.check(choices)
     words = [f"{group}={_word(choice)}" for group, choice in choices.items()]
     if shelf.own:
         words.append(f"hydra.searchpath=[{_quoted(shelf.own)}]")
@@ -58,7 +67,7 @@ def _quoted(folder: Path) -> str:
 
 def with_values(tree: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """A copy of ``tree`` in which dotted names have new values."""
-    tree = copy.deepcopy(tree)
+    tree = dict(tree)
     for path, value in values.items():
         *parents, leaf = path.split(".")
         if parents[:1] == ["treaties"] and len(parents) > 1 and parents[1] not in tree.get("treaties", {}):
@@ -66,9 +75,10 @@ def with_values(tree: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
             raise Refusal(Fault(path, f"no treaty '{parents[1]}' in this scenario", nearest(parents[1], known), value))
         place = tree
         for parent in parents:
-            inner = place.setdefault(parent, {})
+            inner = place.get(parent, {})
             if not isinstance(inner, dict):
                 raise Refusal(Fault(path, f"'{parent}' holds no settings of its own", "Check the name.", value))
-            place = inner
-        place[leaf] = copy.deepcopy(value)
+            place[parent] = dict(inner)  # copied along the way: other points share the rest
+            place = place[parent]
+        place[leaf] = value
     return tree

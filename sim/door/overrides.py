@@ -5,14 +5,15 @@ of points. Ranges count their values before they are written out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from fnmatch import fnmatch
 from functools import cache
 from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
+from sim.door.plain import STEPS, read_plain
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import GROUPS
 from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
@@ -20,9 +21,6 @@ from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
 MOST_POINTS = 100_000
 LONGEST = 65_536
 KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
-STEPS = re.compile(
-    r"(?P<a>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\.\.(?P<b>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?):(?P<n>[0-9]{1,9})"
-)
 QUOTES = "Put the value in quotes, or write a list as [a,b]."
 
 
@@ -61,19 +59,34 @@ def read_axes(texts: Sequence[str], study: bool, options: dict[str, list[str]]) 
 
 def read_axis(text: str, study: bool, options: dict[str, list[str]]) -> Axis:
     """The axis that one override spans."""
-    parsed = _parse(text)
-    key = parsed.key_or_group
-    kind = parsed.type.name
-    if kind == "DEL":
-        raise Refusal(Fault(key, f"'{text}': settings cannot be removed", "Give a value instead."))
-    if any(part in RESERVED or RESERVED_SHAPE.fullmatch(part) for part in re.split(r"[./]", key)) or parsed.package:
+    key, values = _quickly(text, study) or _by_grammar(text, study, options)
+    if any(part in RESERVED or RESERVED_SHAPE.fullmatch(part) for part in re.split(r"[./]", key)):
         raise Refusal(Fault(key, "this name is not allowed: scenarios are data", "Remove it."))
     if not KEY.fullmatch(key):
         raise Refusal(Fault(key or text, "is no name of a setting", "See `python run.py list settings`.", text))
-    values = tuple(_values(key, parsed, study, options))
-    for value in values:
+    axis = Axis(key, tuple(values))
+    for value in axis.values:
         _check_text(key, value)
-    return Axis(key, values)
+    return axis
+
+
+def _quickly(text: str, study: bool) -> tuple[str, Iterable[Any]] | None:
+    """Name and values of an override that needs no grammar; several values only where a study is asked for."""
+    plain = read_plain(text, KEY) if len(text) <= LONGEST else None
+    if plain is None or not study and (plain.steps or len(plain.values) > 1):
+        return None
+    return plain.key, _stepwise(plain.key, plain.steps) if plain.steps else plain.values
+
+
+def _by_grammar(text: str, study: bool, options: dict[str, list[str]]) -> tuple[str, Iterable[Any]]:
+    """Name and values of any override, as Hydra's grammar reads it."""
+    parsed = _parse(text)
+    key = parsed.key_or_group
+    if parsed.type.name == "DEL":
+        raise Refusal(Fault(key, f"'{text}': settings cannot be removed", "Give a value instead."))
+    if parsed.package:
+        raise Refusal(Fault(key, "this name is not allowed: scenarios are data", "Remove it."))
+    return key, _values(key, parsed, study, options)
 
 
 @cache
@@ -117,14 +130,22 @@ def _values(key: str, parsed: Any, study: bool, options: dict[str, list[str]]) -
         found = [o for o in options.get(key, []) if _matches(o, raw)]
         yield from _some(key, found, len(found))
     elif steps:
-        count = int(steps["n"])
-        yield from _some(key, _evenly(Decimal(steps["a"]), Decimal(steps["b"]), count), count)
+        yield from _stepwise(key, steps)
     elif kind == "RANGE_SWEEP":
         span, step = Decimal(str(raw.stop)) - Decimal(str(raw.start)), Decimal(str(raw.step))
         count = max(0, ceil(span / step)) if step else 0
         yield from _some(key, (_number(Decimal(str(raw.start)) + step * i) for i in range(count)), count)
     else:
         yield from _some(key, (type(parsed)._convert_value(v) for v in raw.list), len(raw.list))
+
+
+def _stepwise(key: str, steps: re.Match[str]) -> Iterator[Any]:
+    """The values that ``A..B:N`` stands for."""
+    try:
+        first, last = Decimal(steps["a"]), Decimal(steps["b"])
+    except InvalidOperation as error:
+        raise Refusal(Fault(key, "needs two numbers", "Write A..B:N.", steps[0])) from error
+    yield from _some(key, _evenly(first, last, int(steps["n"])), int(steps["n"]))
 
 
 def _matches(option: str, glob: Any) -> bool:

@@ -67,8 +67,15 @@ class Shelf:
             raise Refusal(Fault(f"{group}/{path.name}", f"must have {line}", "Mend its first line.", header or "none"))
         return content
 
-    def check(self, choices: dict[str, Choice]) -> None:
-        """Read strictly every file that a composition of ``choices`` uses, following its lists of defaults."""
+    def place(self, group: str, name: str) -> Path:
+        """The file of one option; of the main configuration where no group is named."""
+        return self.file(group, name) if group else self.shipped / f"{name}.yaml"
+
+    def check(self, choices: dict[str, Choice]) -> list[tuple[str, str]]:
+        """Read strictly every file that a composition of ``choices`` uses, following its lists of defaults.
+
+        Returns the group and the name of each.
+        """
         pending = [("", "config")]
         pending += [(g, n) for g, c in choices.items() for n in ((c,) if isinstance(c, str) else c)]
         seen: set[tuple[str, str]] = set()
@@ -85,6 +92,7 @@ class Shelf:
                 )
             for entry in defaults:
                 pending += [(g, n) for g, n in _chosen(entry, group) if g not in choices]
+        return sorted(seen)
 
 
 def _chosen(entry: Any, group: str) -> Iterator[tuple[str, str]]:
