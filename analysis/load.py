@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.refusal import DAMAGED, DATA, Refusal, nearest
+from sim.output.manifest import told_points
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SHARD = re.compile(r"[0-9a-f]{12}_\d+-\d+_(?P<code>[0-9a-f]{12}|failed)\.parquet")
+SHARD = re.compile(r"([0-9a-f]{12}_\d+-\d+|bulk_[0-9a-f]{16})_(?P<code>[0-9a-f]{12}|failed)\.parquet")
 DAYS_A_YEAR = 365.25
-KEYS = ("point", "scenario", "seed", "status", "seconds", "error", "code", "days")  # columns before the metrics
+KEYS = (  # columns before the metrics
+    "point", "scenario", "seed", "status", "seconds", "error", "code", "days", "shard", "tables",
+)  # fmt: skip
 
 
 class Metric(NamedTuple):
@@ -62,7 +65,7 @@ class Study:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name a folder that a study left.", DATA)
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
-            self.points = {key: _point(key, told) for key, told in self.manifest["points"].items()}
+            self.points = {key: _point(key, told) for key, told in told_points(self.manifest).items()}
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
         except (ValueError, KeyError, TypeError) as error:
             wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
@@ -80,7 +83,7 @@ class Study:
 
     @cached_property
     def shards(self) -> list[str]:
-        """Names of the files that hold committed runs of the present code."""
+        """Names of the files in runs/ that hold committed runs of the present code."""
         names = sorted(path.name for path in (self.folder / "runs").glob("*.parquet"))
         return [name for name in names if (match := SHARD.fullmatch(name)) and match["code"] == self.code]
 
@@ -94,7 +97,10 @@ class Study:
 
     def files(self, table: str) -> list[Path]:
         """Files of ``daily``, ``events`` or ``detail/NAME`` that committed runs left."""
-        committed = set(self.shards)
+        committed = {name for name in self.shards if not name.startswith("bulk_")}
+        bulks = [self.folder / "runs" / name for name in self.shards if name.startswith("bulk_")]
+        for point, seeds in self.query("select distinct point, shard from {runs}", runs=bulks).to_numpy():
+            committed.add(f"{point}_{seeds}_{self.code}.parquet")
         return sorted(path for path in (self.folder / table).rglob("*.parquet") if path.name in committed)
 
     def query(self, sql: str, **tables: list[Path]) -> "pd.DataFrame":

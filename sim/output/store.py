@@ -1,34 +1,22 @@
 """The store of a study: who has been run, what came out, what is stale. Daily rows first, the row in runs/ last."""
 
 import fcntl
-import json
 import os
 import platform
-import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from sim.output.atomic import TEMPORARY, write_parquet, write_text
+from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, shard_of, single
+from sim.output.tables import KEYS, Record, run_rows, stack
 
-OK, FAILED = "ok", "failed"
-SHARD = re.compile(r"(?P<point>[0-9a-f]{12})_(?P<first>\d+)-(?P<last>\d+)_(?P<code>[0-9a-f]{12}|failed)\.parquet")
-KEYS = ("point", "scenario", "seed", "status", "seconds", "error", "code", "days")  # columns before the metrics
-
-
-class Record(NamedTuple):
-    """What one run leaves."""
-
-    row: dict[str, Any]  # KEYS, then one value a summary metric
-    daily: pd.DataFrame | None = None  # index: date; columns: metrics
-    events: pd.DataFrame | None = None
-    detail: dict[str, pd.DataFrame] | None = None
+DATA = ("daily", "events", "detail")  # what rows in runs/ commit
+FEW = 256  # files of runs that are no burden to anyone
 
 
 class Store:
@@ -37,57 +25,75 @@ class Store:
     def __init__(self, folder: Path, code: str):
         self.folder = folder
         self.code = code
+        self.runs_folder = folder / "runs"
 
     def publish(self, records: Sequence[Record]) -> None:
         """Publish runs of one point with seeds that follow each other; the rows in runs/ come last and commit them."""
-        rows = [record.row for record in records]
-        point, scenario = rows[0]["point"], rows[0]["scenario"]
-        name = f"{point}_{rows[0]['seed']}-{rows[-1]['seed']}_{self.code}.parquet"
-        place = f"scenario={scenario}/point={point}"
-        self._write(f"daily/{place}/{name}", _stack(records, [r.daily for r in records], "day"))
-        self._write(f"events/{name}", _stack(records, [r.events for r in records], scenario=True))
-        for table in records[0].detail or {}:
-            frames = [(r.detail or {})[table] for r in records]
-            self._write(f"detail/{table}/{name}", _stack(records, frames, scenario=True))
-        self._write(f"runs/{name}", _rows(rows))
-        for row in rows:
-            self._failure(row).unlink(missing_ok=True)
+        first, last = records[0].row, records[-1].row
+        shard = Shard(first["point"], first["seed"], last["seed"], self.code)
+        tables = list(dict.fromkeys(table for record in records for table in record.frames()))
+        for table in tables:
+            place = f"daily/scenario={first['scenario']}/point={shard.point}" if table == "daily" else table
+            write_parquet(stack(records, table), self.folder / place / shard.name, self.folder, "flushed")
+        kept = {"shard": f"{shard.first}-{shard.last}", "tables": " ".join(tables)}
+        write_parquet(run_rows([record.row | kept for record in records]), self.runs_folder / shard.name, self.folder)
+        for record in records:
+            self._failure(record.row).unlink(missing_ok=True)
 
     def publish_failure(self, row: dict[str, Any]) -> None:
         """Publish that a run failed; a later success takes its place."""
-        write_parquet(_rows([row]), self._failure(row), self.folder)
+        write_parquet(run_rows([row]), self._failure(row), self.folder)
 
     def done(self) -> dict[str, set[int]]:
         """The seeds that are done, by point, under the present code."""
         seeds: dict[str, set[int]] = {}
-        for shard in self._shards():
-            if shard["code"] == self.code:
-                seeds.setdefault(shard["point"], set()).update(range(int(shard["first"]), int(shard["last"]) + 1))
+        for shard in self._committed():
+            if shard.code == self.code:
+                seeds.setdefault(shard.point, set()).update(shard.seeds)
         return seeds
+
+    def failed(self) -> dict[str, set[int]]:
+        """The seeds that failed or took too long, by point."""
+        seeds: dict[str, set[int]] = {}
+        for shard in single(self.runs_folder):
+            if shard.code == FAILED:
+                seeds.setdefault(shard.point, set()).update(shard.seeds)
+        return seeds
+
+    def runs(self) -> pd.DataFrame:
+        """One row a run, of all points, in the order of points' names and seeds."""
+        table = rows_of(sorted(self.runs_folder.glob("*.parquet")))
+        if table is None:
+            return pd.DataFrame(columns=list(KEYS))
+        frame = table.to_pandas().drop_duplicates(["point", "seed", "code", "status"])
+        return frame.sort_values(["point", "seed"], ignore_index=True)
+
+    def compact(self, few: int = FEW) -> None:
+        """Gather the rows of many small files in one. Only the holder of the study's lock may call this."""
+        shards = [shard for shard in single(self.runs_folder) if shard.code == self.code]
+        if len(shards) <= few:
+            return
+        files = [self.runs_folder / shard.name for shard in shards]
+        table = rows_of(files)
+        assert table is not None
+        write_parquet(table, self.runs_folder / bulk_name(shards, self.code), self.folder)
+        for file in files:  # killed in between, rows stand twice: readers take one, ``sweep`` removes the other
+            file.unlink(missing_ok=True)
 
     def set_stale_aside(self) -> int:
         """Move what older code or data made to stale/, and return how many files of runs that were."""
-        moved = 0
-        for shard in self._shards():
-            if shard["code"] in (self.code, FAILED):
-                continue
-            moved += 1
-            for path in sorted(self.folder.rglob(shard[0]), key=lambda p: "runs" not in p.parts):
-                relative = path.relative_to(self.folder)
-                if relative.parts[0] != "stale":
-                    target = self.folder / "stale" / shard["code"] / relative
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    path.replace(target)
-        return moved
-
-    def runs(self) -> pd.DataFrame:
-        """One row a run, of all points, in the order of points' files and seeds."""
-        files = sorted((self.folder / "runs").glob("*.parquet"))
-        tables = [pq.read_table(file) for file in files]
-        if not tables:
-            return pd.DataFrame(columns=list(KEYS))
-        frame = pa.concat_tables(tables, promote_options="permissive").to_pandas()
-        return frame.sort_values(["point", "seed"], ignore_index=True)
+        kept = (self.code, FAILED)
+        stale = {self.runs_folder / s.name: s.code for s in single(self.runs_folder) if s.code not in kept}
+        stale |= {path: code for path, code in bulks(self.runs_folder).items() if code not in kept}
+        rows = len(stale)
+        if stale:
+            shards = ((path, shard_of(path)) for path in self._data())
+            stale |= {path: shard.code for path, shard in shards if shard and shard.code not in kept}
+        for path, code in stale.items():  # the rows that commit go first
+            target = self.folder / "stale" / code / path.relative_to(self.folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+        return rows
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -109,76 +115,34 @@ class Store:
     def sweep(self) -> None:
         """Remove what a killed writer left unfinished. Only the holder of the study's lock may call this."""
         shutil.rmtree(self.folder / TEMPORARY, ignore_errors=True)
+        gathered = {s for bulk, code in bulks(self.runs_folder).items() for s in held(bulk, code)}
+        done = self.done()
+        for shard in single(self.runs_folder):
+            if shard in gathered or shard.code == FAILED and shard.first in done.get(shard.point, ()):
+                (self.runs_folder / shard.name).unlink(missing_ok=True)
         self.drop_uncommitted()
 
     def drop_uncommitted(self, point: str | None = None, seeds: range = range(2**64)) -> None:
         """Remove daily rows, events and details, of one point's seeds or of all, that no row in runs/ commits."""
-        committed = {shard[0] for shard in self._shards()}
-        for folder in ("daily", "events", "detail"):
-            for path in (self.folder / folder).rglob(f"{point or ''}*.parquet"):
-                shard = SHARD.fullmatch(path.name)
-                if shard and shard[0] not in committed and int(shard["first"]) in seeds:
-                    path.unlink(missing_ok=True)
-
-    def write_manifest(self, manifest: dict[str, Any]) -> None:
-        """Publish manifest.json, keeping the points and commands of earlier calls."""
-        earlier = self.manifest()
-        manifest["points"] = earlier.get("points", {}) | manifest["points"]
-        manifest["origins"] = [*earlier.get("origins", []), *manifest["origins"]][-1000:]
-        write_text(json.dumps(manifest, indent=1, ensure_ascii=False), self.folder / "manifest.json", self.folder)
-
-    def manifest(self) -> dict[str, Any]:
-        """The manifest as it stands, or an empty one."""
-        path = self.folder / "manifest.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        committed = self._committed()
+        for path in self._data():
+            shard = shard_of(path)
+            if shard and shard not in committed and point in (None, shard.point) and shard.first in seeds:
+                path.unlink(missing_ok=True)
 
     def write_config(self, point: str, text: str) -> None:
-        """Publish the resolved configuration of a point."""
-        write_text(text, self.folder / "configs" / f"{point}.yaml", self.folder)
+        """Publish the resolved configuration of a point, unless it stands there already."""
+        path = self.folder / "configs" / f"{point}.yaml"
+        if not path.is_file() or path.read_bytes() != text.encode():
+            write_text(text, path, self.folder, "written")
 
-    def _shards(self) -> Iterable[re.Match[str]]:
-        names = sorted(path.name for path in (self.folder / "runs").glob("*.parquet"))
-        return [match for match in map(SHARD.fullmatch, names) if match]
+    def _committed(self) -> set[Shard]:
+        """Every shard whose rows stand in runs/."""
+        gathered = (held(bulk, code) for bulk, code in bulks(self.runs_folder).items())
+        return {shard for shard in single(self.runs_folder) if shard.code != FAILED}.union(*gathered)
+
+    def _data(self) -> Iterator[Path]:
+        return (path for name in DATA for path in (self.folder / name).rglob("*.parquet"))
 
     def _failure(self, row: dict[str, Any]) -> Path:
-        return self.folder / "runs" / f"{row['point']}_{row['seed']}-{row['seed']}_{FAILED}.parquet"
-
-    def _write(self, name: str, table: pa.Table | None) -> None:
-        if table is not None:
-            write_parquet(table, self.folder / name, self.folder)
-
-
-def _rows(rows: list[dict[str, Any]]) -> pa.Table:
-    """The rows of runs/: numbers of metrics as double precision, seeds as 64 bits without a sign."""
-    types = {"seed": pa.uint64(), "seconds": pa.float64(), "days": pa.int64()}
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    kinds = {name: types.get(name, pa.string() if name in KEYS else pa.float64()) for name in names}
-    return pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in kinds.items()})
-
-
-def _stack(
-    records: Sequence[Record], frames: Sequence[pd.DataFrame | None], index: str | None = None, scenario: bool = False
-) -> pa.Table | None:
-    """The frames of several runs in one table, each row with its seed; fractions in single precision."""
-    tables = []
-    for record, frame in zip(records, frames, strict=True):
-        if frame is None or (frame.empty and not len(frame.columns)):
-            continue
-        table = pa.table({str(name): _column(values) for name, values in frame.items()})
-        if index:
-            table = table.add_column(0, index, pa.array(frame.index).cast(pa.date32()))
-        seeds = pa.array([record.row["seed"]] * len(table), pa.uint64())
-        table = table.add_column(0, "seed", seeds)
-        if scenario:
-            for name in ("scenario", "point"):
-                table = table.add_column(0, name, pa.array([record.row[name]] * len(table), pa.string()))
-        tables.append(table)
-    return pa.concat_tables(tables, promote_options="permissive") if tables else None
-
-
-def _column(values: pd.Series) -> pa.Array:
-    """A column; double precision becomes single precision: half the size, 7 digits. Missing values become null."""
-    numbers = values.to_numpy()
-    if numbers.dtype == "float64":
-        numbers = numbers.astype("float32")
-    return pa.array(numbers, from_pandas=True)
+        return self.runs_folder / Shard(row["point"], row["seed"], row["seed"], FAILED).name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sim.output import Record
-from sim.output.store import FAILED, OK
+from sim.output.shards import FAILED, OK
 
 if TYPE_CHECKING:
     from sim.config import Config

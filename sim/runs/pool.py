@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from sim.output import Store
-from sim.output.store import FAILED
+from sim.output.shards import FAILED
 from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task
 from sim.runs.worker import BROKEN, DONE, READY, SHARE, work

@@ -1,5 +1,6 @@
 """A study from start to end: lock, resume, manifest, pool, and what is told at the close."""
 
+import hashlib
 import os
 import signal
 import sys
@@ -12,13 +13,18 @@ import pandas as pd
 
 from sim.door.refusal import INTERRUPTED, RESOURCES, Fault, Refusal
 from sim.output import Store, code_version
+from sim.output.manifest import write_manifest
 from sim.output.provenance import origin
+from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task, missing
 from sim.runs.pool import Broken, Pool
 from sim.runs.show import Shown
 
 if TYPE_CHECKING:
     from sim.door.points import Study
+
+
+GATHER_EVERY = 1000  # tasks after which the files they left are gathered in one
 
 
 class Outcome(NamedTuple):
@@ -41,9 +47,12 @@ def run_study(study: "Study", command: str, shown: Shown | None = None) -> Outco
             stale = store.set_stale_aside()
             tasks = _tasks(study, store.done())
             shown.plan(study, sum(len(task.seeds) for task in tasks), stale)
+            if tasks and first.engine == "process":
+                prepare()  # the model loads while the manifest is written
             _record(store, study, command)
             if tasks:
                 _run(study, store, tasks, shown)
+                store.compact()
     except BlockingIOError as error:
         fault = Fault("study", f"'{study.name}' is being run by {error.args[0]}", "Wait for it, or name another study.")
         raise Refusal(fault) from error
@@ -78,8 +87,10 @@ def _run(study: "Study", store: Store, tasks: list[Task], shown: Shown) -> None:
     size = min(config.workers or os.cpu_count() or 1, plan.left)
     pool = Pool(study.points, plan, store.folder, store.code, size)
     with shown.running(plan.left):
-        for rows in pool.results(lambda: shown.tick(pool.ready, pool.under_way)):
+        for number, rows in enumerate(pool.results(lambda: shown.tick(pool.ready, pool.under_way)), 1):
             shown.finished(rows)
+            if number % GATHER_EVERY == 0:
+                store.compact()
 
 
 def _serially(study: "Study", store: Store, plan: Plan) -> Iterator[list[dict[str, Any]]]:
@@ -105,16 +116,18 @@ def _record(store: Store, study: "Study", command: str) -> None:
     points = {}
     for point in study.points:
         resolved = point.config.model_dump(mode="json")
-        store.write_config(point.id, yaml.safe_dump(resolved, sort_keys=False, allow_unicode=True))
+        text = yaml.dump(resolved, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+        store.write_config(point.id, text)
         told = {
             name: resolved[name]
             for name in ("scenario", "title", "question", "expect", "start", "days", "burn_in_days")
         }
         seeds = f"{study.seeds.start}:{study.seeds.stop}"
         told |= {"label": point.label, "varied": point.varied, "seeds": seeds, "config": resolved}
-        points[point.id] = told | {"geography": publish_sheet(store.folder, point.config.world)}
+        told |= {"geography": publish_sheet(store.folder, point.config.world)}
+        points[point.id] = told | {"digest": hashlib.sha256(text.encode()).hexdigest()}
     manifest = {"study": study.name, "code": store.code, "points": points, "metrics": _metrics()}
-    store.write_manifest(manifest | {"origins": [origin(command)]})
+    write_manifest(store.folder, manifest | {"origins": [origin(command)]})
 
 
 def _metrics() -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def work(pipe: Connection, folder: Path, code: str) -> None:
 def _run(pipe: Connection, folder: Path, code: str, point: str, config: Any, seeds: range) -> list[dict[str, Any]]:
     """Run a task, publish it, and return its rows."""
     from sim.output import Store
-    from sim.output.store import OK
+    from sim.output.shards import OK
     from sim.runs.one import live_all
     from sim.runs.plan import missing
 

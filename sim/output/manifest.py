@@ -1,0 +1,59 @@
+"""The manifest of a study: points, metrics, where results come from. What points share is written once."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from sim.output.atomic import write_text
+
+MOST_ORIGINS = 1000
+Told = dict[str, Any]
+
+
+def write_manifest(folder: Path, manifest: Told) -> None:
+    """Publish manifest.json, keeping the points and commands of earlier calls; ``points`` tell each point in full."""
+    earlier = read_manifest(folder)
+    points = told_points(earlier) | manifest["points"]
+    common: Told = next(iter(manifest["points"].values()), {})
+    whole = manifest | {
+        "common": common,
+        "points": {key: _shorten(told, common) for key, told in points.items()},
+        "origins": [*earlier.get("origins", []), *manifest["origins"]][-MOST_ORIGINS:],
+    }
+    text = json.dumps(whole | {"seal": seal(whole)}, indent=1, ensure_ascii=False)
+    write_text(text, folder / "manifest.json", folder)
+
+
+def read_manifest(folder: Path) -> Told:
+    """The manifest as it stands, or an empty one."""
+    path = folder / "manifest.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def told_points(manifest: Told) -> dict[str, Told]:
+    """What a manifest tells of each point, in full."""
+    return {key: _lengthen(brief, manifest.get("common", {})) for key, brief in manifest.get("points", {}).items()}
+
+
+def _shorten(told: Told, common: Told) -> Told:
+    """What of a point differs from ``common``; of its configuration, the parts that do."""
+    if told.keys() != common.keys() or told["config"].keys() != common["config"].keys():
+        return told | {"alone": True}  # told by another version: shares nothing
+    brief = {name: value for name, value in told.items() if value != common[name]}
+    if "config" in brief:
+        parts, theirs = told["config"], common["config"]
+        brief["config"] = {name: part for name, part in parts.items() if part != theirs[name]}
+    return brief
+
+
+def _lengthen(brief: Told, common: Told) -> Told:
+    if brief.get("alone") or not common:
+        return {name: value for name, value in brief.items() if name != "alone"}
+    return common | brief | {"config": common["config"] | brief.get("config", {})}
+
+
+def seal(manifest: Told) -> str:
+    """The hash of everything a manifest says but its seal."""
+    kept = {name: value for name, value in manifest.items() if name != "seal"}
+    return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,74 @@
+"""Files of runs and what their names say: one point, seeds that follow each other, the code that made them."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+OK, FAILED, TIMEOUT = "ok", "failed", "timeout"
+BROKEN = (FAILED, TIMEOUT)
+NAME = re.compile(r"(?P<point>[0-9a-f]{12})_(?P<seeds>(?P<first>\d+)-(?P<last>\d+))_(?P<code>[0-9a-f]{12}|failed)")
+BULK = re.compile(r"bulk_[0-9a-f]{16}_(?P<code>[0-9a-f]{12})")  # the rows of many shards in one file
+
+
+class Shard(NamedTuple):
+    """Runs published together; the same name stands in runs/, daily/, events/ and detail/."""
+
+    point: str
+    first: int
+    last: int
+    code: str  # of the model and its data, or "failed"
+
+    @property
+    def name(self) -> str:
+        """The name of its files."""
+        return f"{self.point}_{self.first}-{self.last}_{self.code}.parquet"
+
+    @property
+    def seeds(self) -> range:
+        """Its replicates."""
+        return range(self.first, self.last + 1)
+
+
+def shard_of(path: Path) -> Shard | None:
+    """What the name of a file says; None for other files."""
+    match = NAME.fullmatch(path.stem)
+    return _shard(match) if match else None
+
+
+def _shard(match: re.Match[str]) -> Shard:
+    return Shard(match["point"], int(match["first"]), int(match["last"]), match["code"])
+
+
+def single(runs: Path) -> Iterator[Shard]:
+    """The shards that have a file of their own in runs/."""
+    return (shard for path in sorted(runs.glob("*.parquet")) if (shard := shard_of(path)))
+
+
+def bulks(runs: Path) -> dict[Path, str]:
+    """The files in runs/ that hold many shards, and the code that made each."""
+    return {path: match["code"] for path in sorted(runs.glob("bulk_*.parquet")) if (match := BULK.fullmatch(path.stem))}
+
+
+def held(bulk: Path, code: str) -> set[Shard]:
+    """The shards whose rows a bulk file holds."""
+    table = pq.ParquetFile(bulk).read(columns=["point", "shard"]).group_by(["point", "shard"]).aggregate([])
+    pairs = zip(table["point"].to_pylist(), table["shard"].to_pylist(), strict=True)
+    named = (NAME.fullmatch(f"{point}_{seeds}_{code}") for point, seeds in pairs)
+    return {_shard(match) for match in named if match}
+
+
+def bulk_name(shards: Iterable[Shard], code: str) -> str:
+    """A name that says which shards a bulk file holds."""
+    names = "\n".join(sorted(shard.name for shard in shards))
+    return f"bulk_{hashlib.sha256(names.encode()).hexdigest()[:16]}_{code}.parquet"
+
+
+def rows_of(files: Iterable[Path]) -> pa.Table | None:
+    """The rows of files in runs/."""
+    tables = [pq.ParquetFile(file).read() for file in files]  # read_table would load much that is not needed
+    return pa.concat_tables(tables, promote_options="permissive") if tables else None
