@@ -100,9 +100,8 @@ def _columns(study: Study) -> dict[str, Metric]:
 def _yearly(study: Study, columns: dict[str, Metric]) -> Any:
     """The runs by point, counts told a year: points of different length can be compared."""
     counts = [name for name, metric in columns.items() if metric.kind == "count"]
-    for key, rows in study.runs.groupby("point", sort=False):
-        point = study.points[str(key)]
-        scaled = rows.astype(dict.fromkeys(columns, float))
+    for key, rows in study.runs.astype(dict.fromkeys(columns, float)).groupby("point", sort=False):
+        point, scaled = study.points[str(key)], rows.copy()
         scaled[counts] *= DAYS_A_YEAR / max(1, point.days - point.burn_in_days)
         yield str(key), scaled
 
