@@ -19,6 +19,10 @@ def run(study: "Study", command: str) -> int:
     from sim.runs.table import closing_table
 
     outcome = run_study(study, command)
+    if outcome.waiting:
+        print(f"Queue    {outcome.waiting} runs wait in Slurm's queue. Collect them with: {command}")
+    if outcome.waiting and outcome.rows.empty:
+        return 0
     if len(study.points) == 1:  # a study of several ends with their comparison
         Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
     try:
@@ -27,6 +31,8 @@ def run(study: "Study", command: str) -> int:
         print(refusal, file=sys.stderr)
         return refusal.code
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
+    if outcome.failed:
+        print(f"Failed   {outcome.failed} runs; the column error in runs/ says why. Again: {command} retry=failed")
     return 1 if outcome.failed else 0
 
 

@@ -54,8 +54,19 @@ class Config(Settings):
     seeds: str = setting("0:8", "replicates A:B, A included, B not", pattern=r"^\d{1,19}:\d{1,19}$", identifies=False)
     study: str | None = setting(None, "name of the study; by default the scenario's", pattern=NAME, identifies=False)
     output: str = setting("outputs", "folder of results", max_length=400, identifies=False)
-    engine: Literal["process", "serial"] = setting("process", "what runs are sent to", identifies=False)
-    workers: int = setting(0, "worker processes; 0: one a core", ge=0, le=1024, identifies=False)
+    engine: Literal["process", "serial", "slurm", "dask", "ray"] = setting(
+        "process", "what runs are sent to", identifies=False
+    )
+    engine_address: str = setting(
+        "", "scheduler of Dask or Ray; empty: one is started here", pattern=r"^[A-Za-z0-9:/._\[\]-]*$", identifies=False
+    )
+    engine_wait: bool = setting(True, "wait for jobs of Slurm; else submit and leave", identifies=False)
+    engine_minutes: int = setting(60, "time a job of Slurm may take", unit="min", ge=1, le=43200, identifies=False)
+    engine_partition: str = setting("", "partition of Slurm", pattern=r"^[A-Za-z0-9._-]*$", identifies=False)
+    workers: int = setting(0, "runs at once; 0: one a core", ge=0, le=1024, identifies=False)
+    timeout: float = setting(0.0, "time a run may take; 0: no limit", unit="s", ge=0, le=1e7, identifies=False)
+    fail_fast: bool = setting(False, "stop at the first run that fails", identifies=False)
+    retry: Literal["none", "failed"] = setting("none", "whether runs that failed are run again", identifies=False)
     dry_run: bool = setting(False, "say what would run, and stop", identifies=False)
     describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
     world: WorldSettings = WorldSettings()

@@ -48,13 +48,18 @@ def _states(config: "Config") -> int:
 
 def budget(study: "Study", workers: int) -> Budget:
     """What all runs of a study need; time from runs of the same study where there are any."""
-    known = _timed(Path(study.points[0].config.output) / study.name)
+    known = timed_day(Path(study.points[0].config.output) / study.name)
     days = sum(point.config.days for point in study.points) * len(study.seeds)
-    seconds = sum(p.config.days * (known or day_seconds(p.config)) for p in study.points) * len(study.seeds)
     runs = len(study.points) * len(study.seeds)
+    seconds = run_seconds(study, known) * runs
     largest = max(run_bytes(point.config) for point in study.points)
     at_once = max(1, min(workers, runs))
     return Budget(runs, largest * at_once, seconds / at_once, days * DAY_DISK, known is not None)
+
+
+def run_seconds(study: "Study", known: float | None) -> float:
+    """Mean time of a run, in seconds; ``known`` is the time of a simulated day where runs were timed."""
+    return sum(p.config.days * (known or day_seconds(p.config)) for p in study.points) / len(study.points)
 
 
 def check_fits(study: "Study") -> Budget:
@@ -117,14 +122,14 @@ def free_disk(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def _timed(folder: Path) -> float | None:
+def timed_day(folder: Path) -> float | None:
     """Seconds a simulated day took in earlier runs of a study."""
     files = sorted((folder / "runs").glob("*.parquet"))[-20:]
     if not files:
         return None
     import pyarrow.parquet as pq
 
-    tables = [pq.read_table(file, columns=["seconds", "days", "status"]).to_pylist() for file in files]
+    tables = [pq.ParquetFile(file).read(columns=["seconds", "days", "status"]).to_pylist() for file in files]
     rows = [row for table in tables for row in table if row["status"] == "ok" and row["days"]]
     return sum(row["seconds"] for row in rows) / sum(row["days"] for row in rows) if rows else None
 

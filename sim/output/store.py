@@ -53,11 +53,13 @@ class Store:
         return seeds
 
     def failed(self) -> dict[str, set[int]]:
-        """The seeds that failed or took too long, by point."""
+        """The seeds that failed or took too long under the present code, by point."""
+        files = [self.runs_folder / shard.name for shard in single(self.runs_folder) if shard.code == FAILED]
+        table = rows_of(files)
         seeds: dict[str, set[int]] = {}
-        for shard in single(self.runs_folder):
-            if shard.code == FAILED:
-                seeds.setdefault(shard.point, set()).update(shard.seeds)
+        for row in table.select(["point", "seed", "code"]).to_pylist() if table else ():
+            if row["code"] == self.code:
+                seeds.setdefault(row["point"], set()).add(row["seed"])
         return seeds
 
     def runs(self) -> pd.DataFrame:

@@ -2,49 +2,62 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sim.output import Record
-from sim.output.shards import FAILED, OK
+from sim.output.shards import FAILED, OK, TIMEOUT
 
 if TYPE_CHECKING:
     from sim.config import Config
 
+Row = dict[str, Any]
 Progress = Callable[[float], None]  # told the share of the run that is lived
+
+
+class TookTooLong(Exception):
+    """A run has reached its ``timeout``."""
 
 
 def live(config: "Config", point: str, code: str, progress: Progress | None = None) -> Record:
     """Run one configuration to its horizon. A run that raises becomes a record of its failure."""
     logging.getLogger("MESA").setLevel(logging.WARNING)
     started = time.perf_counter()
-    row: dict[str, Any] = {
-        "point": point, "scenario": config.scenario, "seed": config.seed, "status": OK,
-        "seconds": 0.0, "error": "", "code": code, "days": config.days,
-    }  # fmt: skip
+    row = started_row(config, point, code)
     try:
         from sim.model import BorderModel
 
         model = BorderModel(config)
-        model.run((lambda day: progress(day / config.days)) if progress else None)
+        model.run(_along(config, started, progress))
         summary = {name: None if value is None else float(value) for name, value in model.summary().items()}
         detail = model.detail() if config.scale.detail else None
         row["seconds"] = time.perf_counter() - started
         return Record(row | summary, model.frame(), model.events_frame(), detail)
+    except TookTooLong:
+        why = f"stopped after {config.timeout:g} s"
+        return Record(row | {"status": TIMEOUT, "error": why, "seconds": time.perf_counter() - started})
     except Exception as error:  # whatever goes wrong in one run must not end the study
-        row |= {"status": FAILED, "error": _cause(error), "seconds": time.perf_counter() - started}
-        return Record(row)
+        return Record(row | {"status": FAILED, "error": _cause(error), "seconds": time.perf_counter() - started})
 
 
-def live_all(
-    config: "Config", point: str, seeds: Sequence[int], code: str, progress: Progress | None = None
-) -> list[Record]:
-    """Runs of one point, one a seed."""
+def started_row(config: "Config", point: str, code: str) -> Row:
+    """The row of a run before anything is known of it."""
+    return {
+        "point": point, "scenario": config.scenario, "seed": config.seed, "status": OK,
+        "seconds": 0.0, "error": "", "code": code, "days": config.days,
+    }  # fmt: skip
 
-    def along(i: int) -> Progress | None:
-        return (lambda share: progress(i + share)) if progress else None
 
-    return [live(config.model_copy(update={"seed": seed}), point, code, along(i)) for i, seed in enumerate(seeds)]
+def _along(config: "Config", started: float, progress: Progress | None) -> Callable[[int], None]:
+    """What a run does once in thirty days: look at the clock, and tell how far it is."""
+
+    def along(day: int) -> None:
+        if config.timeout and time.perf_counter() - started > config.timeout:
+            raise TookTooLong
+        if progress:
+            progress(day / config.days)
+
+    return along
 
 
 def _cause(error: BaseException) -> str:

@@ -1,11 +1,11 @@
 """What is still to be run, and in which pieces."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 from typing import NamedTuple
 
-WORTH_S = 1.0  # seconds of work that make sending a task and publishing its files worth while
+WORTH_S = 1.0  # seconds of work that make sending a piece and publishing its files worth while
 PIECES = 4  # pieces that each worker should still get, so that all end at about the same time
 
 
@@ -16,6 +16,9 @@ class Task(NamedTuple):
     seeds: range
 
 
+Piece = list[Task]  # what a worker is given at a time
+
+
 class Plan:
     """The missing runs of a study, handed out in pieces that grow when runs turn out short."""
 
@@ -24,26 +27,41 @@ class Plan:
         self.left = sum(len(task.seeds) for task in self.tasks)
         self.alone: deque[Task] = deque()  # runs whose worker died: each again, by itself
 
-    def take(self, seconds: float | None, workers: int) -> Task | None:
-        """The next piece; ``seconds`` is the mean time of a run so far, None before the first."""
+    def take(self, seconds: float | None, workers: int) -> Piece:
+        """The next piece; ``seconds`` is the mean time of a run so far, None before the first. Empty at the end."""
         if self.alone:
             self.left -= 1
-            return self.alone.popleft()
-        if not self.tasks:
-            return None
-        whole = self.tasks.popleft()
+            return [self.alone.popleft()]
         fair = max(1, self.left // (workers * PIECES))
-        size = min(fair, max(1, int(WORTH_S / max(seconds, 1e-4)))) if seconds is not None else 1
-        piece, rest = whole.seeds[:size], whole.seeds[size:]
-        if rest:
-            self.tasks.appendleft(whole._replace(seeds=rest))
-        self.left -= len(piece)
-        return whole._replace(seeds=piece)
+        return self._cut(1 if seconds is None else min(fair, _worth_while(seconds)))
+
+    def pieces(self, seconds: float, workers: int, most: int) -> Iterator[Piece]:
+        """All that is left at once, in ``most`` pieces at most: for engines that are sent everything and left alone."""
+        fair = max(1, self.left // (workers * PIECES))
+        size = max(min(fair, _worth_while(seconds)), -(-self.left // most))
+        while piece := self._cut(size):
+            yield piece
 
     def put_back(self, task: Task) -> None:
         """Take back the runs of a worker that died, to be run one by one."""
         self.alone.extend(task._replace(seeds=range(seed, seed + 1)) for seed in task.seeds)
         self.left += len(task.seeds)
+
+    def _cut(self, size: int) -> Piece:
+        piece: Piece = []
+        while self.tasks and size > 0:
+            whole = self.tasks.popleft()
+            seeds, rest = whole.seeds[:size], whole.seeds[size:]
+            if rest:
+                self.tasks.appendleft(whole._replace(seeds=rest))
+            piece.append(whole._replace(seeds=seeds))
+            size -= len(seeds)
+            self.left -= len(seeds)
+        return piece
+
+
+def _worth_while(seconds: float) -> int:
+    return max(1, int(WORTH_S / max(seconds, 1e-4)))
 
 
 def missing(point: int, wanted: range, done: set[int]) -> list[Task]:

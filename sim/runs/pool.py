@@ -1,5 +1,6 @@
 """A pool of warm workers. A worker that is killed costs its run, which is tried again; never the study."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -9,15 +10,20 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from sim.output import Store
-from sim.output.shards import FAILED
+from sim.output.shards import FAILED, TIMEOUT
 from sim.runs.forks import prepare
-from sim.runs.plan import Plan, Task
-from sim.runs.worker import BROKEN, DONE, READY, SHARE, work
+from sim.runs.one import Row
+from sim.runs.piece import Job, give_up
+from sim.runs.plan import Piece, Plan, Task
+from sim.runs.worker import BROKEN, DONE, READY, SHARE, UNWRITABLE, work
 
 if TYPE_CHECKING:
     from sim.door.points import Point
 
 MOST_TRIES = 3
+GRACE_S = (
+    10.0  # a run looks at the clock itself; one that does not, this long after its timeout, is ended with its worker
+)
 
 
 class Broken(Exception):
@@ -33,9 +39,22 @@ class _Worker:
         self.process: BaseProcess = context.Process(target=work, args=(theirs, folder, code), daemon=True)
         self.process.start()
         theirs.close()
-        self.ready = False
-        self.task: Task | None = None
-        self.share = 0.0  # runs of the task lived so far
+        self.ready = self.ended = False
+        self.piece: Piece = []
+        self.share = 0.0  # runs of the piece lived so far
+        self.run_began = 0.0
+
+    def tell(self, share: float) -> None:
+        """Note how far it says it is."""
+        if int(share) > int(self.share) or not self.run_began:
+            self.run_began = time.monotonic()
+        self.share = share
+
+    def end_if_stuck(self, timeout: float) -> None:
+        """End a process whose run is long over its time."""
+        if timeout and self.run_began and time.monotonic() - self.run_began > timeout + GRACE_S:
+            self.ended = True
+            self.process.kill()
 
 
 class Pool:
@@ -47,11 +66,12 @@ class Pool:
         self.workers: list[_Worker] = []
         self.tries: Counter[tuple[int, int]] = Counter()
         self.seconds, self.runs = 0.0, 0  # of finished runs
+        self.loads = False  # whether some worker could load the model
         # The first worker appears when the model is compiled, which may take a minute: hired aside, to keep telling.
         self.hiring = Thread(target=self._hire, daemon=True)
 
-    def results(self, idle: Callable[[], None]) -> Iterator[list[dict[str, Any]]]:
-        """Rows of finished tasks; calls ``idle`` several times a second. Ends when the plan is done."""
+    def results(self, idle: Callable[[], None]) -> Iterator[list[Row]]:
+        """Rows of finished pieces; calls ``idle`` several times a second. Ends when the plan is done."""
         try:
             while self._staff():
                 heard: Any = wait([w.pipe for w in self.workers], timeout=0.2) or ()
@@ -69,7 +89,7 @@ class Pool:
 
     @property
     def under_way(self) -> float:
-        """Runs lived in tasks not yet finished, as a fraction."""
+        """Runs lived in pieces not yet finished, as a fraction."""
         return sum(worker.share for worker in self.workers)
 
     def close(self) -> None:
@@ -85,30 +105,35 @@ class Pool:
 
     def _staff(self) -> bool:
         """Give idle workers something to do and hire up to the pool's size; whether anything is under way."""
+        timeout = self.points[0].config.timeout
         for worker in self.workers:
-            if worker.ready and worker.task is None:
+            if worker.ready and not worker.piece:
                 self._assign(worker)
-        wanted = min(self.size, self.plan.left + sum(w.task is not None for w in self.workers))
-        if self.ready:
+            worker.end_if_stuck(timeout)
+        wanted = min(self.size, self.plan.left + sum(bool(w.piece) for w in self.workers))
+        if self.loads:
             while len(self.workers) < wanted:
                 self._hire()
         elif not self.workers and not self.hiring.is_alive():
             if self.hiring.ident is not None:
                 raise Broken("the process that loads the model has ended; the lines above say why")
             self.hiring.start()
-        return bool(self.plan.left) or any(worker.task for worker in self.workers)
+        return bool(self.plan.left) or any(worker.piece for worker in self.workers)
 
     def _hire(self) -> None:
         self.workers.append(_Worker(self.context, self.folder, self.code))
 
     def _assign(self, worker: _Worker) -> None:
         mean = self.seconds / self.runs if self.runs else None
-        worker.task = self.plan.take(mean, self.size)
-        if worker.task:
-            point = self.points[worker.task.point]
-            worker.pipe.send((point.id, point.config, worker.task.seeds))
+        worker.piece = self.plan.take(mean, self.size)
+        if worker.piece:
+            worker.pipe.send([self._job(task) for task in worker.piece])
 
-    def _hear(self, worker: _Worker) -> Iterator[list[dict[str, Any]]]:
+    def _job(self, task: Task) -> Job:
+        point = self.points[task.point]
+        return Job(point.id, point.config, task.seeds)
+
+    def _hear(self, worker: _Worker) -> Iterator[list[Row]]:
         try:
             kind, said = worker.pipe.recv()
         except (EOFError, OSError):
@@ -116,43 +141,44 @@ class Pool:
             return
         if kind == BROKEN:
             raise Broken(said)
+        if kind == UNWRITABLE:
+            raise OSError(*said)
         if kind == READY:
-            worker.ready = True
+            worker.ready = self.loads = True
         elif kind == SHARE:
-            worker.share = said
+            worker.tell(said)
         elif kind == DONE:
-            worker.task, worker.share = None, 0.0
+            worker.piece, worker.share, worker.run_began = [], 0.0, 0.0
             self.seconds += sum(row["seconds"] for row in said)
             self.runs += len(said)
             yield said
 
-    def _bury(self, worker: _Worker) -> Iterator[list[dict[str, Any]]]:
-        """A worker died: its runs are tried again one by one, three times at most."""
+    def _bury(self, worker: _Worker) -> Iterator[list[Row]]:
+        """A worker died: what it had published counts, its other runs are tried again one by one, three times."""
         worker.process.join(2)
         self.workers.remove(worker)
         if not worker.ready:
             raise Broken(f"a worker ended while it loaded the model (exit code {worker.process.exitcode})")
-        if worker.task is None:
-            return
-        task = worker.task
-        store = Store(self.folder, self.code)
-        store.drop_uncommitted(self.points[task.point].id, task.seeds)
-        done = store.done().get(self.points[task.point].id, set())
-        for seed in [seed for seed in task.seeds if seed not in done]:
-            run = (task.point, seed)
-            self.tries[run] += 1
-            if self.tries[run] < MOST_TRIES or len(task.seeds) > 1:
+        store, done = Store(self.folder, self.code), Store(self.folder, self.code).done()
+        runs = [(task, seed) for task in worker.piece for seed in task.seeds]
+        stuck = runs[min(int(worker.share), len(runs) - 1)] if worker.ended and runs else None
+        for task, seed in runs:
+            job = self._job(task)
+            store.drop_uncommitted(job.point, range(seed, seed + 1))
+            self.tries[task.point, seed] += 1
+            if seed in done.get(job.point, ()):
+                yield [_published(store, job, seed)]
+            elif (task, seed) == stuck:
+                yield [give_up(store, job, seed, f"stopped with its worker after {job.config.timeout:g} s", TIMEOUT)]
+            elif self.tries[task.point, seed] < MOST_TRIES or len(runs) > 1:
                 self.plan.put_back(task._replace(seeds=range(seed, seed + 1)))
             else:
-                yield [self._lost(task.point, seed, worker.process.exitcode)]
+                code = worker.process.exitcode
+                why = f"its worker ended {MOST_TRIES} times (exit code {code}; memory is the usual cause)"
+                yield [give_up(store, job, seed, why, FAILED)]
 
-    def _lost(self, point: int, seed: int, exitcode: int | None) -> dict[str, Any]:
-        """The published row of a run whose worker died every time."""
-        config = self.points[point].config
-        why = f"its worker ended {MOST_TRIES} times (exit code {exitcode}; memory is the usual cause)"
-        row: dict[str, Any] = {
-            "point": self.points[point].id, "scenario": config.scenario, "seed": seed, "status": FAILED,
-            "seconds": 0.0, "error": why, "code": self.code, "days": config.days,
-        }  # fmt: skip
-        Store(self.folder, self.code).publish_failure(row)
-        return row
+
+def _published(store: Store, job: Job, seed: int) -> Row:
+    """The row of a run that was published before its worker could tell."""
+    rows = store.runs()
+    return dict(rows[(rows["point"] == job.point) & (rows["seed"] == seed)].iloc[-1])

@@ -31,10 +31,12 @@ class Shown:
         """A line of its own."""
         self.console.print(text, markup=False, soft_wrap=True)
 
-    def plan(self, study: "Study", left: int, stale: int) -> None:
+    def plan(self, study: "Study", left: int, stale: int, waiting: int = 0) -> None:
         """What is to be done."""
         runs = len(study.points) * len(study.seeds)
-        kept = f", {runs - left} of them done before" if left < runs else ""
+        before = runs - left - waiting
+        kept = f", {before} of them done before" if before else ""
+        kept += f", {waiting} of them in the queue" if waiting else ""
         self.say(f"==> Study {study.name}: {study.size} = {runs} runs{kept}")
         if stale:
             self.say(f"    {stale} files of runs by older code or data were set aside in stale/")

@@ -1,4 +1,4 @@
-"""A worker: receives pieces of a study, runs and publishes them, and leaves when the launcher dies."""
+"""A worker of the pool: receives pieces of a study, works them off, and leaves when the launcher dies."""
 
 import os
 import signal
@@ -8,11 +8,11 @@ from multiprocessing.process import parent_process
 from pathlib import Path
 from typing import Any
 
-READY, SHARE, DONE, BROKEN = "ready", "share", "done", "broken"  # what a worker says
+READY, SHARE, DONE, BROKEN, UNWRITABLE = "ready", "share", "done", "broken", "unwritable"  # what a worker says
 
 
 def work(pipe: Connection, folder: Path, code: str) -> None:
-    """Serve until None comes: each task is (point's id, configuration, seeds)."""
+    """Serve until None comes: each message is a list of jobs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
@@ -21,27 +21,16 @@ def work(pipe: Connection, folder: Path, code: str) -> None:
     if nursery.failure:
         pipe.send((BROKEN, nursery.failure))
         return
+    from sim.runs.piece import work_off
+
     pipe.send((READY, None))
-    while (task := _next(pipe)) is not None:
-        pipe.send((DONE, _run(pipe, folder, code, *task)))
-
-
-def _run(pipe: Connection, folder: Path, code: str, point: str, config: Any, seeds: range) -> list[dict[str, Any]]:
-    """Run a task, publish it, and return its rows."""
-    from sim.output import Store
-    from sim.output.shards import OK
-    from sim.runs.one import live_all
-    from sim.runs.plan import missing
-
-    records = live_all(config, point, seeds, code, lambda share: pipe.send((SHARE, share)))
-    store = Store(folder, code)
-    for record in records:
-        if record.row["status"] != OK:
-            store.publish_failure(record.row)
-    good = {record.row["seed"]: record for record in records if record.row["status"] == OK}
-    for stretch in missing(0, seeds, set(seeds) - good.keys()):
-        store.publish([good[seed] for seed in stretch.seeds])
-    return [record.row for record in records]
+    while (jobs := _next(pipe)) is not None:
+        try:
+            pipe.send((DONE, work_off(folder, code, jobs, lambda share: pipe.send((SHARE, share)))))
+        except BrokenPipeError:
+            return
+        except OSError as error:  # a full disk, a folder that has gone: no other worker would fare better
+            pipe.send((UNWRITABLE, (error.errno, error.strerror, str(error.filename or ""))))
 
 
 def _next(pipe: Connection) -> Any:

@@ -1,0 +1,43 @@
+"""What a study writes down of itself before its first run: resolved settings, and the manifest."""
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from sim.output import Store
+from sim.output.manifest import write_manifest
+from sim.output.provenance import origin
+from sim.runs.sheet import publish_sheet
+
+if TYPE_CHECKING:
+    from sim.door.points import Point, Study
+
+OF_A_POINT = ("scenario", "title", "question", "expect", "start", "days", "burn_in_days")
+OF_A_METRIC = ("name", "unit", "kind", "meaning", "source", "theme", "better")
+
+
+def record(store: Store, study: "Study", command: str) -> None:
+    """Publish the resolved configurations and the manifest."""
+    seeds = f"{study.seeds.start}:{study.seeds.stop}"
+    points = {point.id: _told(store, point) | {"seeds": seeds} for point in study.points}
+    manifest = {"study": study.name, "code": store.code, "points": points, "metrics": metrics()}
+    write_manifest(store.folder, manifest | {"origins": [origin(command)]})
+
+
+def _told(store: Store, point: "Point") -> dict[str, Any]:
+    """What the manifest tells of a point; its configuration is published on the way."""
+    resolved = point.config.model_dump(mode="json")
+    text = yaml.dump(resolved, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    store.write_config(point.id, text)
+    told = {name: resolved[name] for name in OF_A_POINT}
+    told |= {"label": point.label, "varied": point.varied, "config": resolved}
+    told |= {"geography": publish_sheet(store.folder, point.config.world)}
+    return told | {"digest": hashlib.sha256(text.encode()).hexdigest()}
+
+
+def metrics() -> list[dict[str, Any]]:
+    """What each metric means, so that analysis needs nothing of the model."""
+    from sim.metrics import catalogue
+
+    return [{name: getattr(metric, name) for name in OF_A_METRIC} for metric in catalogue()]
