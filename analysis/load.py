@@ -65,7 +65,8 @@ class Study:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name a folder that a study left.", DATA)
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
-            self.points = {key: _point(key, told) for key, told in told_points(self.manifest).items()}
+            self.manifest["points"] = told_points(self.manifest)
+            self.points = {key: _point(key, told) for key, told in self.manifest["points"].items()}
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
         except (ValueError, KeyError, TypeError) as error:
             wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
