@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sim import tables as t
-from sim.core.crossing import FREE, NEVER, PLANNING, cross
+from sim.core.crossing import cross
+from sim.core.fates import FREE, NEVER, PLANNING
 from sim.core.parameters import Retry
 from sim.core.views import crossed
 
@@ -44,6 +45,7 @@ class Place(NamedTuple):
     retry: Retry
     seed: int
     mean_days: int  # between two events of a mover
+    lookup: dict[str, Any]  # views that are kept, as in a world
 
     @property
     def tables(self) -> tuple[Any, ...]:
@@ -64,7 +66,7 @@ def make(movers: int, pace: str) -> Place:
         **crime(chance), posts=t.empty(t.Posts, 1), states=states(chance), alerts=t.empty(t.Alerts, 1),
         sigma=np.zeros((STATES, STATES)), latency=np.zeros((STATES, STATES)),
         readmission=chance.uniform(0.0, 0.9, (STATES, STATES)), retry=retry, seed=SEED,
-        mean_days=mean,
+        mean_days=mean, lookup={},
     )  # fmt: skip
     renew(place, -1)
     for day in range(SETTLED * mean):
@@ -76,7 +78,9 @@ def make(movers: int, pace: str) -> Place:
 def copied(place: Place) -> Place:
     """The same world with movers and events of its own."""
     return place._replace(
-        movers=t.Movers(*(c.copy() for c in place.movers)), crossings=t.Crossings(*(c.copy() for c in place.crossings))
+        movers=t.Movers(*(c.copy() for c in place.movers)),
+        crossings=t.Crossings(*(c.copy() for c in place.crossings)),
+        lookup={},
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from sim import BorderModel, load
-from sim.core.crossing import FIRST
+from sim.core.fates import FIRST
 from sim.geography.layout import PERSONS
 from sim.geography.worlds import lay_out
 from sim.tables import Fate

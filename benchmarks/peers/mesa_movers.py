@@ -7,7 +7,7 @@ import numpy as np
 
 from benchmarks.movers_world import Place, beginning
 from sim.core.chance import Purpose, words
-from sim.core.crossing import NEVER
+from sim.core.fates import NEVER
 from sim.tables import Fate, Mode, Stage
 
 PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))

@@ -1,5 +1,6 @@
 /* One day of every mover's life, by hand: what sim.core.crossing.cross does for persons who go alone or guided, with no
- * alerts and no legal channel. Same columns, same keyed draws (Philox4x32-10), same two passes, hence the same events.
+ * alerts and no legal channel. Same columns, same keyed draws (Philox4x32-10), same passes over blocks of those who are
+ * due, hence the same events.
  * world.h is written from sim/tables.py: one struct a table, one pointer a column. */
 #include <math.h>
 #include <stdint.h>
@@ -14,24 +15,43 @@ enum { FIRST = 1, WITH_GUIDE = 2, BEFORE = 4, IN_WINDOW = 8 };
 enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5 };
 #define NEVER INT32_MAX
 
-typedef struct { uint32_t w[4]; } Words;
+#define BLOCK 512
+
 typedef struct { double delay_days, turned_back_share, deterred, max_attempts, claim_factor, detention_days, window_days; } Retry;
 typedef struct { World w; Retry retry; uint64_t seed; int64_t states; int32_t day; } Run;
 
-INLINE Words words(uint64_t seed, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
-    uint32_t c0 = (uint32_t)serial, c1 = (uint32_t)(serial >> 32), c2 = when;
-    uint32_t c3 = purpose << 24 | (index & 0xFF) << 16 | (index >> 8 & 0xFFFF);
-    uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
-    for (int round = 0; round < 10; round++) {
-        uint64_t p0 = 0xD2511F53ull * c0, p1 = 0xCD9E8D57ull * c2;
-        c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
-        c1 = (uint32_t)p1;
-        c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
-        c3 = (uint32_t)p0;
-        k0 += 0x9E3779B9u;
-        k1 += 0xBB67AE85u;
+typedef struct {
+    uint32_t first[4 * BLOCK], second[4 * BLOCK]; /* four words an event: counters, then draws */
+    int32_t planners[BLOCK], travellers[BLOCK], alone[BLOCK], guided[BLOCK], held[BLOCK], passing[BLOCK], leg[BLOCK];
+    int32_t held_n, passing_n;
+} Slate;
+
+INLINE void put_counter(uint32_t *words, int32_t k, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
+    words[4 * k] = (uint32_t)serial;
+    words[4 * k + 1] = (uint32_t)(serial >> 32);
+    words[4 * k + 2] = when;
+    words[4 * k + 3] = purpose << 24 | (index & 0xFF) << 16 | index >> 8;
+}
+
+/* Turn the counters of n events into draws, several events at a time. */
+INLINE void throw(uint32_t *words, int32_t n, uint64_t seed) {
+    for (int32_t e = 0; e < n; e++) {
+        uint32_t *w = words + 4 * e, c0 = w[0], c1 = w[1], c2 = w[2], c3 = w[3];
+        uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
+        for (int round = 0; round < 10; round++) {
+            uint64_t p0 = 0xD2511F53ull * c0, p1 = 0xCD9E8D57ull * c2;
+            c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
+            c1 = (uint32_t)p1;
+            c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
+            c3 = (uint32_t)p0;
+            k0 += 0x9E3779B9u;
+            k1 += 0xBB67AE85u;
+        }
+        w[0] = c0;
+        w[1] = c1;
+        w[2] = c2;
+        w[3] = c3;
     }
-    return (Words){{c0, c1, c2, c3}};
 }
 
 INLINE double unit(uint32_t word) { return (word + 0.5) * (1.0 / 4294967296.0); }
@@ -53,146 +73,211 @@ INLINE void leave(int64_t i, const World *w) {
     w->movers.due[i] = NEVER;
 }
 
-INLINE void advance(int64_t i, const Run *run) {
+INLINE void describe(int64_t start, int64_t stop, const Run *run) {
     const World *w = &run->w;
-    int32_t r = w->streams.first_route[w->movers.stream[i]] + w->movers.route[i];
-    if (w->movers.leg[i] + 1 >= w->routes.legs[r]) {
-        leave(i, w);
-        return;
+    for (int64_t e = start; e < stop; e++) {
+        int64_t i = w->crossings.mover[e];
+        w->crossings.stream[e] = w->movers.stream[i];
+        w->crossings.serial[e] = w->movers.serial[i];
+        w->crossings.front[e] = w->crossings.cell[e] = w->crossings.site[e] = -1;
+        w->crossings.sector[e] = w->crossings.post[e] = -1;
+        int32_t arrested = w->movers.arrested[i];
+        int flags = FIRST * (w->movers.attempt[i] == 0) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
+        flags += BEFORE * (arrested >= 0);
+        w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.window_days));
     }
-    w->movers.leg[i]++;
-    w->movers.attempt[i] = 0;
-    w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r] + w->movers.leg[i]]);
 }
 
-INLINE int plan(int64_t i, const Run *run) {
+INLINE int32_t deal(int64_t start, int32_t n, Slate *slate, const Run *run) {
     const World *w = &run->w;
-    int s = w->movers.stream[i], mode = GUIDED;
-    Words v = words(run->seed, w->movers.serial[i], w->movers.attempt[i], PLAN, 0);
-    int may = unit(words(run->seed, w->movers.serial[i], 0, PLAN, 1).w[0]) < w->streams.legal_access[s];
-    const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(v.w[0]);
-    for (int m = 0; m < 3; m++)
-        if (u < table[m]) {
-            mode = m;
-            break;
-        }
-    w->movers.mode[i] = mode;
-    if (mode == NONE) {
-        leave(i, w);
-        return STAYED;
+    int32_t planners = 0, travellers = 0;
+    for (int32_t k = 0; k < n; k++) {
+        int64_t i = w->crossings.mover[start + k];
+        int planning = w->movers.stage[i] == PLANNING;
+        uint64_t serial = w->movers.serial[i];
+        uint32_t attempt = w->movers.attempt[i], leg = planning ? 0 : w->movers.leg[i], purpose = planning ? PLAN : CROSS;
+        put_counter(slate->first, k, serial, attempt, purpose, leg);
+        put_counter(slate->second, k, serial, planning ? 0 : attempt, purpose, planning ? 1 : leg | 0x100);
+        slate->planners[planners] = k;
+        slate->travellers[travellers] = k;
+        planners += planning;
+        travellers += !planning;
     }
-    int32_t first = w->streams.first_route[s];
-    int32_t r = drawn(mode == GUIDED ? w->routes.guided : w->routes.alone, first, w->streams.routes[s], unit(v.w[1]));
-    w->movers.route[i] = r - first;
-    w->movers.leg[i] = 0;
-    w->movers.attempt[i] = 0;
-    w->movers.stage[i] = TRAVELLING;
-    w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r]]);
-    return DEPARTED;
+    throw(slate->first, n, run->seed);
+    throw(slate->second, n, run->seed);
+    return planners;
 }
 
-INLINE int flags_of(int64_t i, const Run *run) {
+INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
     const World *w = &run->w;
-    int flags = w->movers.attempt[i] == 0 ? FIRST : 0;
-    if (w->movers.mode[i] == GUIDED) flags |= WITH_GUIDE;
-    if (w->movers.arrested[i] >= 0) {
-        flags |= BEFORE;
-        if (run->day - w->movers.arrested[i] <= run->retry.window_days) flags |= IN_WINDOW;
-    }
-    return flags;
-}
-
-INLINE int stopped(int64_t i, int32_t f, const Run *run) {
-    const World *w = &run->w;
-    int state = w->fronts.state[f], s = w->movers.stream[i], attempt = w->movers.attempt[i], leg = w->movers.leg[i], fate;
-    Words v = words(run->seed, w->movers.serial[i], attempt, AFTER, leg);
-    uint32_t pause = words(run->seed, w->movers.serial[i], attempt, TRAVEL, leg).w[0];
-    double mean = run->retry.delay_days;
-    if (unit(v.w[0]) < run->retry.turned_back_share) {
-        fate = TURNED_BACK;
-        mean = 3.0;
-    } else {
-        w->movers.arrested[i] = run->day;
-        double agreed = w->readmission[w->fronts.neighbour[f] * run->states + state];
-        double back = (w->states.returned[state] > agreed ? w->states.returned[state] : agreed) * w->states.held[state];
-        if (unit(v.w[1]) < w->streams.protection[s] * run->retry.claim_factor) {
-            if (unit(v.w[2]) >= w->states.pushback[state]) {
-                leave(i, w);
-                return CLAIMED;
-            }
-            fate = PUSHED_BACK;
-        } else if (unit(v.w[2]) >= back) {
-            advance(i, run);
-            return RELEASED;
-        } else if (unit(v.w[3]) < run->retry.deterred) {
+    for (int32_t j = 0; j < n; j++) {
+        int32_t k = slate->planners[j];
+        int64_t e = start + k, i = w->crossings.mover[e];
+        int s = w->movers.stream[i];
+        int may = unit(slate->second[4 * k]) < w->streams.legal_access[s];
+        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(slate->first[4 * k]);
+        int mode = (u >= table[0]) + (u >= table[1]) + (u >= table[2]);
+        w->movers.mode[i] = mode;
+        if (mode == NONE) {
+            w->crossings.fate[e] = STAYED;
             leave(i, w);
-            return DETERRED;
-        } else
-            fate = RETURNED;
+            continue;
+        }
+        int32_t first = w->streams.first_route[s];
+        const double *shares = mode == GUIDED ? w->routes.guided : w->routes.alone;
+        int32_t r = drawn(shares, first, w->streams.routes[s], unit(slate->first[4 * k + 1]));
+        w->crossings.fate[e] = DEPARTED;
+        w->movers.route[i] = r - first;
+        w->movers.leg[i] = 0;
+        w->movers.attempt[i] = 0;
+        w->movers.stage[i] = TRAVELLING;
+        w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r]]);
     }
-    if (attempt + 1 >= run->retry.max_attempts) {
-        leave(i, w);
-        return fate;
-    }
-    w->movers.attempt[i]++;
-    w->movers.due[i] = run->day + delay(mean, pause);
-    return fate;
 }
 
-INLINE int try_border(int64_t i, int64_t e, const Run *run) {
+/* Bring travellers to their borders; give how many of them go alone and how many are guided. */
+INLINE void reach_border(int64_t start, int32_t n, Slate *slate, const Run *run, int32_t *alone_n, int32_t *guided_n) {
     const World *w = &run->w;
-    int s = w->movers.stream[i], nth = w->movers.leg[i];
-    int32_t leg = w->routes.first_leg[w->streams.first_route[s] + w->movers.route[i]] + nth, f = w->legs.front[leg], stretch;
-    w->crossings.front[e] = f;
-    if (!w->fronts.controlled[f]) {
-        advance(i, run);
-        return OPEN;
+    int32_t alone = 0, guided = 0, passing = 0;
+    for (int32_t j = 0; j < n; j++) {
+        int32_t k = slate->travellers[j];
+        int64_t e = start + k, i = w->crossings.mover[e];
+        int32_t r = w->streams.first_route[w->movers.stream[i]] + w->movers.route[i];
+        int32_t leg = w->routes.first_leg[r] + w->movers.leg[i], f = w->legs.front[leg];
+        slate->leg[k] = leg;
+        w->crossings.front[e] = f;
+        w->crossings.fate[e] = OPEN;
+        slate->passing[passing] = slate->guided[guided] = slate->alone[alone] = k;
+        int closed = w->fronts.controlled[f] != 0;
+        int led = closed & (w->movers.mode[i] == GUIDED) & (w->fronts.networks[f] > 0);
+        passing += !closed;
+        guided += led;
+        alone += closed & !led;
     }
-    Words v = words(run->seed, w->movers.serial[i], w->movers.attempt[i], CROSS, nth);
-    int guided = w->movers.mode[i] == GUIDED && w->fronts.networks[f] > 0;
-    if (guided) {
-        int32_t net = drawn(w->networks.share, w->fronts.first_network[f], w->fronts.networks[f], unit(v.w[0]));
-        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(v.w[1]));
-        stretch = w->sites.stretch[site];
-        w->crossings.site[e] = site;
-    } else {
-        int32_t way = w->legs.way[leg];
-        int32_t cell = drawn(w->cells.choice, w->ways.first_cell[way], w->ways.cells[way], unit(v.w[1]));
-        stretch = w->cells.stretch[cell];
-        w->crossings.cell[e] = cell;
-    }
-    int32_t sector = w->stretches.first_sector[stretch], sectors = w->stretches.sectors[stretch];
-    if (sectors > 1)
-        sector += (int32_t)(unit(words(run->seed, w->movers.serial[i], w->movers.attempt[i], CROSS, nth | 0x100).w[0]) * sectors);
-    w->crossings.sector[e] = sector;
-    uint32_t caught = guided ? w->sectors.caught_guided[sector] : w->sectors.caught_alone[sector];
-    uint32_t seen = guided ? w->sectors.seen_guided[sector] : w->sectors.seen_alone[sector];
-    if (v.w[3] < w->fronts.danger[f]) {
+    slate->passing_n = passing;
+    *alone_n = alone;
+    *guided_n = guided;
+}
+
+INLINE int32_t sector_of(int32_t stretch, uint32_t word, const World *w) {
+    return w->stretches.first_sector[stretch] + (int32_t)(unit(word) * w->stretches.sectors[stretch]);
+}
+
+INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, uint32_t caught, uint32_t seen, Slate *slate, const World *w) {
+    uint32_t word = slate->first[4 * k + 2];
+    int stopped = word < caught, died = slate->first[4 * k + 3] < w->fronts.danger[f];
+    w->crossings.fate[e] = word < seen ? GOTAWAY : UNSEEN;
+    if (died) {
+        w->crossings.fate[e] = DIED;
         leave(i, w);
-        return DIED;
     }
-    if (v.w[2] < caught) return stopped(i, f, run);
-    advance(i, run);
-    return v.w[2] < seen ? GOTAWAY : UNSEEN;
+    slate->held[slate->held_n] = slate->passing[slate->passing_n] = k;
+    slate->held_n += stopped & !died;
+    slate->passing_n += !(stopped | died);
+}
+
+INLINE void cross_guided(int64_t start, int32_t n, Slate *slate, const Run *run) {
+    const World *w = &run->w;
+    for (int32_t j = 0; j < n; j++) {
+        int32_t k = slate->guided[j];
+        int64_t e = start + k, i = w->crossings.mover[e];
+        int32_t f = w->crossings.front[e];
+        const uint32_t *words = slate->first + 4 * k;
+        int32_t net = drawn(w->networks.share, w->fronts.first_network[f], w->fronts.networks[f], unit(words[0]));
+        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(words[1]));
+        int32_t sector = sector_of(w->sites.stretch[site], slate->second[4 * k], w);
+        w->crossings.site[e] = site;
+        w->crossings.sector[e] = sector;
+        meet(e, i, k, f, w->sectors.caught_guided[sector], w->sectors.seen_guided[sector], slate, w);
+    }
+}
+
+INLINE void cross_alone(int64_t start, int32_t n, Slate *slate, const Run *run) {
+    const World *w = &run->w;
+    for (int32_t j = 0; j < n; j++) {
+        int32_t k = slate->alone[j], way = w->legs.way[slate->leg[k]];
+        int64_t e = start + k, i = w->crossings.mover[e];
+        int32_t cell = drawn(w->cells.choice, w->ways.first_cell[way], w->ways.cells[way], unit(slate->first[4 * k + 1]));
+        int32_t sector = sector_of(w->cells.stretch[cell], slate->second[4 * k], w);
+        w->crossings.cell[e] = cell;
+        w->crossings.sector[e] = sector;
+        meet(e, i, k, w->crossings.front[e], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector], slate, w);
+    }
+}
+
+INLINE int judged(const uint32_t *words, int32_t f, int s, const Run *run) {
+    const World *w = &run->w;
+    int state = w->fronts.state[f];
+    if (unit(words[0]) < run->retry.turned_back_share) return TURNED_BACK;
+    if (unit(words[1]) < w->streams.protection[s] * run->retry.claim_factor)
+        return unit(words[2]) >= w->states.pushback[state] ? CLAIMED : PUSHED_BACK;
+    double agreed = w->readmission[w->fronts.neighbour[f] * run->states + state];
+    double back = (w->states.returned[state] > agreed ? w->states.returned[state] : agreed) * w->states.held[state];
+    if (unit(words[2]) >= back) return RELEASED;
+    return unit(words[3]) < run->retry.deterred ? DETERRED : RETURNED;
+}
+
+INLINE void stop_movers(int64_t start, Slate *slate, const Run *run) {
+    const World *w = &run->w;
+    for (int32_t j = 0; j < slate->held_n; j++) {
+        int64_t i = w->crossings.mover[start + slate->held[j]];
+        put_counter(slate->first, j, w->movers.serial[i], w->movers.attempt[i], AFTER, w->movers.leg[i]);
+        put_counter(slate->second, j, w->movers.serial[i], w->movers.attempt[i], TRAVEL, w->movers.leg[i]);
+    }
+    throw(slate->first, slate->held_n, run->seed);
+    throw(slate->second, slate->held_n, run->seed);
+    for (int32_t j = 0; j < slate->held_n; j++) {
+        int64_t e = start + slate->held[j], i = w->crossings.mover[e];
+        int fate = judged(slate->first + 4 * j, w->crossings.front[e], w->movers.stream[i], run);
+        w->crossings.fate[e] = fate;
+        if (fate != TURNED_BACK) w->movers.arrested[i] = run->day;
+        if (fate == RELEASED)
+            slate->passing[slate->passing_n++] = slate->held[j];
+        else if (fate == CLAIMED || fate == DETERRED || w->movers.attempt[i] + 1 >= run->retry.max_attempts)
+            leave(i, w);
+        else {
+            w->movers.attempt[i]++;
+            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, slate->second[4 * j]);
+        }
+    }
+}
+
+INLINE void advance(int64_t start, Slate *slate, const Run *run) {
+    const World *w = &run->w;
+    for (int32_t j = 0; j < slate->passing_n; j++) {
+        int64_t i = w->crossings.mover[start + slate->passing[j]];
+        int32_t r = w->streams.first_route[w->movers.stream[i]] + w->movers.route[i], leg = w->movers.leg[i] + 1;
+        if (leg >= w->routes.legs[r])
+            leave(i, w);
+        else {
+            w->movers.leg[i] = leg;
+            w->movers.attempt[i] = 0;
+            w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r] + leg]);
+        }
+    }
 }
 
 /* Live the day's event of every mover of rows start..stop who is due; give the number of events. */
 int64_t cross(int64_t start, int64_t stop, const Run *given) {
     const Run here = *given, *run = &here; /* a copy whose address stays here: no store can change it */
     const World *w = &run->w;
+    Slate slate;
     int64_t end = start;
     for (int64_t i = start; i < stop; i++) {
         w->crossings.mover[end] = (int32_t)i;
         end += w->movers.due[i] == run->day;
     }
-    for (int64_t e = start; e < end; e++) {
-        int64_t i = w->crossings.mover[e];
-        w->crossings.stream[e] = w->movers.stream[i];
-        w->crossings.flags[e] = flags_of(i, run);
-        w->crossings.serial[e] = w->movers.serial[i];
-        w->crossings.front[e] = w->crossings.cell[e] = w->crossings.site[e] = -1;
-        w->crossings.sector[e] = w->crossings.post[e] = -1;
-        w->crossings.fate[e] = w->movers.stage[i] == PLANNING ? plan(i, run) : try_border(i, e, run);
+    for (int64_t a = start; a < end; a += BLOCK) {
+        int32_t n = end - a < BLOCK ? (int32_t)(end - a) : BLOCK, alone, guided;
+        describe(a, a + n, run);
+        int32_t planners = deal(a, n, &slate, run);
+        plan(a, planners, &slate, run);
+        reach_border(a, n - planners, &slate, run, &alone, &guided);
+        slate.held_n = 0;
+        cross_guided(a, guided, &slate, run);
+        cross_alone(a, alone, &slate, run);
+        stop_movers(a, &slate, run);
+        advance(a, &slate, run);
     }
     return end - start;
 }

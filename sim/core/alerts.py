@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
-from sim.core.crossing import NEVER, RETURNED
+from sim.core.fates import NEVER, RETURNED
 from sim.core.rows import kernel, step
 
 LISTED, FALSE_MATCH, SHARE, ENLIST, MEET, DOCUMENT = (

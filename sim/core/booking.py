@@ -1,6 +1,6 @@
 """The books: what happened to movers today, counted where it happened. One phase consumes the event table."""
 
-from sim.core.crossing import (
+from sim.core.fates import (
     BEFORE,
     CLAIMED,
     CLAIMED_AT_POST,

@@ -6,6 +6,7 @@ import platform
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import update_wrapper
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,12 +41,65 @@ def _choose_cache() -> None:
 _choose_cache()  # before numba is first imported: it reads the variable then
 
 import numba  # noqa: E402
+import numpy as np  # noqa: E402
+
+PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
 # Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
 # keep for every column of every table at each step of a verb, an event costs a third.
-kernel = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
 step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True)
 allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
+_compiled = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+
+
+class Verb:
+    """A compiled verb that is quick to call again on the same tables.
+
+    numba looks at the type of every column at every call, which takes longer than most verbs do. So a verb remembers
+    the arguments of its last call: given the same tables, and all else of the same types, it goes straight to the
+    machine code.
+    """
+
+    def __init__(self, function: Callable) -> None:
+        update_wrapper(self, function)
+        self.py_func = function
+        self.dispatcher = _compiled(function)
+        self.last: tuple[tuple, Callable | None] = ((), None)
+
+    @property
+    def _numba_type_(self):  # so that verbs may call verbs
+        return self.dispatcher._numba_type_
+
+    def __call__(self, *args):
+        before, code = self.last
+        if len(args) != len(before) or not all(map(_of_one_type, args, before)):
+            self.last = args, None
+            return self.dispatcher(*args)
+        if code is None:
+            types = tuple(map(self.dispatcher.typeof_pyval, args))
+            if types not in self.dispatcher.overloads:
+                return self.dispatcher(*args)
+            code = self.dispatcher.overloads[types].entry_point
+            self.last = before, code
+        return code(*args)
+
+
+def kernel(function: Callable) -> Verb:
+    """A verb over tables, compiled when it is first called."""
+    return Verb(function)
+
+
+def _of_one_type(a, b) -> bool:
+    """Whether numba gives two arguments the same type; tables only when they are the same, a look inside costs more."""
+    if a is b:
+        return True
+    kind = type(a)
+    if kind is not type(b):
+        return False
+    if kind is np.ndarray:
+        return a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
+    return kind in PLAIN
+
 
 _pools: dict[int, ThreadPoolExecutor] = {}
 

@@ -1,8 +1,30 @@
 """What movers' kernels read of wide tables: the same columns under the same names, and no others."""
 
+from operator import is_
 from typing import Any, NamedTuple
 
-from sim.tables import Code, Count, Index, Real, Share, Small, Word, view
+from sim.core.slate import blank
+from sim.tables import (
+    Cells,
+    Code,
+    Count,
+    Fronts,
+    Index,
+    Networks,
+    Posts,
+    Real,
+    Routes,
+    Sectors,
+    Share,
+    Sites,
+    Small,
+    States,
+    Streams,
+    Stretches,
+    Ways,
+    Word,
+    view,
+)  # fmt: skip
 
 
 class CrossedFronts(NamedTuple):
@@ -56,12 +78,59 @@ class CrossedStreams(NamedTuple):
     modes_legal: Share
 
 
+class CrossedRoutes(NamedTuple):
+    """The legs of a route, and how it is chosen."""
+
+    first_leg: Index
+    legs: Index
+    alone: Share
+    guided: Share
+
+
+class CrossedWays(NamedTuple):
+    """Where the places of a community at a front stand."""
+
+    first_cell: Index
+    cells: Index
+
+
+class CrossedCells(NamedTuple):
+    """Places, and how they are chosen."""
+
+    stretch: Index
+    post: Index
+    choice: Share
+
+
+class CrossedStretches(NamedTuple):
+    """The sectors of a stretch."""
+
+    first_sector: Index
+    sectors: Index
+
+
+class CrossedSites(NamedTuple):
+    """Places of networks, and how they are chosen."""
+
+    stretch: Index
+    choice: Share
+
+
 class CrossedNetworks(NamedTuple):
     """Which network guides, and where."""
 
     first_site: Index
     sites: Index
     share: Share
+
+
+VIEWS = {
+    Fronts: CrossedFronts, Sectors: CrossedSectors, Posts: CrossedPosts, States: CrossedStates,
+    Streams: CrossedStreams, Networks: CrossedNetworks, Routes: CrossedRoutes, Ways: CrossedWays,
+    Cells: CrossedCells, Stretches: CrossedStretches, Sites: CrossedSites,
+}  # fmt: skip
+CROSSED = ("movers", "crossings", "streams", "routes", "legs", "ways", "cells", "fronts", "stretches", "sectors",
+           "posts", "networks", "sites", "states", "alerts")  # fmt: skip
 
 
 class BookedSectors(NamedTuple):
@@ -88,9 +157,20 @@ class BookedNetworks(NamedTuple):
 
 
 def crossed(w: Any) -> tuple[Any, ...]:
-    """The tables of ``w`` (a world, or anything with tables of those names) as ``crossing.cross`` takes them."""
-    return (
-        w.movers, w.crossings, view(CrossedStreams, w.streams), w.routes, w.legs, w.ways, w.cells,
-        view(CrossedFronts, w.fronts), w.stretches, view(CrossedSectors, w.sectors), view(CrossedPosts, w.posts),
-        view(CrossedNetworks, w.networks), w.sites, view(CrossedStates, w.states), w.alerts,
-    )  # fmt: skip
+    """The tables of ``w`` (a world, or anything with tables of those names) as ``crossing.cross`` takes them.
+
+    They are kept in ``w.lookup`` until a table is replaced, as by growth or when a run is restored.
+    """
+    wide = tuple(getattr(w, name) for name in CROSSED)
+    before, narrow = w.lookup.get("crossed", ((), ()))
+    if len(before) == len(wide) and all(map(is_, before, wide)):
+        return narrow
+    movers, crossings, *others = wide
+    narrow = (movers, crossings, blank(len(movers.serial)), *map(_narrowed, others))
+    w.lookup["crossed"] = wide, narrow
+    return narrow
+
+
+def _narrowed(wide: Any) -> Any:
+    kind = VIEWS.get(type(wide))
+    return wide if kind is None else view(kind, wide)

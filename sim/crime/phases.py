@@ -4,7 +4,8 @@ import numpy as np
 
 from sim.core import views as v
 from sim.core.booking import book, clear_fronts
-from sim.core.crossing import arrive, cross, draw_departures
+from sim.core.crossing import cross
+from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, refresh_choices

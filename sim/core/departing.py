@@ -1,0 +1,106 @@
+"""Movers who set out: how many, and whether, how and by which route they go."""
+
+import numpy as np
+
+from sim.core.chance import Purpose, mix, poisson, unit
+from sim.core.fates import (  # fmt: skip
+    ALONE,
+    APPLYING,
+    DEPARTED,
+    DRUGS,
+    FREE,
+    GUIDED,
+    LEGAL,
+    NEVER,
+    NONE,
+    PLANNING,
+    STAYED,
+    TRAVELLING,
+)
+from sim.core.rows import kernel, step
+from sim.core.slate import FOUR, PLANNERS, at
+
+DEPARTURES = int(Purpose.DEPARTURES)
+
+
+@kernel
+def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
+    """Draw how many persons or lots set out today on each stream.
+
+    Writes   streams.setting_out
+    Returns  their sum
+    Chance   a Poisson count a stream and day, purpose DEPARTURES
+    """
+    total = 0
+    for s in range(streams.serial.shape[0]):
+        mean = streams.per_day[s] * streams.month_factor[s, month] * streams.surge[s]
+        mean *= drugs_factor / streams.lot_g[s] if streams.kind[s] == DRUGS else persons_factor
+        streams.setting_out[s] = poisson(mean, seed, streams.serial[s], day, DEPARTURES, 0)
+        total += streams.setting_out[s]
+    return total
+
+
+@kernel
+def arrive(movers, streams, day):
+    """Give each who sets out today a free row and a serial derived from stream, day and rank.
+
+    Reads    streams.setting_out
+    Writes   movers
+    Returns  rows filled; the caller sees to room
+    """
+    row, filled, n = 0, 0, movers.stage.shape[0]
+    for s in range(streams.serial.shape[0]):
+        cause = np.uint64(mix(streams.serial[s], day))
+        for k in range(streams.setting_out[s]):
+            while row < n and movers.stage[row] != FREE:
+                row += 1
+            if row == n:
+                return filled
+            movers.serial[row] = mix(cause, k)
+            movers.due[row], movers.stage[row] = day, PLANNING
+            movers.stream[row], movers.route[row] = s, -1
+            movers.alert[row], movers.arrested[row] = -1, -1
+            movers.mode[row], movers.leg[row], movers.attempt[row] = NONE, 0, 0
+            filled += 1
+    return filled
+
+
+@step
+def drawn(cumulated, first, n, u):
+    """The first of ``n`` rows whose cumulated share exceeds ``u``: counted, which costs less than guessing."""
+    row = first
+    for k in range(first, first + n - 1):
+        row += u >= cumulated[at(k)]
+    return row
+
+
+@step
+def drawn_mode(table, s, u):
+    """The mode that stream ``s`` gives to ``u``."""
+    return (u >= table[s, 0]) + (u >= table[s, 1]) + (u >= table[s, 2])
+
+
+@step
+def plan(n, start, base, movers, crossings, slate, streams, routes, legs, day):
+    """Let a line of planners decide whether to go, how, and by which route."""
+    for j in range(at(base), at(base + n)):
+        e = at(slate.lines[at(PLANNERS), j])
+        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * FOUR
+        s = at(movers.stream[i])
+        may = unit(slate.second[own]) < streams.legal_access[s]
+        u = unit(slate.first[own])
+        mode = drawn_mode(streams.modes_legal, s, u) if may else drawn_mode(streams.modes, s, u)
+        movers.mode[i] = mode
+        crossings.fate[e] = DEPARTED
+        if mode >= ALONE:
+            cumulated = routes.guided if mode == GUIDED else routes.alone
+            first = streams.first_route[s]
+            r = drawn(cumulated, first, streams.routes[s], unit(slate.first[own + at(1)]))
+            movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
+            movers.stage[i] = TRAVELLING
+            movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])
+        elif mode == LEGAL:
+            movers.stage[i], movers.due[i] = APPLYING, day + 1
+        else:
+            movers.stage[i], movers.due[i] = FREE, NEVER
+            crossings.fate[e] = STAYED
