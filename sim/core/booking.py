@@ -28,19 +28,15 @@ from sim.core.rows import kernel, step
 
 
 @kernel
-def clear_fronts(fronts):
+def clear_fronts(counted):
     """Start a day's counts at zero."""
-    for column in (
-        fronts.attempts, fronts.first_attempts, fronts.entries, fronts.apprehensions, fronts.turn_backs,
-        fronts.gotaways, fronts.deaths, fronts.guided, fronts.repeats, fronts.window_repeats, fronts.returns,
-        fronts.deterred, fronts.claims, fronts.pushbacks, fronts.refusals, fronts.overstays, fronts.alert_hits_own,
-        fronts.alert_hits_foreign, fronts.lots, fronts.lots_seized, fronts.sent_g, fronts.seized_g, fronts.fees_usd,
-    ):  # fmt: skip
-        column[:] = 0
+    for k in range(len(counted)):
+        counted[k][:] = 0
+    return 0
 
 
 @step
-def count_arrest(e, f, fate, flags, crossings, fronts, joint, detained, sectors):
+def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors):
     """An interception, in the front's books."""
     fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
     fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
@@ -54,14 +50,16 @@ def count_arrest(e, f, fate, flags, crossings, fronts, joint, detained, sectors)
     fronts.deterred[f] += fate == DETERRED
     fronts.claims[f] += fate == CLAIMED or fate == PUSHED_BACK
     fronts.pushbacks[f] += fate == PUSHED_BACK
-    detained[fronts.state[f]] += 1.0
+    detained[state[f]] += 1.0
     s = crossings.sector[e]
     if s >= 0 and sectors.joint_share[s] > 0.5:
-        joint[fronts.neighbour[f], fronts.state[f]] += 1
+        joint[neighbour[f], state[f]] += 1
 
 
 @kernel
-def book(n, crossings, streams, fronts, sectors, cells, sites, networks, joint, detained, departed, day):
+def book(
+    n, crossings, streams, fronts, state, neighbour, sectors, cells, sites, networks, joint, detained, departed, day
+):
     """Count today's events by front, sector, place and network.
 
     Reads    crossings
@@ -117,7 +115,7 @@ def book(n, crossings, streams, fronts, sectors, cells, sites, networks, joint, 
         if fate == DIED:
             fronts.deaths[f] += 1
         elif caught:
-            count_arrest(e, f, fate, flags, crossings, fronts, joint, detained, sectors)
+            count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors)
         else:
             fronts.entries[f] += 1
             fronts.gotaways[f] += fate == GOTAWAY

@@ -1,14 +1,37 @@
 """Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days."""
 
 import math
+from typing import NamedTuple
 
 from sim.core.chance import Purpose, mix, normal, words
 from sim.core.rows import kernel, step
+from sim.tables import Code, Index, Real, Share, Small
 
 SEA = 1
 DRUGS = 1
 NONE, LEGAL, ALONE, GUIDED = range(4)
 BELIEF = int(Purpose.BELIEF)
+
+
+class WeighedFronts(NamedTuple):
+    """What is weighed of a border."""
+
+    kind: Code
+    guided_usd: Real
+    wait_h: Real
+
+
+class WeighingStreams(NamedTuple):
+    """Communities, what they may choose, and what they choose."""
+
+    kind: Code
+    destination: Small
+    air_front: Index
+    stay_value: Real
+    first_route: Index
+    routes: Index
+    modes: Share
+    modes_legal: Share
 
 
 @step

@@ -48,12 +48,12 @@ def arrive(movers, streams, day):
     Writes   movers
     Returns  rows filled; the caller sees to room
     """
-    row, filled, n = 0, 0, movers.stage.shape[0]
+    row, filled, n = at(0), 0, at(movers.stage.shape[0])
     for s in range(streams.serial.shape[0]):
         cause = np.uint64(mix(streams.serial[s], day))
         for k in range(streams.setting_out[s]):
             while row < n and movers.stage[row] != FREE:
-                row += 1
+                row += at(1)
             if row == n:
                 return filled
             movers.serial[row] = mix(cause, k)

@@ -1,12 +1,24 @@
 """Smuggling networks: what they learn, where they guide, what they ask (risks and prices: Reuter & Kleiman 1986)."""
 
 import math
+from typing import NamedTuple
 
 from sim.core.chance import Purpose, uniform
 from sim.core.choice import SEA, believed, logsum_choice
 from sim.core.rows import kernel, step
+from sim.tables import Code, Index, Real, Share
 
 NETWORK = int(Purpose.NETWORK)
+
+
+class MarketFronts(NamedTuple):
+    """A border as a market."""
+
+    kind: Code
+    first_network: Index
+    networks: Index
+    guided_usd: Real
+    risk: Share
 
 
 @kernel

@@ -1,9 +1,23 @@
 """Expected flows and the beliefs they would teach, for a start near the stationary state."""
 
+from typing import NamedTuple
+
 from sim.core.rows import kernel
+from sim.tables import Code, Index, Real, Share
 
 DRUGS = 1
 ALONE = 2
+
+
+class FlowingStreams(NamedTuple):
+    """How much of a stream goes which way."""
+
+    kind: Code
+    per_day: Real
+    lot_g: Real
+    first_route: Index
+    routes: Index
+    modes: Share
 
 
 @kernel
@@ -30,7 +44,7 @@ def expect(
     """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
     cell_flow[:] = 0.0
     site_flow[:] = 0.0
-    for s in range(streams.serial.shape[0]):
+    for s in range(streams.kind.shape[0]):
         for guided in range(2):
             if streams.kind[s] == DRUGS:
                 people = 0.0 if guided else streams.per_day[s] / streams.lot_g[s]

@@ -141,6 +141,21 @@ class BookedSectors(NamedTuple):
     joint_share: Share
 
 
+class BookedCells(NamedTuple):
+    """What communities will learn from."""
+
+    tried: Count
+    caught: Count
+
+
+class BookedSites(NamedTuple):
+    """What networks will learn from."""
+
+    network: Index
+    tried: Count
+    caught: Count
+
+
 class BookedStreams(NamedTuple):
     """What the books need of a stream."""
 
@@ -154,6 +169,20 @@ class BookedNetworks(NamedTuple):
     fee_usd: Real
     clients: Count
     losses: Count
+
+
+def narrow(w: Any, name: str, kind: Any) -> Any:
+    """The columns of table ``name`` of a world that ``kind`` names.
+
+    The view is kept in ``w.lookup`` until the table is replaced, as by growth or when a run is restored: a verb is
+    quicker on a view that it knows.
+    """
+    wide = getattr(w, name)
+    before, kept = w.lookup.get((name, kind), (None, None))
+    if before is not wide:
+        kept = view(kind, wide)
+        w.lookup[name, kind] = wide, kept
+    return kept
 
 
 def crossed(w: Any) -> tuple[Any, ...]:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from sim.core.choice import choose_modes, choose_places
-from sim.core.market import adapt
+from sim.core.choice import WeighedFronts, WeighingStreams, choose_modes, choose_places
+from sim.core.market import MarketFronts, adapt
+from sim.core.views import narrow
 from sim.geography.layout import AIR
 
 
@@ -29,8 +30,9 @@ def refresh_choices(world) -> None:
     w, par = world, world.parameters
     weigh_places(world)
     choose_modes(
-        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled, par.choice,
-        par.drugs, refused_by_state(w), w.lookup["utility"],
+        0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.ways,
+        narrow(w, "fronts", WeighedFronts), w.fronts.controlled, par.choice, par.drugs, refused_by_state(w),
+        w.lookup["utility"],
     )  # fmt: skip
 
 
@@ -38,6 +40,6 @@ def adapt_market(world, days: float, speed: float, learns: bool) -> None:
     """Networks learn if ``learns``, place their clients, and close ``speed`` of the gap to the zero-profit price."""
     w, par = world, world.parameters
     adapt(
-        0, len(w.fronts.border), w.fronts, w.networks, w.sites, w.stretches, par.choice, par.learning, par.market,
-        days, speed, learns, w.lookup["utility"], w.seed, w.day,
+        0, len(w.fronts.border), narrow(w, "fronts", MarketFronts), w.networks, w.sites, w.stretches,
+        par.choice, par.learning, par.market, days, speed, learns, w.lookup["utility"], w.seed, w.day,
     )  # fmt: skip

@@ -4,12 +4,13 @@ import numpy as np
 
 from sim.core import views as v
 from sim.core.booking import book, clear_fronts
+from sim.core.closing import Counted
 from sim.core.crossing import cross
 from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, refresh_choices
-from sim.tables import Kind, Stage, view
+from sim.tables import Kind, Stage
 
 
 def set_out(model) -> None:
@@ -34,10 +35,13 @@ def cross_borders(model) -> None:
     w.happened = gather(w.crossings, done)
     model.keep_journal()
     w.states.detained[:] *= 1.0 - 1.0 / max(par.retry.detention_days, 1.0)
-    clear_fronts(w.fronts)
+    counted = v.narrow(w, "fronts", Counted)
+    clear_fronts(counted)
     book(
-        w.happened, w.crossings, view(v.BookedStreams, w.streams), w.fronts, view(v.BookedSectors, w.sectors), w.cells,
-        w.sites, view(v.BookedNetworks, w.networks), w.dyads.joint, w.states.detained, w.tally.departed, w.day,
+        w.happened, w.crossings, v.narrow(w, "streams", v.BookedStreams), counted, w.fronts.state, w.fronts.neighbour,
+        v.narrow(w, "sectors", v.BookedSectors), v.narrow(w, "cells", v.BookedCells),
+        v.narrow(w, "sites", v.BookedSites), v.narrow(w, "networks", v.BookedNetworks), w.dyads.joint,
+        w.states.detained, w.tally.departed, w.day,
     )  # fmt: skip
 
 

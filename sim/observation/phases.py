@@ -3,7 +3,9 @@
 import numpy as np
 
 from sim.agents.reputation import DOMAINS, trust_in
+from sim.core import closing as c
 from sim.core.closing import add_up, close_fronts, close_posts, close_states, record
+from sim.core.views import narrow
 from sim.tables import Kind
 
 
@@ -11,20 +13,31 @@ def count(model) -> None:
     """Statistics offices add today to the month; it is published after a delay."""
     w, share = model.world, model.config.society.death_recorded_share
     w.tally.deaths_recorded[w.day] = record(
-        model.month, w.fronts, w.posts, w.observed, share, w.states.serial, w.seed, w.day
-    )
+        model.month, narrow(w, "fronts", c.ClosedFronts), narrow(w, "fronts", c.Counted), w.posts.travellers,
+        w.posts.wait_min, w.observed, share, w.states.serial, w.seed, w.day,
+    )  # fmt: skip
 
 
 def close(model) -> None:
     """Write today's row of the ledger."""
     w, day, row, look = model.world, model.world.day, model.world.tally, model.world.lookup
-    close_fronts(day, w.fronts, row)
-    close_posts(day, w.states.member, w.posts, row)
+    fronts = narrow(w, "fronts", c.ClosedFronts)
+    close_fronts(
+        day, fronts, narrow(w, "fronts", c.Counted), narrow(w, "tally", c.Counted), narrow(w, "tally", c.ClosedTally)
+    )
+    close_posts(
+        day, w.states.member, w.posts.state, narrow(w, "posts", c.Checked), narrow(w, "posts", c.Waited),
+        narrow(w, "tally", c.Checked), narrow(w, "tally", c.Waited),
+    )  # fmt: skip
     if day >= model.config.burn_in_days:
-        add_up(w.fronts, w.posts, w.totals)
+        add_up(
+            fronts, narrow(w, "fronts", c.Summed), w.posts.travellers, w.posts.wait_min,
+            narrow(w, "totals", c.Summed), w.totals.travellers, w.totals.wait_min,
+        )  # fmt: skip
     close_states(
-        day, w.states, w.membership, w.networks, w.streams, look["searches"], w.lists.own.sum(0),
-        look["foreign"].sum((0, 1)), look["wrong"], w.lists.records[: Kind.DOCUMENT].sum(0).astype(np.int64), row,
+        day, narrow(w, "states", c.ClosedStates), w.membership, w.networks.active, w.streams.setting_out,
+        w.streams.kind, look["searches"], w.lists.own.sum(0), look["foreign"].sum((0, 1)), look["wrong"],
+        w.lists.records[: Kind.DOCUMENT].sum(0).astype(np.int64), narrow(w, "tally", c.StatesTally),
     )  # fmt: skip
     if day % 7 == 0:  # trust and theta are read weekly
         look["cooperation"] = read_cooperation(w, w.states.member == 1)

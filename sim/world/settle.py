@@ -5,11 +5,12 @@ import math
 import numpy as np
 
 from sim.agents.agency import select_arguments
-from sim.core.choice import attempt_values
+from sim.core import views as v
+from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
 from sim.core.market import place, price
 from sim.core.patrols import STATIC, allocate
 from sim.core.services import select
-from sim.core.stationary import expect, rest
+from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch
 from sim.crime.choices import adapt_market, refresh_choices, weigh_places
 from sim.geography.layout import SEA
@@ -35,8 +36,9 @@ def set_reference(world) -> None:
     adapt_market(world, days=0.0, speed=1.0, learns=False)
     share = world.config.crime.choice.participation
     scale = par.choice.entry_scale * par.choice.sector_scale_usd
+    streams, fronts = v.narrow(w, "streams", WeighingStreams), v.narrow(w, "fronts", WeighedFronts)
     for s in range(len(w.streams.serial)):
-        go = attempt_values(s, w.streams, w.routes, w.legs, w.ways, w.fronts, control, par.choice, par.drugs, scratch)
+        go = attempt_values(s, streams, w.routes, w.legs, w.ways, fronts, control, par.choice, par.drugs, scratch)
         w.streams.stay_value[s] = go - scale * math.log(share / (1.0 - share))
 
 
@@ -68,11 +70,16 @@ def find_rest(world, again: float, speed: float) -> None:
     """Move beliefs and prices towards what the flows that they bring about would teach."""
     w, par = world, world.parameters
     cell_flow, site_flow = np.zeros(len(w.cells.way)), np.zeros(len(w.sites.network))
+    stretches, sectors = v.narrow(w, "stretches", v.CrossedStretches), v.narrow(w, "sectors", v.CrossedSectors)
+    posts = v.narrow(w, "posts", v.CrossedPosts)
     for _ in range(ROUNDS):
         refresh_choices(world)
         expect(
-            w.streams, w.routes, w.legs, w.ways, w.cells, w.fronts, w.stretches, w.sectors, w.posts, w.networks,
-            w.sites, again, cell_flow, site_flow,
+            v.narrow(w, "streams", FlowingStreams), v.narrow(w, "routes", v.CrossedRoutes), w.legs,
+            v.narrow(w, "ways", v.CrossedWays), v.narrow(w, "cells", v.CrossedCells),
+            v.narrow(w, "fronts", v.CrossedFronts), stretches, sectors, posts,
+            v.narrow(w, "networks", v.CrossedNetworks), v.narrow(w, "sites", v.CrossedSites), again, cell_flow,
+            site_flow,
         )  # fmt: skip
         rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, cell_flow, site_flow, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)
