@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import update_wrapper
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -114,8 +115,10 @@ def over_rows(verb: Callable[..., int], rows: int, *tables, threads: int = 1, sl
     if slices == 1:
         return [(0, verb(0, rows, *tables))]
     edges = [rows * k // slices for k in range(slices + 1)]
-    pool = _pools.setdefault(threads, ThreadPoolExecutor(threads)) if threads > 1 else None
-    if pool is None:
-        return [(a, verb(a, b, *tables)) for a, b in zip(edges, edges[1:], strict=False)]
-    futures = [pool.submit(verb, a, b, *tables) for a, b in zip(edges, edges[1:], strict=False)]
-    return [(a, f.result()) for a, f in zip(edges, futures, strict=False)]
+    if threads == 1:
+        return [(a, verb(a, b, *tables)) for a, b in pairwise(edges)]
+    if threads not in _pools:
+        _pools[threads] = ThreadPoolExecutor(threads - 1)
+    others = [(a, _pools[threads].submit(verb, a, b, *tables)) for a, b in pairwise(edges[1:])]
+    own = verb(edges[0], edges[1], *tables)  # the calling thread lives a slice itself instead of waiting
+    return [(edges[0], own), *((a, future.result()) for a, future in others)]

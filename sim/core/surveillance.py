@@ -58,19 +58,20 @@ def watch(start, stop, sectors, answered, front_of_stretch, controlled, theta, p
         own = physics.availability * sectors.patrols[s]
         partner = physics.availability * sectors.patrols[twin] * theta[j, i]
         stopped = intercepted(own, km, depth, mover, physics) * (1.0 - physics.flee_back * (1.0 - pursuit[j, i]))
-        handed = intercepted(partner, km, depth, mover, physics)
-        handed *= 1.0 - physics.reach_line * (1.0 - pursuit[i, j])
+        handed = 0.0
+        if partner > 0.0:
+            handed = intercepted(partner, km, depth, mover, physics)
+            handed *= 1.0 - physics.reach_line * (1.0 - pursuit[i, j])
         spot = controlled[front_of_stretch[sectors.stretch[s]]] == 1
         check = physics.internal_check_share if spot else 0.0
+        drones = physics.availability * sectors.drones[s]
+        air = koopman(drones, physics.drone_sweep_km * sight, physics.drone_kmh, km, mover) if drones > 0.0 else 0.0
+        cover = min(1.0, sectors.towers[s] * physics.tower_field_km / km)
+        eyes = cover * min(1.0, physics.glimpse * sight) * answered[i]
         for guided in range(2):
             width = sweep * sight * (physics.guided_visibility if guided else 1.0)
-            air = koopman(
-                physics.availability * sectors.drones[s], physics.drone_sweep_km * sight, physics.drone_kmh, km, mover
-            )
-            cover = min(1.0, sectors.towers[s] * physics.tower_field_km / km)
-            eyes = cover * min(1.0, physics.glimpse * sight) * answered[i]
             found = 1.0 - (1.0 - koopman(own, width, speed, km, mover)) * (1.0 - air) * (1.0 - eyes)
-            lent = koopman(partner, width, speed, km, mover)
+            lent = koopman(partner, width, speed, km, mover) if partner > 0.0 else 0.0
             alone = 1.0 - (1.0 - found * stopped) * (1.0 - check)
             caught = 1.0 - (1.0 - alone) * (1.0 - lent * handed)
             seen = 1.0 - (1.0 - found) * (1.0 - lent) * (1.0 - check)
