@@ -24,7 +24,7 @@ from sim.core.fates import (
     TURNED_BACK,
     WITH_GUIDE,
 )  # fmt: skip
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part
 
 
 @kernel
@@ -35,7 +35,7 @@ def clear_fronts(counted):
     return 0
 
 
-@step
+@part
 def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors):
     """An interception, in the front's books."""
     fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0

@@ -19,12 +19,12 @@ from sim.core.fates import (  # fmt: skip
     WITH_GUIDE,
 )
 from sim.core.lawful import go_lawfully, leave
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part
 from sim.core.slate import ALONE_LINE, BLOCK, FOUR, GUIDED_LINE, HELD, PASSING, TRAVELLERS, at, deal, list_due
 from sim.core.stopping import stop_movers
 
 
-@step
+@part
 def describe(start, stop, movers, crossings, window_days, day):
     """Write who has an event, and what the books need to know besides the fate."""
     for e in range(at(start), at(stop)):
@@ -37,7 +37,7 @@ def describe(start, stop, movers, crossings, window_days, day):
         crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (day - arrested <= window_days))
 
 
-@step
+@part
 def reach_border(n, start, base, movers, crossings, slate, streams, routes, legs, fronts):
     """Bring a line of travellers to their borders; those at an open one pass, the others go alone or guided.
 
@@ -64,13 +64,13 @@ def reach_border(n, start, base, movers, crossings, slate, streams, routes, legs
     return np.int64(alone) - base, np.int64(guided) - base, np.int64(passing) - base
 
 
-@step
+@part
 def sector_of(stretch, word, stretches):
     """The sector of a stretch on which a mover comes out, each as likely."""
     return at(stretches.first_sector[stretch] + int(unit(word) * stretches.sectors[stretch]))
 
 
-@step
+@part
 def meet(e, i, own, f, caught, seen, held, passing, base, movers, crossings, slate, streams, fronts):
     """Decide whether the mover dies, is held, or passes; give the lengths of the lines of held and of passing.
 
@@ -88,7 +88,7 @@ def meet(e, i, own, f, caught, seen, held, passing, base, movers, crossings, sla
     return held + (stopped & (not died)), passing + (not (stopped | died))
 
 
-@step
+@part
 def cross_guided(
     n, held, passing, start, base, movers, crossings, slate, streams, fronts, stretches, sectors, networks, sites
 ):
@@ -108,7 +108,7 @@ def cross_guided(
     return held, passing
 
 
-@step
+@part
 def cross_alone(
     n, held, passing, start, base, movers, crossings, slate, streams, legs, ways, cells, fronts, stretches, sectors,
     posts,
@@ -133,7 +133,7 @@ def cross_alone(
     return held, passing
 
 
-@step
+@part
 def advance(n, base, movers, crossings, slate, streams, routes, legs, day):
     """Let a line of those who passed go on to the next border of their routes, or arrive."""
     for j in range(at(base), at(base + n)):

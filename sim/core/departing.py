@@ -17,7 +17,7 @@ from sim.core.fates import (  # fmt: skip
     STAYED,
     TRAVELLING,
 )
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part
 from sim.core.slate import FOUR, PLANNERS, at
 
 DEPARTURES = int(Purpose.DEPARTURES)
@@ -65,7 +65,7 @@ def arrive(movers, streams, day):
     return filled
 
 
-@step
+@part
 def drawn(cumulated, first, n, u):
     """The first of ``n`` rows whose cumulated share exceeds ``u``: counted, which costs less than guessing."""
     row = first
@@ -74,13 +74,13 @@ def drawn(cumulated, first, n, u):
     return row
 
 
-@step
+@part
 def drawn_mode(table, s, u):
     """The mode that stream ``s`` gives to ``u``."""
-    return (u >= table[s, 0]) + (u >= table[s, 1]) + (u >= table[s, 2])
+    return int(u >= table[s, 0]) + int(u >= table[s, 1]) + int(u >= table[s, 2])
 
 
-@step
+@part
 def plan(n, start, base, movers, crossings, slate, streams, routes, legs, day):
     """Let a line of planners decide whether to go, how, and by which route."""
     for j in range(at(base), at(base + n)):

@@ -20,7 +20,7 @@ from sim.core.fates import (  # fmt: skip
     REFUSED,
     STAYING,
 )
-from sim.core.rows import step
+from sim.core.rows import part
 from sim.core.slate import FOUR, OTHERS, at
 
 SHARE = int(Purpose.SHARE)
@@ -28,13 +28,13 @@ SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180
 CONSIDER_DAYS = 30  # until a refused traveller decides anew: assumption
 
 
-@step
+@part
 def leave(i, movers):
     """The mover's story ends here; the row is free for another."""
     movers.stage[i], movers.due[i] = FREE, NEVER
 
 
-@step
+@part
 def known(i, state, movers, alerts, sigma, latency, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
@@ -54,7 +54,7 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     return FOREIGN_ALERT if day >= alerts.created[a] + late else 0
 
 
-@step
+@part
 def apply_at_post(i, f, hit, post, own, movers, slate, streams, fronts, states, posts, retry, day):
     """A check on the legal channel: refused on an alert or a find, else admitted for a short stay."""
     if not hit and slate.second[own] >= posts.refuse[post]:
@@ -72,7 +72,7 @@ def apply_at_post(i, f, hit, post, own, movers, slate, streams, fronts, states, 
     return REFUSED
 
 
-@step
+@part
 def go_lawfully(
     n, start, base, movers, crossings, slate, streams, fronts, states, posts, alerts, sigma, latency, retry, seed, day
 ):

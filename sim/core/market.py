@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sim.core.chance import Purpose, uniform
 from sim.core.choice import SEA, believed, logsum_choice
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part
 from sim.tables import Code, Index, Real, Share
 
 NETWORK = int(Purpose.NETWORK)
@@ -51,7 +51,7 @@ def price(risk, km, sea, market):
     return cost / (1.0 - market.risk_share * p) * (1.0 + market.markup)
 
 
-@step
+@part
 def survive(n, days, networks, market, seed, day):
     """Account for the last days; an insolvent network dissolves, and in time another takes its place."""
     if networks.active[n]:

@@ -3,7 +3,7 @@
 import math
 
 from sim.core.chance import Purpose, uniform
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part
 
 SEA = 1
 STATIC, REACTIVE, FIXED, RANDOM, OPTIMISED, JOINT = range(6)
@@ -32,7 +32,7 @@ def water_fill(values, effect, already, units):
     return 0.5 * (low + high)
 
 
-@step
+@part
 def concentrate(first, n, kind, sectors, share, week, seed):
     """Put all effort on the ``share`` of sectors that win this week's keyed draw, equally."""
     wanted, held = 0, 0
@@ -52,7 +52,7 @@ def concentrate(first, n, kind, sectors, share, week, seed):
     return held
 
 
-@step
+@part
 def react(first, n, kind, sectors, rate):
     """Shift effort towards where crossings were detected: ``plan <- (1 - d) plan + d success`` (NarcoLogic)."""
     total = 0.0
@@ -67,7 +67,7 @@ def react(first, n, kind, sectors, rate):
     return 1
 
 
-@step
+@part
 def optimise(first, n, kind, sectors, theta, reach, units, days, joint, values, effect, already):
     """Place effort where the estimated flow makes it worth most, given what partners' patrols already do there."""
     m = 0

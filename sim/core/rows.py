@@ -48,9 +48,33 @@ PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, 
 
 # Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
 # keep for every column of every table at each step of a verb, an event costs a third.
-step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True)
+step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True)
 allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
-_compiled = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+_compiled = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)
+_inner = numba.njit(
+    cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True,
+    no_cpython_wrapper=True,
+)  # fmt: skip
+
+
+class Part:
+    """A step of a verb that nobody else calls: compiled into the verb, without the entry from Python.
+
+    That entry takes apart every column of every table, and as long to compile as the step itself. Called from Python,
+    as by a verb's plain twin, a part is plain Python.
+    """
+
+    def __init__(self, function: Callable) -> None:
+        update_wrapper(self, function)
+        self.py_func = function
+        self.dispatcher = _inner(function)
+
+    @property
+    def _numba_type_(self):
+        return self.dispatcher._numba_type_
+
+    def __call__(self, *args):
+        return self.py_func(*args)
 
 
 class Verb:
@@ -83,6 +107,11 @@ class Verb:
             code = self.dispatcher.overloads[types].entry_point
             self.last = before, code
         return code(*args)
+
+
+def part(function: Callable) -> Part:
+    """A step over tables within one verb."""
+    return Part(function)
 
 
 def kernel(function: Callable) -> Verb:

@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.core.chance import LOW, SHIFT, Purpose, philox
 from sim.core.fates import APPLYING, PLANNING, TRAVELLING
-from sim.core.rows import step
+from sim.core.rows import part
 
 BLOCK = 512  # events of a block: its slate stays in the first cache
 PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, LINES = range(8)
@@ -37,13 +37,13 @@ def blank(rows: int) -> Slate:
     )  # fmt: skip
 
 
-@step
+@part
 def at(row):
     """A row as an unsigned index: numba tests a signed one for counting from the end."""
     return np.uint64(row)
 
 
-@step
+@part
 def put_counter(words, e, serial, when, purpose, index):
     """Write the counter of event ``e`` where its four words will be."""
     k, s = at(e) * FOUR, np.uint64(serial)
@@ -54,7 +54,7 @@ def put_counter(words, e, serial, when, purpose, index):
     words[k + at(3)] = tail | np.uint32(index >> 8)
 
 
-@step
+@part
 def throw(words, start, stop, seed):
     """Turn the counters of a run of events into draws, several events at a time (the loop has no branch)."""
     k0, k1 = np.uint32(np.uint64(seed) & LOW), np.uint32(np.uint64(seed) >> SHIFT)
@@ -64,7 +64,7 @@ def throw(words, start, stop, seed):
         words[a], words[b], words[c], words[d] = philox(words[a], words[b], words[c], words[d], k0, k1)
 
 
-@step
+@part
 def list_due(start, stop, movers, crossings, day):
     """List in ``crossings.mover`` the rows of those who are due, with no branch for who is not; give the list's end."""
     end, today = at(start), np.int32(day)
@@ -74,7 +74,7 @@ def list_due(start, stop, movers, crossings, day):
     return np.int64(end)
 
 
-@step
+@part
 def deal(start, stop, base, movers, crossings, slate, seed):
     """Deal a block of events into lines of planners, travellers and others, and throw their dice.
 

@@ -7,20 +7,20 @@ import numpy as np
 from sim.core.chance import Purpose, unit
 from sim.core.fates import CLAIMED, DETERRED, DRUGS, PUSHED_BACK, RELEASED, RETURNED, SEIZED, TURNED_BACK
 from sim.core.lawful import known, leave
-from sim.core.rows import step
+from sim.core.rows import part
 from sim.core.slate import FOUR, HELD, PASSING, at, put_counter, throw
 
 AFTER, TRAVEL = int(Purpose.AFTER), int(Purpose.TRAVEL)
 AGAIN_DAYS = 3.0  # mean, after being turned back
 
 
-@step
+@part
 def delay(mean_days, word):
     """Whole days until the next event, at least one, exponential beyond."""
     return 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
 
 
-@step
+@part
 def throw_after(n, base, movers, crossings, slate, seed):
     """Throw the dice of those who were stopped, one after another over those of the block, which are spent."""
     for j in range(at(base), at(base + n)):
@@ -32,7 +32,7 @@ def throw_after(n, base, movers, crossings, slate, seed):
     throw(slate.second, base, base + n, seed)
 
 
-@step
+@part
 def judged(own, hit, state, neighbour, stream, slate, streams, states, readmission, retry):
     """The fate of a person who was stopped."""
     if unit(slate.first[own]) < retry.turned_back_share:
@@ -47,7 +47,7 @@ def judged(own, hit, state, neighbour, stream, slate, streams, states, readmissi
     return DETERRED if unit(slate.first[own + at(3)]) < retry.deterred else RETURNED
 
 
-@step
+@part
 def stop_movers(
     n, passing, base, movers, crossings, slate, streams, fronts, states, alerts, sigma, latency, readmission, retry,
     seed, day,
