@@ -70,6 +70,7 @@ TICK = (
     weekly(services.run_services),  # customs and the judiciary answer to their load
     weekly(services.place_patrols),  # border guards place patrols
     refreshed(crime.learn_risks),  # communities learn
+    refreshed(intelligence.investigate),  # police look for those behind them
     refreshed(crime.adapt_networks),  # networks learn, place and price
     refreshed(crime.choose_ways),  # and everybody weighs the ways anew
     daily(services.watch_borders),  # what surveillance sees today

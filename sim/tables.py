@@ -147,6 +147,7 @@ class Law(NamedTuple):
     onward: Share  # of giver's alerts that user may pass on
     requests: Share  # of user's requests that giver may answer
     request_days: Real  # legal latency of an answer
+    admissible: Share  # of giver's evidence that user's courts admit
     standard: Share  # of records that follow one standard, as agreed
     standard_pace: Real  # of the gap to it closed in a year
     patrol: Share  # giver's patrol effort that counts for user's border
@@ -373,7 +374,7 @@ class Networks(NamedTuple):
     sites: Index  # [build]
     active: Code  # [crime.adapt_networks]
     fee_usd: Real  # price of one crossing [crime.adapt_networks]
-    capital_usd: Real  # [crime.adapt_networks]
+    capital_usd: Real  # [crime.adapt_networks, intelligence.investigate]
     share: Share  # cumulated market share at its front [crime.adapt_networks]
     risk: Share  # believed chance of arrest on its chosen places [crime.adapt_networks]
     clients: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
@@ -531,6 +532,7 @@ class Tally(NamedTuple):
     unrecognised: Count  # listed persons whom a partner checked and did not recognise
     requests: Count
     requests_answered: Count
+    convictions: Count  # of persons behind guided crossings of the external border
     breached: Count  # records exposed by breaches
     misuse: Count  # searches for other purposes than the law's, found or not
     unlawful_transfers: Count  # records passed on to where law does not protect them

@@ -49,6 +49,7 @@ class Purpose(IntEnum):
     MISUSE = 29
     BREACH = 30
     RULING = 31
+    LEAD = 32
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -15,6 +15,11 @@ def adequacy(states) -> np.ndarray:
     return np.clip((2.5 + states.rule_of_law) / 4.0, 0.0, 1.0)
 
 
+def clean(states) -> np.ndarray:
+    """How little officials can be bought, in [0, 1], by control of corruption (WGI)."""
+    return np.clip((2.5 + states.control_of_corruption) / 4.0, 0.0, 1.0)
+
+
 def dual_criminality(states, chance: float) -> np.ndarray:
     """(offences, givers, users): whether what an alert is about is an offence in the user's law too."""
     n = len(states.serial)

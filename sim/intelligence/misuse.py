@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.agents.reputation import INTELLIGENCE
 from sim.core.chance import Purpose, poisson, uniform
-from sim.intelligence.exchange import adequacy
+from sim.intelligence.exchange import adequacy, clean
 
 MONTH = 365.0 / 12.0
 
@@ -22,7 +22,7 @@ def go_too_far(w, misuse) -> np.ndarray:
 
     Returns cases found by state.
     """
-    corrupt = np.clip((2.5 - w.states.control_of_corruption) / 5.0, 0.0, 1.0)
+    corrupt = 1.0 - clean(w.states)
     searches = w.lookup["searches"] * MONTH
     wide = drawn(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
     held = w.lookup["copied"].sum(0)

@@ -6,6 +6,7 @@ from sim.core.alerts import census, compare, enlist, enter, meet
 from sim.core.requests import answer, ask
 from sim.intelligence import trust as memory
 from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
+from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
 from sim.tables import Fate, Kind
@@ -43,6 +44,13 @@ def guard(model) -> None:
     found = go_too_far(w, misuse)
     broken = break_in(w, misuse)
     rule(w, misuse, found / 100.0 + broken)
+
+
+def investigate(model) -> None:
+    """Police follow leads from arrested clients to those who guided them."""
+    w = model.world
+    convicted = follow(w, model.config.intelligence.investigations)
+    w.tally.convictions[w.day] = convicted[w.fronts.focus[w.networks.front] == 1].sum()
 
 
 def enter_alerts(model) -> None:

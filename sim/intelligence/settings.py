@@ -57,6 +57,15 @@ class MisuseSettings(Settings):
     repair_days: float = setting(730.0, "time in which law-makers mend 63 % of what a ruling forbids", unit="days", gt=0, le=36500, plausible=(180, 3650))
 
 
+class InvestigationSettings(Settings):
+    """From arrested clients to the persons behind them."""
+
+    lead_share: float = setting(0.02, "share of arrested clients who lead to a person behind the crossing", unit="share", ge=0, le=1, plausible=(0.005, 0.1))
+    abroad_share: float = setting(0.6, "share of those persons who live on the other side of the line", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
+    conviction_share: float = setting(0.5, "share of such cases that end in a conviction where evidence suffices and nobody is bribed", unit="share", ge=0, le=1, plausible=(0.2, 0.8))
+    cost_usd: float = setting(1500.0, "what a network loses by one conviction", unit="USD", ge=0, le=1e7, plausible=(300, 6000))
+
+
 class IntelligenceSettings(Settings):
     """Information as the good that treaties trade."""
 
@@ -64,3 +73,4 @@ class IntelligenceSettings(Settings):
     exchange: ExchangeSettings = ExchangeSettings()
     standards: StandardSettings = StandardSettings()
     misuse: MisuseSettings = MisuseSettings()
+    investigations: InvestigationSettings = InvestigationSettings()

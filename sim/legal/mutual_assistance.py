@@ -29,10 +29,14 @@ class MutualAssistance(Provision):
         le=3650,
         plausible=(0.3, 400),
     )
+    admissible: float = setting(
+        0.9, "share of evidence from abroad that courts admit", unit="share", ge=0, le=1, plausible=(0.2, 0.95)
+    )
     min_willingness: float = setting(0.0, "willingness below which a party does not answer", unit="share", ge=0, le=1)
 
     def grant(self, law: Law, parties: Parties, states: States) -> None:
         """Let every complying party answer requests of all parties in good standing."""
         pairs = between(parties.access & (states.willingness >= self.min_willingness), parties.access)
         raise_to(law.requests, pairs, self.share)
+        raise_to(law.admissible, pairs, self.admissible)
         lower_to(law.request_days, pairs, self.latency_days)

@@ -142,3 +142,9 @@ def interdiction_rate_drugs(w):
 def networks_active(w):
     """Smuggling networks at work."""
     return w.tally.networks_active
+
+
+@metric(unit="persons/day", kind="count", better="up")
+def convictions(w):
+    """Persons behind guided crossings of the external border convicted."""
+    return w.tally.convictions
