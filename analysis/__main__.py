@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.commands import COMMANDS
 from analysis.refusal import USAGE, Refusal, nearest, shown
@@ -13,7 +14,7 @@ from analysis.refusal import USAGE, Refusal, nearest, shown
 class Parser(argparse.ArgumentParser):
     """A parser that answers in one line, with the nearest name."""
 
-    def error(self, message: str):
+    def error(self, message: str) -> NoReturn:
         """Refuse what cannot be read."""
         raise Refusal("command", message.removeprefix("argument command: "), "See python -m analysis --help.")
 
@@ -28,7 +29,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     made.add_argument("command", help="one of " + ", ".join(COMMANDS))
-    made.add_argument("study", help="name of a study in the output folder, or its folder")
+    made.add_argument("study", nargs="?", help="name of a study in the output folder, or its folder")
     made.add_argument("--baseline", help="point to compare with: scenario, label or id (default: scenario baseline)")
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
@@ -37,6 +38,11 @@ def parser() -> Parser:
     )
     made.add_argument("--metric", action="append", help="sensitivity, discover: metric asked about; may be repeated")
     made.add_argument("--where", nargs=2, metavar=("SIDE", "X"), help="discover: above X, or below X")
+    made.add_argument("--into", type=Path, action="append", help="scorecard: page to write the table into")
+    made.add_argument("--target", action="append", help="calibrate: id of a target; may be repeated")
+    made.add_argument("--setting", action="append", metavar="NAME=LOW..HIGH", help="calibrate: what to search")
+    made.add_argument("--trials", type=int, default=60, help="calibrate: how many to run (default: 60)")
+    made.add_argument("--recover", action="store_true", help="calibrate: against figures the model made itself")
     made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
     return made
 

@@ -78,7 +78,49 @@ def discover(asked: Namespace) -> None:
         print(f"Figure   {save(figure, study.folder / 'figures' / 'prim_box')}")
 
 
+def scorecard(asked: Namespace) -> None:
+    """Run every pack, score every target, print the table, write scorecard.csv and the pages named."""
+    from analysis.insight.scorecard import as_table, page, run_pack, scored, targets, unanswered, write_into
+    from analysis.safe_csv import write_csv
+
+    told = targets()
+    studies = {name: run_pack(name, pack, asked.output) for name, pack in told["packs"].items()}
+    scores = scored(told, studies)
+    table = page(scores, told, next(iter(studies.values())).code)
+    print(table)
+    write_csv(as_table(scores), asked.output / "scorecard.csv")
+    for path in asked.into or []:
+        write_into(path, (("scorecard", table), ("unanswered", unanswered(told))))
+        print(f"Page     {path}")
+
+
+CALIBRATION_DAYS, CALIBRATION_BURN_IN = 545, 180
+
+
+def calibrate(asked: Namespace) -> None:
+    """Search settings against targets; with a truth, show that the search finds it."""
+    from analysis.insight import calibrate as search
+    from analysis.insight.scorecard import targets
+
+    if not asked.target or not asked.setting:
+        remedy = "Add for example: --target A01 --setting technology.tower_cover=0..1"
+        raise Refusal("calibrate", "needs targets and settings", remedy)
+    wanted, pack = search.chosen(targets(), asked.target)
+    settings = search.ranges(asked.setting)
+    days = CALIBRATION_DAYS - CALIBRATION_BURN_IN
+    common = [f"days={CALIBRATION_DAYS}", f"burn_in_days={CALIBRATION_BURN_IN}", "scale.detail=false"]
+    own = [word for word in pack["run"] if word.partition("=")[0] not in settings]
+    simulate = search.model([*own, *common])
+    if asked.recover:
+        middle = {name: low + 0.6 * (high - low) for name, (low, high) in settings.items()}
+        search.show(search.recovered(simulate, wanted, settings, middle, asked.trials, days))
+    else:
+        search.show(search.calibrate(simulate, wanted, settings, asked.trials, days))
+
+
 def _study(asked: Namespace) -> Study:
+    if asked.study is None:
+        raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
     return find(asked.study, asked.output)
 
 
@@ -87,5 +129,7 @@ COMMANDS = {
     "figures": Command("draw the figures alone", figures),
     "report": Command("one self-contained page: findings, figures, limits, how to make it again", report),
     "sensitivity": Command("which settings drive which metrics: Sobol, Morris, else rank correlation", sensitivity),
+    "scorecard": Command("every published figure the model can answer, all packs, one table", scorecard),
+    "calibrate": Command("settings searched until targets are met; --recover proves the search", calibrate),
     "discover": Command("in which box of settings a metric ends above or below a bound", discover),
 }

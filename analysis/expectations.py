@@ -1,6 +1,6 @@
 """What a scenario was expected to do, against what came out."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.load import Point, Study
 from analysis.words import said
@@ -36,7 +36,7 @@ def findings(study: Study, base: Point, table: "pd.DataFrame") -> list[Finding]:
     return found
 
 
-def judge(direction: str, row) -> tuple[str, str]:
+def judge(direction: str, row: Any) -> tuple[str, str]:
     """The verdict on a direction from a row of a comparison, and what came out in words."""
     if row.pairs < 2 or row.low != row.low:
         return OPEN, row.note or "no interval"
@@ -49,7 +49,7 @@ def judge(direction: str, row) -> tuple[str, str]:
     return (CONFIRMED if up == (direction == "up") else REFUSED), came_out
 
 
-def _judge_none(row) -> str:
+def _judge_none(row: Any) -> str:
     """No change is confirmed when the whole interval is small, refused when all of it is not (equivalence)."""
     low, high = row.percent_low, row.percent_high
     if low != low:

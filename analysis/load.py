@@ -162,10 +162,10 @@ def find(study: str, output: Path) -> Study:
 
 
 def _point(key: str, told: dict[str, Any]) -> Point:
-    names = ("days", "burn_in_days", "expect", "varied", "config")
     label = told.get("label") or told["scenario"]
     start, geography = date.fromisoformat(told["start"]), told.get("geography", "")
-    return Point(key, told["scenario"], label, start, *(told[name] for name in names), geography)
+    span = told["days"], told["burn_in_days"]
+    return Point(key, told["scenario"], label, start, *span, told["expect"], told["varied"], told["config"], geography)
 
 
 def _metric(told: dict[str, Any]) -> Metric:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from analysis.compare import Comparison
 
-GALLERY = {  # by the name of the file, in the order in which a reader wants them; sweeps first, where there are any
+# By the name of the file, in the order in which a reader wants them; sweeps first, where there are any.
+GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {
     "response": response, "heat": heat, "comparison": dots, "fan": fan, "difference": difference,
     "tradeoff": tradeoff, "border_map": border_map, "border_change": border_change, "displacement": displacement,
     "exchange": exchange, "timeline": timeline,

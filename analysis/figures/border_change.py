@@ -1,6 +1,6 @@
 """The map of differences: which borders carry more, and which less, than at the baseline."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.borders import changes
 from analysis.compare import Comparison
@@ -76,7 +76,7 @@ def _arrows(axes: "Axes", ground: Ground, drawn: "pd.DataFrame") -> None:
     label_arrows(axes, told, [shape for _, shape in made] + ground.names())
 
 
-def _told(row) -> str:
+def _told(row: Any) -> str:
     """A change in words."""
     percent = f" ({100 * row.change / row.before:+.0f} %)" if row.before > 0 else ""
     sign = "+" if row.change > 0 else ""

@@ -86,7 +86,7 @@ def _arrows(axes: "Axes", ground: Ground, drawn: "pd.DataFrame", classes: Classe
     label_arrows(axes, told, [shape for _, shape in made] + ground.names())
 
 
-def _told(flow) -> str:
+def _told(flow: Any) -> str:
     """An arrow in words."""
     attempts = short(float(f"{flow.attempts:.3g}"))
     return f"{flow.from_name} – {flow.into_name}\n{attempts} a year, {100 * flow.detected:.0f} % detected"
@@ -141,5 +141,6 @@ def _foot(study: Study, point: Point, drawn: "pd.DataFrame", total: float) -> li
     notes = "Arrows are stylised: they cross where the border is, not along paths. Darker: members."
     if rest > 0:
         notes += f" Not drawn: borders below {100 * DRAWN:g} % of attempts each, {short(round(rest))} a year in all."
-    land = "" if study.geography(point) and not study.geography(point)["outlines"] else " Land: simplified outlines."
+    world = study.geography(point)
+    land = "" if world and not world["outlines"] else " Land: simplified outlines."
     return [notes + land, source(study, [point])]

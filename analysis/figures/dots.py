@@ -1,6 +1,6 @@
 """Dots with intervals: how far each scenario moves each metric against the baseline."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.compare import Comparison
 from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source, words
@@ -78,7 +78,7 @@ def _draw(axes: "Axes", rows: "pd.DataFrame", points: list[Point], places: dict[
     _label(axes, rows, places)
 
 
-def _dot(axes: "Axes", row, y: float, style: Style) -> None:
+def _dot(axes: "Axes", row: Any, y: float, style: Style) -> None:
     """Filled where the interval leaves zero out, hollow where it holds zero, a bar where nothing changed at all."""
     if row.low == row.high == 0:
         axes.plot(0, y, marker="|", markersize=6, markeredgewidth=1.6, color=style.colour, linestyle="none", zorder=4)

@@ -11,6 +11,7 @@ from analysis.refusal import plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 INK, GREY, PALE, PAPER = "#1a1a1a", "#6b6b6b", "#d9d9d9", "#ffffff"
@@ -111,7 +112,7 @@ def words(label: str) -> str:
     return re.sub(r"\bp(\d\d)$", r"(p\1)", label.replace("_", " "))
 
 
-def thousands(axis) -> None:
+def thousands(axis: "Axis") -> None:
     """Numbers of an axis as readers want them."""
     from matplotlib.ticker import FuncFormatter
 

@@ -72,7 +72,8 @@ def rank(x: np.ndarray, y: np.ndarray) -> list[Index]:
     drawn = [dice.integers(0, len(y), len(y)) for _ in range(RESAMPLES)]
     spread = np.array([_partial(x[rows], y[rows]) for rows in drawn])
     low, high = np.nanquantile(spread, (0.05, 0.95), axis=0)
-    return [Index(*told) for told in zip(_partial(x, y), low, high, regression(x, y)[0], strict=True)]
+    partial, beside = _partial(x, y), regression(x, y)[0]
+    return [Index(float(partial[k]), float(low[k]), float(high[k]), float(beside[k])) for k in range(x.shape[1])]
 
 
 def regression(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
@@ -104,4 +105,5 @@ def _told(parts: np.ndarray, beside: float) -> Index:
         return Index(np.nan, np.nan, np.nan, beside)
     dice = np.random.Generator(np.random.Philox(KEY))
     means = parts[dice.integers(0, len(parts), (RESAMPLES, len(parts)))].mean(axis=1)
-    return Index(float(parts.mean()), *(float(q) for q in np.quantile(means, (0.05, 0.95))), beside)
+    low, high = np.quantile(means, (0.05, 0.95)).tolist()
+    return Index(float(parts.mean()), low, high, beside)

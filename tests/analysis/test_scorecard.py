@@ -1,0 +1,71 @@
+"""The scorecard: readings of hand-made runs, scores in half-bands, a file of targets that the model can answer."""
+
+import numpy as np
+import pytest
+
+from analysis.insight.readings import READINGS, read
+from analysis.insight.scorecard import judged, page, targets, write_into
+from analysis.load import Study
+from analysis.refusal import Refusal
+from analysis.statistics import interval
+
+
+@pytest.fixture
+def tripled(study):
+    """Prices rise by 30 % and attempts fall by 10 % when enforcement triples; waits square with traffic."""
+    for scenario, fee, attempts in (("baseline", 1.0, 1000.0), ("harder", 1.3, 900.0)):
+        values = {name: np.ones(4) for name in study.metrics}
+        study.runs(study.point(scenario), values | {"trust": np.full(4, fee), "attempts": np.full(4, attempts)})
+    for k, x in enumerate((1, 1.2, 1.4)):
+        key = study.point(f"eeeeeeeeee{k:02d}", varied={"traffic": x})
+        study.runs(key, {name: np.full(4, x**2) for name in study.metrics})
+    return Study(study.folder)
+
+
+def test_readings_of_known_runs(tripled):
+    ends = {"from": "baseline", "to": "harder"}
+    assert read(tripled, {"elasticity": "trust", "factor": 3} | ends) == pytest.approx(np.log(1.3) / np.log(3))
+    assert read(tripled, {"change": "attempts"} | ends) == pytest.approx(-0.1)
+    assert read(tripled, {"change": ["attempts", "trust"]} | ends) == pytest.approx(0.9 / 1.3 - 1)
+    assert read(tripled, {"yearly": "attempts"}) == pytest.approx(1000 * 365.25 / 365)
+    assert read(tripled, {"convexity": "trust", "at": [1, 1.2, 1.4]}) == pytest.approx(0.52 / 0.44 - 1)
+
+
+def test_a_score_counts_half_bands_and_a_sign_needs_its_whole_interval():
+    band = {"value": 0.7, "low": 0.5, "high": 0.8, "use": "validate"}
+    assert judged("x", band, interval(np.full(4, 0.4))).z == pytest.approx(-2)
+    assert judged("x", band, interval(np.full(4, 0.4))).verdict == "outside"
+    assert judged("x", band, interval(np.full(4, 0.79))).verdict == "inside"
+    up = {"sign": "up", "use": "sign"}
+    assert judged("x", up, interval(np.array([1.0, 1.1, 0.9]))).verdict == "inside"
+    assert judged("x", up, interval(np.array([1.0, -1.1, 0.9]))).verdict == "outside"
+
+
+def test_every_target_is_read_from_metrics_that_the_model_has():
+    from sim.metrics import catalogue
+
+    known, told = {metric.name for metric in catalogue()}, targets()
+    for key, target in told["targets"].items():
+        name, term = next(iter(target["read"].items()))
+        assert name in READINGS and target["pack"] in told["packs"] and target["source"], key
+        assert set([term] if isinstance(term, str) else term) <= known, key
+        assert target["use"] == "sign" or target["low"] <= target["value"] <= target["high"], key
+
+
+def test_no_target_is_both_scored_and_unanswered():
+    told = targets()
+    without = [key for keys in told["unanswered"].values() for key in keys]
+    assert not set(without) & set(told["targets"]) and len(without) == len(set(without))
+
+
+def test_the_table_stands_where_its_place_is(tmp_path):
+    target = {"says": "a|b", "value": 1.0, "low": 0.0, "high": 2.0, "unit": "share", "use": "validate", "pack": "p"}
+    table = page([judged("A01", target, interval(np.full(3, 1.5)))], {"unanswered": {"no": ["B1", "B2"]}}, "c0de")
+    assert "1 of 1 targets are met" in table and "+0.5 ●" in table
+    readme = tmp_path / "README.md"
+    readme.write_text("before\n<!-- scorecard -->\nold\n<!-- end scorecard -->\nafter\n")
+    write_into(readme, [("scorecard", "new")])
+    assert readme.read_text() == "before\n<!-- scorecard -->\nnew\n<!-- end scorecard -->\nafter\n"
+    readme.write_text("nothing")
+    with pytest.raises(Refusal, match="has no place for it"):
+        write_into(readme, [("scorecard", "new")])
