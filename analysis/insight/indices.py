@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-RESAMPLES = 400
+RESAMPLES = 200
 KEY = 20240102
 FEWEST_PAIRS = 8
 

@@ -88,6 +88,11 @@ def study(tmp_path):
 @pytest.fixture
 def two_points(study):
     """Baseline and a scenario that tries a tenth less in every seed, eight seeds each, with daily rows."""
+    return with_two_points(study)
+
+
+def with_two_points(study: Study) -> Study:
+    """Write those two points into a study."""
     dice = np.random.Generator(np.random.Philox(7))
     attempts = dice.normal(1000, 100, 8)
     for scenario, factor in (("baseline", 1.0), ("harder", 0.9)):

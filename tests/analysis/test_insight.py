@@ -9,6 +9,7 @@ from analysis.figures.tornado import tornado
 from analysis.insight.indices import differing_in_one, morris, rank, sharing_one, sobol
 from analysis.insight.sensitivity import sensitivity
 from analysis.load import Study
+from tests.analysis.conftest import Study as Written
 
 
 def dice(key):
@@ -63,9 +64,10 @@ def test_one_that_alone_decides_has_rank_correlation_one():
     assert rank(x, x[:, 0] ** 3)[0].value == pytest.approx(1)
 
 
-@pytest.fixture
-def swept(study):
+@pytest.fixture(scope="module")
+def swept(tmp_path_factory):
     """Attempts fail to come where gap is above 0.6 and spending below 0.4; entries rise with gap alone."""
+    study = Written(tmp_path_factory.mktemp("swept") / "trial")
     x = dice(12).random((200, 2))
     for k, (gap, spending) in enumerate(x):
         key = study.point(f"{k:012x}", label=f"p{k}", varied={"t.gap": float(gap), "t.spending": float(spending)})

@@ -11,6 +11,8 @@ from analysis.load import Study
 from analysis.report import report
 from analysis.report.scenarios import differences
 from analysis.report.sentences import share
+from tests.analysis.conftest import Study as Written
+from tests.analysis.conftest import with_two_points
 
 HOSTILE = """"><script>alert('x')</script><img src=x onerror=alert(1)> & '"""
 
@@ -27,9 +29,10 @@ class Tags(HTMLParser):
         self.tags.append((tag, dict(attributes)))
 
 
-@pytest.fixture
-def page(two_points):
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
     """The page of a study whose scenario bears a hostile title, question, label and reason."""
+    two_points = with_two_points(Written(tmp_path_factory.mktemp("page") / "trial"))
     told = two_points.manifest["points"]["bbbbbbbbbbbb"]
     told |= {"title": HOSTILE, "question": HOSTILE, "label": "harder -->" + HOSTILE}
     told["expect"] = [{"metric": "attempts", "direction": "down", "because": HOSTILE}]
