@@ -67,6 +67,16 @@ class Config(Settings):
     timeout: float = setting(0.0, "time a run may take; 0: no limit", unit="s", ge=0, le=1e7, identifies=False)
     fail_fast: bool = setting(False, "stop at the first run that fails", identifies=False)
     retry: Literal["none", "failed"] = setting("none", "whether runs that failed are run again", identifies=False)
+    design: Literal["grid", "lhs", "sobol", "morris"] = setting(
+        "grid", "how points are spread: as swept, or over plausible ranges", identifies=False
+    )
+    design_size: int = setting(
+        64, "points (lhs), base samples (sobol), trajectories (morris)", ge=1, le=100_000, identifies=False
+    )
+    design_seed: int = setting(0, "seed of the design", ge=0, lt=2**32, identifies=False)
+    vary: tuple[str, ...] = setting(
+        (), "settings that a design varies; none: all with a plausible range", identifies=False
+    )
     dry_run: bool = setting(False, "say what would run, and stop", identifies=False)
     describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
     world: WorldSettings = WorldSettings()

@@ -21,6 +21,7 @@ from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
 MOST_POINTS = 100_000
 LONGEST = 65_536
 KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
+LISTED = ("vary",)  # settings of which a list by comma is one value
 QUOTES = "Put the value in quotes, or write a list as [a,b]."
 
 
@@ -45,6 +46,8 @@ def read_axes(texts: Sequence[str], study: bool, options: dict[str, list[str]]) 
         except Refusal as refusal:
             faults.extend(refusal.faults)
             continue
+        if axis.key in LISTED:
+            axis = Axis(axis.key, (_flat(axis.values),))
         if axis.key in axes:
             faults.append(Fault(axis.key, "is given twice", "Keep one of them."))
         axes[axis.key] = axis
@@ -55,6 +58,11 @@ def read_axes(texts: Sequence[str], study: bool, options: dict[str, list[str]]) 
     if faults:
         raise Refusal(*faults)
     return list(axes.values())
+
+
+def _flat(values: tuple[Any, ...]) -> list[Any]:
+    """``a,b`` and ``[a,b]`` as one list."""
+    return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
 
 def read_axis(text: str, study: bool, options: dict[str, list[str]]) -> Axis:

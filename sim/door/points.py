@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sim.door.catalogue import identity
 from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
+from sim.door.designs import Design, design_of
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 MOST_SEEDS = 1_000_000
+MOST_NAMED = 4  # settings that a label names
 
 
 class Point(NamedTuple):
@@ -32,6 +35,8 @@ class Point(NamedTuple):
     def label(self) -> str:
         """How tables and figures call it."""
         rest = [f"{key.rsplit('.', 1)[-1]}={_short(value)}" for key, value in self.varied.items() if key != "scenario"]
+        if len(rest) > MOST_NAMED:
+            return f"{self.config.scenario} {self.id[:6]}"
         return " ".join([self.config.scenario, *rest])
 
 
@@ -42,6 +47,7 @@ class Study(NamedTuple):
     points: list[Point]
     seeds: range
     warnings: list[str]
+    design: Design | None = None  # how its points are spread; None: as swept
 
     @property
     def size(self) -> str:
@@ -89,18 +95,25 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
         if len(axis.values) > 1 and setting and not setting.identifies:
             remedy = "Write seeds=A:B for replicates." if axis.key in ("seed", "seeds") else "Give one value."
             raise Refusal(Fault(axis.key, "does not make points different", remedy, list(axis.values)[:4]))
-    points = _points(axes, shelf)
+    points, design = _points(axes, shelf), None
+    if points[0].config.design != "grid" or points[0].config.vary:
+        if not study:
+            raise Refusal(Fault("design", "makes several points", "Add -m.", points[0].config.design))
+        design = design_of(points[0].config, axes)
+    if design:
+        points = _points(axes, shelf, design.rows())
     warnings = []
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
     first = unique[0].config
-    return Study(first.study or first.scenario, unique, _seeds(first, {axis.key for axis in axes}), warnings)
+    seeds = _seeds(first, {axis.key for axis in axes})
+    return Study(first.study or first.scenario, unique, seeds, warnings, design)
 
 
-def _points(axes: list[Axis], shelf: Shelf) -> list[Point]:
-    """Every combination of values, composed once per combination of groups, all checked."""
-    count = prod(len(axis.values) for axis in axes)
+def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({},)) -> list[Point]:
+    """Every combination of values with each of ``rows``, composed once per combination of groups, all checked."""
+    count = prod(len(axis.values) for axis in axes) * len(rows)
     if count > MOST_POINTS:
         raise Refusal(
             Fault("-m", f"asks for {count:,} points, above the limit of {MOST_POINTS:,}", "Take fewer values.")
@@ -109,14 +122,15 @@ def _points(axes: list[Axis], shelf: Shelf) -> list[Point]:
     groups = [axis for axis in axes if axis.group]
     chosen: dict[str, Any] = {axis.key: [choose(shelf, axis.key, value) for value in axis.values] for axis in groups}
     points = []
-    for number, combination in enumerate(product(*(chosen.get(axis.key, axis.values) for axis in axes)), 1):
+    combinations = product(*(chosen.get(axis.key, axis.values) for axis in axes))
+    for number, (combination, row) in enumerate(product(combinations, rows), 1):
         at = {axis.key: value for axis, value in zip(axes, combination, strict=True)}
         choices = {axis.key: at[axis.key] for axis in groups}
         names = tuple(choices.values())
         if names not in trees:
             trees[names] = compose(shelf, choices)
-        values = {axis.key: at[axis.key] for axis in axes if not axis.group}
-        varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1}
+        values = {axis.key: at[axis.key] for axis in axes if not axis.group} | row
+        varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1} | row
         try:
             tree = with_values(trees[names], values)
             config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})

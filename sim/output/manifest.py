@@ -16,11 +16,16 @@ def write_manifest(folder: Path, manifest: Told) -> None:
     earlier = read_manifest(folder)
     points = told_points(earlier) | manifest["points"]
     common: Told = next(iter(manifest["points"].values()), {})
-    whole = manifest | {
-        "common": common,
-        "points": {key: _shorten(told, common) for key, told in points.items()},
-        "origins": [*earlier.get("origins", []), *manifest["origins"]][-MOST_ORIGINS:],
-    }
+    kept = {"design": earlier["design"]} if "design" in earlier else {}
+    whole = (
+        kept
+        | manifest
+        | {
+            "common": common,
+            "points": {key: _shorten(told, common) for key, told in points.items()},
+            "origins": [*earlier.get("origins", []), *manifest["origins"]][-MOST_ORIGINS:],
+        }
+    )
     text = json.dumps(whole | {"seal": seal(whole)}, indent=1, ensure_ascii=False)
     write_text(text, folder / "manifest.json", folder)
 

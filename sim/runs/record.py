@@ -22,6 +22,8 @@ def record(store: Store, study: "Study", command: str) -> None:
     seeds = f"{study.seeds.start}:{study.seeds.stop}"
     points = {point.id: _told(store, point) | {"seeds": seeds} for point in study.points}
     manifest = {"study": study.name, "code": store.code, "points": points, "metrics": metrics()}
+    if study.design:
+        manifest["design"] = study.design._asdict()
     write_manifest(store.folder, manifest | {"origins": [origin(command)]})
 
 
