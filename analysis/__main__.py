@@ -43,6 +43,8 @@ def parser() -> Parser:
     made.add_argument("--setting", action="append", metavar="NAME=LOW..HIGH", help="calibrate: what to search")
     made.add_argument("--trials", type=int, default=60, help="calibrate: how many to run (default: 60)")
     made.add_argument("--recover", action="store_true", help="calibrate: against figures the model made itself")
+    made.add_argument("--csv", action="store_true", help="export: a table that a spreadsheet reads, safe of formulas")
+    made.add_argument("--parquet", action="store_true", help="export: a table without loss")
     made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
     return made
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.load import Study, find
-from analysis.refusal import Refusal
+from analysis.refusal import DAMAGED, DATA, Refusal
 
 
 class Command(NamedTuple):
@@ -118,6 +118,46 @@ def calibrate(asked: Namespace) -> None:
         search.show(search.calibrate(simulate, wanted, settings, asked.trials, days))
 
 
+def audit(asked: Namespace) -> None:
+    """Read every byte of a study and tell what is wrong with it."""
+    from analysis.audit import audit
+
+    study = _study(asked)
+    found = audit(study)
+    for damage in found:
+        print(f"{damage.kind:9} {damage.place}: {damage.what}")
+    if found:
+        remedy = "Remove the files named, or put them back, and run the study's command again."
+        raise Refusal("store", f"{len(found)} damages in {study.folder}", remedy, DAMAGED)
+    print(f"Sound    {len(study.runs)} runs of {len(study.points)} points in {study.folder}")
+
+
+def export(asked: Namespace) -> None:
+    """Write runs for other programs, and views for SQL."""
+    from analysis.export import export, write_views
+
+    study = _study(asked)
+    for form in ("csv", "parquet"):
+        if getattr(asked, form) or not (asked.csv or asked.parquet):
+            print(f"Runs     {export(study, form)}")
+    print(f"Views    {write_views(study)}")
+
+
+def reproduce(asked: Namespace) -> None:
+    """Run a study again and hold it against what it left."""
+    from analysis.reproduce import reproduce
+
+    study = _study(asked)
+    again = reproduce(study)
+    for version in again.versions:
+        print(f"Differs  {version}")
+    if again.differing:
+        why = "the versions above differ" if again.versions else "no version differs: the files were altered"
+        remedy = "Install the recorded versions, or run python -m analysis audit."
+        raise Refusal("reproduce", f"{', '.join(again.differing)} came out otherwise; {why}", remedy, DATA)
+    print(f"Same     {again.runs} runs of {len(study.points)} points, bit for bit")
+
+
 def _study(asked: Namespace) -> Study:
     if asked.study is None:
         raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
@@ -132,4 +172,7 @@ COMMANDS = {
     "scorecard": Command("every published figure the model can answer, all packs, one table", scorecard),
     "calibrate": Command("settings searched until targets are met; --recover proves the search", calibrate),
     "discover": Command("in which box of settings a metric ends above or below a bound", discover),
+    "audit": Command("every file against its seal and its row; exit code 5 when anything is wrong", audit),
+    "export": Command("runs.csv, runs.parquet and study.duckdb (--csv or --parquet for one of them)", export),
+    "reproduce": Command("run the study again and confirm its bits, or say which version differs", reproduce),
 }

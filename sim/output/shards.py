@@ -37,11 +37,17 @@ class Shard(NamedTuple):
 def shard_of(path: Path) -> Shard | None:
     """What the name of a file says; None for other files."""
     match = NAME.fullmatch(path.stem)
-    return _shard(match) if match else None
+    return Shard(match["point"], int(match["first"]), int(match["last"]), match["code"]) if match else None
 
 
-def _shard(match: re.Match[str]) -> Shard:
-    return Shard(match["point"], int(match["first"]), int(match["last"]), match["code"])
+def seeds_by_point(names: Iterable[str]) -> dict[str, set[int]]:
+    """The runs that shards of these names hold; there may be a hundred thousand, so names are only split."""
+    seeds: dict[str, set[int]] = {}
+    for name in names:
+        point, span, _ = name.split("_")
+        first, last = span.split("-")
+        seeds.setdefault(point, set()).update(range(int(first), int(last) + 1))
+    return seeds
 
 
 def single(runs: Path) -> Iterator[Shard]:
@@ -54,12 +60,11 @@ def bulks(runs: Path) -> dict[Path, str]:
     return {path: match["code"] for path in sorted(runs.glob("bulk_*.parquet")) if (match := BULK.fullmatch(path.stem))}
 
 
-def held(bulk: Path, code: str) -> set[Shard]:
-    """The shards whose rows a bulk file holds."""
+def held(bulk: Path, code: str) -> set[str]:
+    """The names of the shards whose rows a bulk file holds."""
     table = pq.ParquetFile(bulk).read(columns=["point", "shard"]).group_by(["point", "shard"]).aggregate([])
     pairs = zip(table["point"].to_pylist(), table["shard"].to_pylist(), strict=True)
-    named = (NAME.fullmatch(f"{point}_{seeds}_{code}") for point, seeds in pairs)
-    return {_shard(match) for match in named if match}
+    return {f"{point}_{seeds}_{code}.parquet" for point, seeds in pairs}
 
 
 def bulk_name(shards: Iterable[Shard], code: str) -> str:

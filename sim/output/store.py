@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from sim.output.atomic import TEMPORARY, write_parquet, write_text
-from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, shard_of, single
+from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, seeds_by_point, shard_of, single
 from sim.output.tables import KEYS, Record, run_rows, stack
 
 DATA = ("daily", "events", "detail")  # what rows in runs/ commit
@@ -46,11 +46,7 @@ class Store:
 
     def done(self) -> dict[str, set[int]]:
         """The seeds that are done, by point, under the present code."""
-        seeds: dict[str, set[int]] = {}
-        for shard in self._committed():
-            if shard.code == self.code:
-                seeds.setdefault(shard.point, set()).update(shard.seeds)
-        return seeds
+        return seeds_by_point(name for name in self._committed() if name.endswith(f"_{self.code}.parquet"))
 
     def failed(self) -> dict[str, set[int]]:
         """The seeds that failed or took too long under the present code, by point."""
@@ -117,10 +113,10 @@ class Store:
     def sweep(self) -> None:
         """Remove what a killed writer left unfinished. Only the holder of the study's lock may call this."""
         shutil.rmtree(self.folder / TEMPORARY, ignore_errors=True)
-        gathered = {s for bulk, code in bulks(self.runs_folder).items() for s in held(bulk, code)}
+        gathered = set().union(*(held(bulk, code) for bulk, code in bulks(self.runs_folder).items()))
         done = self.done()
         for shard in single(self.runs_folder):
-            if shard in gathered or shard.code == FAILED and shard.first in done.get(shard.point, ()):
+            if shard.name in gathered or shard.code == FAILED and shard.first in done.get(shard.point, ()):
                 (self.runs_folder / shard.name).unlink(missing_ok=True)
         self.drop_uncommitted()
 
@@ -128,8 +124,8 @@ class Store:
         """Remove daily rows, events and details, of one point's seeds or of all, that no row in runs/ commits."""
         committed = self._committed()
         for path in self._data():
-            shard = shard_of(path)
-            if shard and shard not in committed and point in (None, shard.point) and shard.first in seeds:
+            shard = None if path.name in committed else shard_of(path)
+            if shard and point in (None, shard.point) and shard.first in seeds:
                 path.unlink(missing_ok=True)
 
     def write_config(self, point: str, text: str) -> None:
@@ -138,13 +134,16 @@ class Store:
         if not path.is_file() or path.read_bytes() != text.encode():
             write_text(text, path, self.folder, "written")
 
-    def _committed(self) -> set[Shard]:
-        """Every shard whose rows stand in runs/."""
-        gathered = (held(bulk, code) for bulk, code in bulks(self.runs_folder).items())
-        return {shard for shard in single(self.runs_folder) if shard.code != FAILED}.union(*gathered)
+    def _committed(self) -> set[str]:
+        """The names of all shards whose rows stand in runs/."""
+        alone = {shard.name for shard in single(self.runs_folder) if shard.code != FAILED}
+        return alone.union(*(held(bulk, code) for bulk, code in bulks(self.runs_folder).items()))
 
     def _data(self) -> Iterator[Path]:
-        return (path for name in DATA for path in (self.folder / name).rglob("*.parquet"))
+        walks = (os.walk(self.folder / name) for name in DATA)
+        return (
+            Path(at, name) for walk in walks for at, _, names in walk for name in names if name.endswith(".parquet")
+        )
 
     def _failure(self, row: dict[str, Any]) -> Path:
         return self.runs_folder / Shard(row["point"], row["seed"], row["seed"], FAILED).name

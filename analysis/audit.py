@@ -1,0 +1,125 @@
+"""Every file of a study held against its seal, its name, and what the rows in runs/ say must be there."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from analysis.load import Study
+from sim.output.manifest import read_manifest, seal
+from sim.output.seal import is_whole
+from sim.output.shards import FAILED, Shard, bulks, rows_of, shard_of, single
+from sim.output.store import DATA
+
+STALE = "made by other code than the manifest's"
+
+
+class Damage(NamedTuple):
+    """One thing that is wrong with a study."""
+
+    kind: str  # missing, damaged, duplicate, orphan, stale
+    place: str
+    what: str
+
+
+def audit(study: Study) -> list[Damage]:
+    """Everything that is wrong with a study; reads every byte of it."""
+    whole = [*_broken_seals(study.folder)]
+    rows = [*_rows(study, {damage.place for damage in whole})]
+    return [*_manifest(study), *whole, *rows, *_configs(study), *_geography(study.folder), *_left_over(study.folder)]
+
+
+def _manifest(study: Study) -> Iterator[Damage]:
+    told = read_manifest(study.folder)
+    if "seal" in told and told["seal"] != seal(told):
+        yield Damage("damaged", "manifest.json", "was altered")
+
+
+def _broken_seals(folder: Path) -> Iterator[Damage]:
+    """Files cut short, emptied, altered, or put in each other's place."""
+    for name in ("runs", *DATA):
+        for path in sorted((folder / name).rglob("*")):
+            place = path.relative_to(folder).as_posix()
+            if path.is_file() and path.suffix != ".parquet":
+                yield Damage("orphan", place, "belongs to no run")
+            elif path.is_file() and not is_whole(path.read_bytes(), place):
+                yield Damage("damaged", place, "was cut short or altered, or belongs elsewhere")
+
+
+def _rows(study: Study, broken: set[str]) -> Iterator[Damage]:
+    """Runs that stand twice or whose files are missing; files that no row commits."""
+    runs = study.folder / "runs"
+    promised: dict[str, None] = {}
+    seen: dict[tuple[str, int], str] = {}
+    sources = bulks(runs)
+    sources |= {runs / shard.name: shard.code for shard in single(runs)}
+    for path in sorted(set(runs.glob("*.parquet")) - set(sources)):
+        yield Damage("orphan", f"runs/{path.name}", "has a name that says no run")
+    for path, code in sources.items():
+        if f"runs/{path.name}" in broken:
+            continue
+        if code not in (study.code, FAILED):
+            yield Damage("stale", f"runs/{path.name}", STALE)
+        if code == FAILED:
+            continue
+        table = rows_of([path])
+        for row in table.select(["point", "seed", "shard", "tables", "scenario"]).to_pylist() if table else ():
+            run = (row["point"], row["seed"])
+            if run[0] not in study.points:
+                yield Damage("orphan", f"runs/{path.name}", f"holds point {run[0]}, which the manifest does not know")
+            if run in seen and code == study.code:
+                yield Damage("duplicate", f"runs/{path.name}", f"{run[0]} seed {run[1]} stands in {seen[run]} too")
+            seen[run] = f"runs/{path.name}"
+            promised |= dict.fromkeys(_files(row, code))
+    yield from _against(study, promised, bool([place for place in broken if place.startswith("runs/")]))
+
+
+def _files(row: dict, code: str) -> Iterator[str]:
+    """The files that the row of a run says it has left."""
+    for table in (row["tables"] or "").split():
+        folder = f"daily/scenario={row['scenario']}/point={row['point']}" if table == "daily" else table
+        yield f"{folder}/{row['point']}_{row['shard']}_{code}.parquet"
+
+
+def _against(study: Study, promised: dict[str, None], rows_lost: bool) -> Iterator[Damage]:
+    folder = study.folder
+    there = {p.relative_to(folder).as_posix() for name in DATA for p in (folder / name).rglob("*.parquet")}
+    for place in sorted(promised.keys() - there):
+        yield Damage("missing", place, "the row of its run says that it is there")
+    for place in sorted(there - promised.keys()):
+        shard: Shard | None = shard_of(Path(place))
+        if shard and shard.code != study.code:
+            yield Damage("stale", place, STALE)
+        else:
+            why = "the file of rows that commits it is damaged or gone" if rows_lost else "no row in runs/ commits it"
+            yield Damage("orphan", place, why)
+
+
+def _configs(study: Study) -> Iterator[Damage]:
+    folder = study.folder / "configs"
+    for key, told in study.manifest["points"].items():
+        path = folder / f"{key}.yaml"
+        if "digest" not in told:
+            continue
+        if not path.is_file():
+            yield Damage("missing", f"configs/{key}.yaml", "the manifest knows this point")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != told["digest"]:
+            yield Damage("damaged", f"configs/{key}.yaml", "was altered")
+        elif yaml.safe_load(path.read_bytes()) != told["config"]:
+            yield Damage("damaged", f"configs/{key}.yaml", "says other settings than the manifest")
+    for path in sorted(folder.glob("*")):
+        if path.stem not in study.points:
+            yield Damage("orphan", f"configs/{path.name}", "is of no point that the manifest knows")
+
+
+def _geography(folder: Path) -> Iterator[Damage]:
+    for path in sorted((folder / "geography").glob("*.json")):
+        if hashlib.sha256(path.read_bytes()).hexdigest()[:12] != path.stem:
+            yield Damage("damaged", f"geography/{path.name}", "was altered")
+
+
+def _left_over(folder: Path) -> Iterator[Damage]:
+    for path in sorted((folder / ".tmp").glob("*")):
+        yield Damage("orphan", f".tmp/{path.name}", "was left by a writer that was killed, or is being written")

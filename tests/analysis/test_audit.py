@@ -1,0 +1,121 @@
+"""What can happen to a study's files is found; what a study left can be made again; exports hold the same rows."""
+
+import json
+import shutil
+
+import duckdb
+import pandas as pd
+import pytest
+
+from analysis.__main__ import main
+from analysis.audit import audit
+from analysis.load import Study
+from sim.door.points import read_study
+from sim.runs.study import run_study
+
+WORDS = ["world=synthetic", "world.states=4", "days=20", "burn_in_days=5", "engine=serial", "technology.gap=0,1"]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    output = tmp_path_factory.mktemp("sound")
+    return run_study(read_study([*WORDS, "seeds=0:2", f"output={output}", "study=s"], True, None), "the command").folder
+
+
+@pytest.fixture
+def folder(sound, tmp_path):
+    return shutil.copytree(sound, tmp_path / "s")
+
+
+def kinds(folder):
+    return {damage.kind for damage in audit(Study(folder))}
+
+
+def a_file(folder, table):
+    return sorted((folder / table).rglob("*.parquet"))[0]
+
+
+def write(path, change):
+    path.write_bytes(change(path.read_bytes()))
+
+
+def test_a_sound_study_has_no_damage(folder):
+    assert audit(Study(folder)) == []
+
+
+@pytest.mark.parametrize("table", ["runs", "daily", "events", "detail"])
+@pytest.mark.parametrize("change", [lambda b: b"", lambda b: b[:-9], lambda b: b[:99] + bytes([b[99] ^ 1]) + b[100:]])
+def test_a_file_that_was_emptied_cut_or_altered_is_found(folder, table, change):
+    write(a_file(folder, table), change)
+    assert "damaged" in kinds(folder)
+
+
+def test_files_in_each_others_place_are_found(folder):
+    first, second = sorted((folder / "events").glob("*.parquet"))[:2]
+    one, two = first.read_bytes(), second.read_bytes()
+    first.write_bytes(two)
+    second.write_bytes(one)
+    assert kinds(folder) == {"damaged"}
+
+
+@pytest.mark.parametrize(("table", "kind"), [("runs", "orphan"), ("daily", "missing"), ("detail", "missing")])
+def test_a_file_that_has_gone_is_found(folder, table, kind):
+    a_file(folder, table).unlink()
+    assert kinds(folder) == {kind}
+
+
+def test_a_run_that_stands_twice_is_found(folder):
+    from sim.output.atomic import write_parquet
+    from sim.output.shards import rows_of
+
+    code = Study(folder).code
+    table = rows_of([a_file(folder, "runs")])
+    write_parquet(table, folder / "runs" / f"bulk_{'0' * 16}_{code}.parquet", folder)
+    assert kinds(folder) == {"duplicate"}
+
+
+def test_files_of_other_code_or_of_nobody_are_found(folder):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"code": "a" * 12}))
+    (folder / "events" / "notes.txt").write_text("mine")
+    assert {"stale", "orphan"} <= kinds(folder)
+
+
+def test_an_edited_manifest_and_edited_settings_are_found(folder):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["metrics"][0]["unit"] = "apples"
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    write(next((folder / "configs").iterdir()), lambda b: b.replace(b"days: 20", b"days: 21"))
+    assert {damage.place.split("/")[0] for damage in audit(Study(folder))} == {"manifest.json", "configs"}
+
+
+def test_the_exit_code_tells_damage(folder, capsys):
+    assert main(["audit", str(folder)]) == 0
+    a_file(folder, "daily").unlink()
+    assert main(["audit", str(folder)]) == 5 and "1 damages" in capsys.readouterr().err
+
+
+def test_exports_hold_every_run(folder):
+    assert main(["export", str(folder)]) == 0
+    csv, parquet = pd.read_csv(folder / "runs.csv"), pd.read_parquet(folder / "runs.parquet")
+    assert csv["technology.gap"].tolist() == parquet["technology.gap"].tolist()
+    assert sorted(csv["technology.gap"]) == [0, 0, 1, 1]
+    with duckdb.connect(str(folder / "study.duckdb"), read_only=True) as base:
+        assert base.execute("select count(*), count(distinct point) from runs").fetchone() == (4, 2)
+        assert base.execute("select count(*) from daily").fetchone() == (4 * 20,)
+        assert not base.execute("select * from duckdb_tables()").fetchall()
+
+
+def test_a_study_is_reproduced_bit_for_bit(folder, capsys):
+    assert main(["reproduce", str(folder)]) == 0
+    assert "4 runs of 2 points, bit for bit" in capsys.readouterr().out
+
+
+def test_what_cannot_be_reproduced_names_the_version_that_differs(folder, capsys):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["origins"][-1]["packages"]["numpy"] = "1.0"
+    manifest["common"]["config"]["technology"]["spending"] = 3.0
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    assert main(["reproduce", str(folder)]) == 3
+    told = capsys.readouterr()
+    assert "numpy: 1.0 then" in told.out and "came out otherwise; the versions above differ" in told.err
