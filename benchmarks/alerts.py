@@ -9,16 +9,18 @@ import numpy as np
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
 from sim import BorderModel, load
-from sim.core.alerts import offer
+from sim.core.passing import offer
 from sim.intelligence import phases as intelligence
+from sim.intelligence.picture import AGES, permission
 
 DAYS, MANY = 20, 400_000
-AGES = np.array([7.0, 30.0, 180.0, 365.0, 1e9])
 
 
 def measure() -> Iterator[Figure]:
     """Bytes and milliseconds a day of the whole of SIS; nanoseconds an offer of one record to one partner."""
-    model = BorderModel(load("baseline", seed=1, overrides=["scale.persons_per_alert=1", f"days={DAYS}", "burn_in_days=0"]))
+    model = BorderModel(
+        load("baseline", seed=1, overrides=["scale.persons_per_alert=1", f"days={DAYS}", "burn_in_days=0"])
+    )
     w = model.world
     days = [step(model) for _ in range(DAYS)]
     rows = w.alerts_used
@@ -28,8 +30,9 @@ def measure() -> Iterator[Figure]:
     yield Figure("alerts on persons held as rows", float(rows), "rows")
     yield Figure("memory of one such row", held, "B")
     yield Figure("a day of entering, searching, asking", median(days[1:]) * 1e3, "ms")
-    offers = offered(w)
-    (times,) = interleaved(5, lambda: offered(w))
+    few, late = permission(w)
+    offers = offered(w, few, late) * few.shape[2]
+    (times,) = interleaved(5, lambda: offered(w, few, late))
     yield Figure("offer of a record to a partner, 1 thread", median(times) / offers * 1e9, "ns", 10, 5)
 
 
@@ -45,10 +48,7 @@ def step(model) -> float:
     return spent
 
 
-def offered(w) -> int:
-    """Offer the first records to every member."""
-    members = (w.states.member == 1).astype(np.int64)
-    known, total = np.zeros((2, len(AGES), len(members)), np.int64)
-    return offer(
-        0, min(MANY, w.alerts_used), w.alerts, w.dyads.sigma, w.dyads.latency, AGES, members, known, total, w.seed, w.day
-    )
+def offered(w, few: np.ndarray, late: np.ndarray) -> int:
+    """Offer the first records to every state; records offered."""
+    known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
+    return offer(0, min(MANY, w.alerts_used), w.alerts, few, late, AGES, known, total, w.seed, w.day)

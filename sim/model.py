@@ -182,7 +182,9 @@ class BorderModel(mesa.Model):
         while rows - self.world.alerts_used < more:
             rows *= 2
         self.world.alerts = grown(self.world.alerts, rows)
-        self.world.lookup["listed"] = np.zeros(rows, np.int32)
+        before = self.world.lookup["listed"]
+        self.world.lookup["listed"] = np.zeros(rows + 1, np.int32)
+        self.world.lookup["listed"][: len(before)] = before
 
     # --- results
 

@@ -24,6 +24,8 @@ CARRIED = (
     "at_posts",
     "kept",
     "alert_row",
+    "until",
+    "listed",
     "searches",
 )  # weekly readings that the days between repeat
 

@@ -1,10 +1,8 @@
 """Movers at posts and in alerts: who is known to officers, and what a check on the legal channel brings."""
 
-import math
-
 import numpy as np
 
-from sim.core.chance import Purpose, unit, words
+from sim.core.chance import unit
 from sim.core.departing import drawn
 from sim.core.fates import (  # fmt: skip
     ADMITTED,
@@ -20,10 +18,10 @@ from sim.core.fates import (  # fmt: skip
     REFUSED,
     STAYING,
 )
+from sim.core.passing import age_passed, word_for
 from sim.core.rows import part
 from sim.core.slate import FOUR, OTHERS, at
 
-SHARE = int(Purpose.SHARE)
 SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180
 CONSIDER_DAYS = 30  # until a refused traveller decides anew: assumption
 
@@ -38,8 +36,7 @@ def leave(i, movers):
 def known(i, state, movers, alerts, sigma, latency, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
-    Whether an issuer's alert passes to a partner is one keyed draw for the alert and partner; the latency is a gamma
-    variate of shape 2.
+    Whether and when an issuer's alert passes to a partner is one keyed word of the alert and the partner.
     """
     a = movers.alert[i]
     if a < 0 or alerts.person[a] != movers.serial[i] or alerts.expires[a] <= day:
@@ -47,11 +44,9 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     issuer = alerts.issuer[a]
     if issuer == state:
         return OWN_ALERT
-    w0, _, w2, w3 = words(seed, alerts.serial[a], 0, SHARE, np.int64(state))
-    if unit(w0) >= sigma[issuer, state]:
-        return 0
-    late = -0.5 * latency[issuer, state] * (math.log(unit(w2)) + math.log(unit(w3)))
-    return FOREIGN_ALERT if day >= alerts.created[a] + late else 0
+    word = word_for(seed, alerts.serial[a], np.int64(state))
+    passed = age_passed(word, sigma[issuer, state], latency[issuer, state])
+    return FOREIGN_ALERT if day - alerts.created[a] >= passed else 0
 
 
 @part

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from sim.core.alerts import GAMMA
 from sim.core.chance import Purpose, binomial, mix, words
+from sim.core.passing import GAMMA
 from sim.core.rows import kernel
 
 ASK = int(Purpose.ASK)

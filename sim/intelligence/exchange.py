@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from sim.agents.onward import relay_days, relayed
 from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
-from sim.core.alerts import tail
 from sim.core.chance import mix
+from sim.core.searches import tail
 from sim.intelligence.kinds import KINDS
 from sim.intelligence.linkage import NORMAL, SEARCHED_BY, separation
 from sim.tables import Kind, Offence
@@ -49,15 +50,6 @@ def queue_days(states) -> np.ndarray:
     return states.backlog / np.maximum(states.case_workers, 1e-9)
 
 
-def through_hubs(sigma: np.ndarray, onward: np.ndarray) -> np.ndarray:
-    """What reaches a user straight or through one partner who may pass it on (originator control elsewhere)."""
-    if not onward.any():
-        return sigma
-    relayed = 1.0 - (1.0 - sigma) * np.exp(-np.einsum("kil,il,klj->kij", sigma, onward, sigma))
-    np.einsum("kii->ki", relayed)[...] = 0.0
-    return relayed
-
-
 def read_exchange(w, config) -> None:
     """Let pass what law, trust, standards, source protection and reciprocity allow."""
     d, law, states, settings = w.dyads, w.law, w.states, config.intelligence.exchange
@@ -67,16 +59,17 @@ def read_exchange(w, config) -> None:
     info = states.information_days
     w.lookup["answers"] = trust * states.willingness[:, None]
     passes = law.alerts * w.lookup["dual"][[k.offence for k in KINDS]] * given
-    passes *= (1.0 - w.kinds.sensitivity[:, None, None]) ** (1.0 - law.shielded)
+    for kind in np.flatnonzero(w.kinds.sensitivity):
+        passes[kind] *= (1.0 - w.kinds.sensitivity[kind]) ** (1.0 - law.shielded)
     back = passes.mean(0)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(back > 0.0, back.T / np.where(back > 0.0, back, 1.0), 1.0)
     passes *= np.clip(ratio, 0.25, 1.0) ** settings.reciprocity
-    passes = through_hubs(passes, law.onward)
     w.lookup["answers_in"] = info[:, None] + info[None, :] + settings.human_days
     asked = answered_in(settings.hold_days, w.lookup["answers_in"] + queue_days(states)[:, None] + law.alert_days)
-    d.sigma[...] = np.clip(np.where(law.at_once == 1, passes, passes * asked), 0.0, 1.0)
-    d.latency[...] = np.where(law.at_once == 1, law.alert_days + info[:, None] + info[None, :], 0.0)
+    shown = np.clip(np.where(law.at_once == 1, passes, passes * asked), 0.0, 1.0)
+    delay = np.where(law.at_once == 1, law.alert_days + info[:, None] + info[None, :], 0.0)
+    d.sigma[...], d.latency[...] = relayed(shown, law.onward), relay_days(delay, shown.max(0) > 0.0, law.onward)
     ops = read_trust(d, OPERATIONS, config.trust.referral) ** config.trust.exponent
     d.theta[...] = law.patrol * ops * d.interop * states.willingness[:, None]
 
@@ -84,7 +77,8 @@ def read_exchange(w, config) -> None:
 def read_searches(w, config) -> None:
     """What a search finds and costs: false matches by list and linkage, seconds at the desk."""
     lists, look = config.intelligence.lists, w.lookup
-    d_link = separation(common_standard(w.states), SEARCHED_BY[lists.searched_by])
+    alone = separation(w.states.standards, SEARCHED_BY[lists.searched_by])
+    d_link = np.minimum.outer(alone, alone)
     wrong = np.empty_like(d_link)
     tail(d_link - NORMAL.inv_cdf(lists.recall), wrong)
     known = w.dyads.sigma.copy()

@@ -2,14 +2,17 @@
 
 import numpy as np
 
-from sim.core.alerts import census, compare, enlist, enter, meet
+from sim.core.alerts import census, enlist, enter
 from sim.core.requests import answer, ask
+from sim.core.searches import compare, list_week, meet
 from sim.intelligence import trust as memory
 from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
 from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
 from sim.tables import Fate, Kind
+
+WEEK = 7
 
 
 def remember(model) -> None:
@@ -24,8 +27,9 @@ def remember(model) -> None:
 
 def read(w, config) -> None:
     """Read from trust, law and lists what officers see this week."""
-    census(w.alerts_used, w.alerts, w.day, w.lookup["counted"])
-    w.lists.records[: Kind.DOCUMENT] = w.lookup["counted"][: Kind.DOCUMENT]
+    if w.day % (4 * WEEK) == 0:
+        census(w.alerts_used, w.alerts, w.day, w.lookup["counted"])
+        w.lists.records[: Kind.DOCUMENT] = w.lookup["counted"][: Kind.DOCUMENT]
     read_exchange(w, config)
     read_searches(w, config)
     read_exposure(w)
@@ -56,8 +60,9 @@ def investigate(model) -> None:
 def enter_alerts(model) -> None:
     """Officers enter alerts on persons returned today, police and courts on persons they seek."""
     w, look = model.world, model.world.lookup
-    if w.day % 7 == 0:
-        look["alert_row"] = 0
+    if w.day % WEEK == 0:
+        look["alert_row"], look["until"] = 0, w.day + WEEK
+        list_week(w.alerts_used, w.alerts, look["listed"], w.day + WEEK)
     fates = w.crossings.fate[: w.happened]
     returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
     order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
@@ -68,7 +73,18 @@ def enter_alerts(model) -> None:
         len(order), look["alert_row"], order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
         int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,
     )  # fmt: skip
-    row = enlist(row, w.lists.inflow, look["weight"], w.kinds, w.alerts, w.states.serial, w.seed, w.day)
+    row = enlist(
+        row,
+        w.lists.inflow,
+        look["weight"],
+        w.kinds,
+        w.alerts,
+        look["listed"],
+        look["until"],
+        w.states.serial,
+        w.seed,
+        w.day,
+    )
     look["alert_row"], w.alerts_used = row, max(w.alerts_used, row)
 
 
@@ -78,7 +94,7 @@ def search_lists(model) -> None:
     look["at_posts"] = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
     look["searches"][:] = w.states.searches + look["at_posts"]
     meet(
-        w.alerts_used, w.alerts, look["listed"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
+        w.alerts, look["listed"], look["until"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
         look["recall"], w.lists.own, look["foreign"], look["unknown"], w.seed, w.day,
     )  # fmt: skip
     compare(

@@ -44,7 +44,7 @@ class AlertSharing(Provision):
         unit="days",
         source="12 h: Reg. (EU) 2018/1862 art. 8",
         ge=0,
-        le=3650,
+        le=36500,
         plausible=(0.1, 300),
     )
     onward: float = setting(

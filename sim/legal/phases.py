@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.agents.onward import relayed
 from sim.agents.reputation import POLITICAL, trust_in
 from sim.agents.state import State
 from sim.core.chance import Purpose
@@ -26,7 +27,7 @@ def bring_into_force(model) -> None:
 def stop_what_lapsed(world) -> None:
     """What law permits no longer stops at once; what it newly permits waits for the weekly reading of trust."""
     d, law = world.dyads, world.law
-    np.minimum(d.sigma, law.alerts, out=d.sigma)
+    np.minimum(d.sigma, relayed(law.alerts, law.onward), out=d.sigma)
     np.minimum(d.theta, law.patrol, out=d.theta)
     parties = [parties_today(world.membership, t, world.day) for t in range(len(world.treaties))]
     world.lookup["kept"][...] = obligations_kept(world.treaties, parties)

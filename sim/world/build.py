@@ -191,6 +191,7 @@ def tabulate(world: World) -> None:
         "at_posts": np.bincount(world.posts.state, world.posts.travellers_day, n),
         "kept": np.zeros((n, n)),
         "alert_row": 0,
+        "until": 0,
         "weight": weight_of_alerts(world.states, world.config.scale.persons_per_alert),
         "dual": dual_criminality(world.states, world.config.intelligence.exchange.dual_criminality),
         "modes": np.full(n, Allocation.__args__.index(world.config.operations.allocation), np.int64),

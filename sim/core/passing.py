@@ -1,0 +1,82 @@
+"""What passes from one state to another: whether, after how long, and to whom an alert is known."""
+
+import math
+
+import numpy as np
+
+from sim.core.chance import Purpose, words
+from sim.core.fates import NEVER
+from sim.core.rows import kernel, step
+
+SHARE = int(Purpose.SHARE)
+# Quantiles of a gamma variate of shape 2 and mean 1, for twelve bits of chance.
+GAMMA = np.zeros(4096)
+
+
+def gamma_quantile(p: float) -> float:
+    """Of shape 2 and mean 1: the root of ``1 - (1 + 2x) exp(-2x) = p``, by bisection."""
+    low, high = 0.0, 40.0
+    for _ in range(60):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if 1.0 - (1.0 + 2.0 * middle) * math.exp(-2.0 * middle) < p else (low, middle)
+    return 0.5 * (low + high)
+
+
+GAMMA[:] = [gamma_quantile((k + 0.5) / 4096) for k in range(4096)]
+
+
+@step
+def age_passed(word, sigma, delay):
+    """Days after which an alert has reached a partner, NEVER if it is not passed: 20 bits decide, 12 bits delay."""
+    if np.float64(word & np.uint32(0xFFFFF)) >= sigma * 1048576.0:
+        return np.float64(NEVER)
+    return delay * GAMMA[word >> np.uint32(20)]
+
+
+@step
+def word_for(seed, serial, partner):
+    """The word of chance of an alert and a partner; four partners share a block."""
+    w0, w1, w2, w3 = words(seed, serial, 0, SHARE, np.int64(128 + (partner >> 2)))
+    k = partner & 3
+    return w0 if k == 0 else w1 if k == 1 else w2 if k == 2 else w3
+
+
+@step
+def knows(word, few, late, age):
+    """Whether a partner knows an alert of that age: 20 bits of ``word`` against permission, 12 bits against delay."""
+    return (np.float64(word & np.uint32(0xFFFFF)) < few) & (age >= late * GAMMA[np.uint64(word >> np.uint32(20))])
+
+
+@kernel
+def offer(start, stop, alerts, sigma, delay, ages, known, total, seed, day):
+    """Offer each alert to each partner: how many persons a partner knows of, by age class.
+
+    ``sigma`` (kinds, issuers, partners) in units of 2**-20, partners in fours, 0 to the issuer; ``ages`` upper ends of
+    classes in days; ``known`` (classes, partners), ``total`` (classes, issuers).
+    Writes   known, total
+    Returns  alerts in force
+    Chance   as in ``meet``: the same words decide whether and when an alert passes
+    """
+    offered = 0
+    for a in range(np.uint64(start), np.uint64(stop)):
+        if alerts.expires[a] <= day:
+            continue
+        offered += 1
+        serial, weight = alerts.serial[a], np.int64(alerts.weight[a])
+        days = day - alerts.created[a]
+        age, c = np.float64(days), np.uint64(0)
+        while c < ages.shape[0] - 1 and age >= ages[c]:
+            c += np.uint64(1)
+        few, late, counted = sigma[alerts.kind[a], alerts.issuer[a]], delay[alerts.issuer[a]], known[c]
+        total[c, alerts.issuer[a]] += weight
+        for block in range(np.uint64(few.shape[0] >> 2)):
+            w0, w1, w2, w3 = words(seed, serial, 0, SHARE, np.int64(128) + np.int64(block))
+            j = block << np.uint64(2)
+            counted[j] += weight * knows(w0, few[j], late[j], age)
+            j += np.uint64(1)
+            counted[j] += weight * knows(w1, few[j], late[j], age)
+            j += np.uint64(1)
+            counted[j] += weight * knows(w2, few[j], late[j], age)
+            j += np.uint64(1)
+            counted[j] += weight * knows(w3, few[j], late[j], age)
+    return offered

@@ -1,0 +1,25 @@
+"""What a post sees: share of the alerts that concern it which its officers can know, by age."""
+
+import numpy as np
+
+from sim.core.passing import offer
+
+AGES = np.array([7.0, 30.0, 90.0, 365.0, 1e9])  # upper ends of the classes, in days
+
+
+def permission(w) -> tuple[np.ndarray, np.ndarray]:
+    """Permissions in units of 2**-20 and delays, partners filled up to a multiple of four, none to the issuer."""
+    states = len(w.states.serial)
+    wide = -(-states // 4) * 4
+    few, late = np.zeros((len(w.dyads.sigma), states, wide)), np.zeros((states, wide))
+    few[:, :, :states], late[:, :states] = w.dyads.sigma * 2.0**20, w.dyads.latency
+    few[:, np.arange(states), np.arange(states)] = 0.0
+    return few, late
+
+
+def picture(w) -> tuple[np.ndarray, np.ndarray]:
+    """(classes, users) alerts of other states that the user knows of, and all of them, in persons."""
+    few, late = permission(w)
+    known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
+    offer(0, w.alerts_used, w.alerts, few, late, AGES, known, total, w.seed, w.day)
+    return known[:, : few.shape[1]], total.sum(1, keepdims=True) - total

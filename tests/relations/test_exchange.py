@@ -1,0 +1,86 @@
+"""What exchange does and does not do, with the same dice: no ground nothing passes, late is worthless, hubs reach."""
+
+import numpy as np
+import pytest
+
+SHARING = "{title: t, parties: [%s], provisions: {alert_sharing: {architecture: %s, share: 1.0, latency_days: %s}}}"
+BARE = ("technology.information_days=0", "scale.persons_per_alert=1")
+PERSONS = 4
+
+
+def foreign_hits(model, days: int = 25) -> int:
+    """Hits of all states on others' alerts on persons."""
+    hits = 0
+    for _ in range(days):
+        model.step()
+        hits += int(model.world.lookup["foreign"][:PERSONS].sum())
+    return hits
+
+
+def test_without_a_legal_ground_nothing_passes(small):
+    model = small(scenario="isolated")
+    assert foreign_hits(model) == 0 and not model.world.dyads.sigma.any()
+
+
+def test_without_trust_nothing_passes(small):
+    model = small("trust.exponent=5", off=("intelligence.remember",))
+    model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
+    from sim.intelligence.exchange import read_exchange
+
+    read_exchange(model.world, model.config)
+    assert model.world.dyads.sigma.max() < 1e-6 and foreign_hits(model) == 0
+
+
+@pytest.mark.parametrize("architecture", ["database", "bilateral"])
+def test_what_comes_years_late_is_worthless(small, architecture):
+    hits = [
+        foreign_hits(small(*BARE, "treaties.t=" + SHARING % ("members", architecture, days), scenario="isolated"))
+        for days in (0.1, 30_000)
+    ]
+    assert hits[0] > 0 and hits[1] <= 0.05 * hits[0]
+
+
+def test_a_hub_reaches_further_than_the_pairs_it_replaces_and_a_database_exposes_more(small):
+    codes = small().world.codes
+    ring = [
+        f"treaties.t{i}=" + SHARING % (f"{a},{b}", "database", 0.5)
+        for i, (a, b) in enumerate(zip(codes, [*codes[1:], codes[0]], strict=True))
+    ]
+    pairs = small(*BARE, *ring, scenario="isolated")
+    joint = [
+        small(*BARE, "treaties.t=" + SHARING % ("all", how, 0.5), scenario="isolated") for how in ("hub", "database")
+    ]
+    reach = [(m.world.dyads.sigma[0] > 0).sum() for m in (pairs, *joint)]
+    assert reach[1] >= 2 * reach[0] and reach[1] == reach[2]
+    exposed = [m.world.lookup["exposure"] for m in (pairs, *joint)]
+    assert exposed[1] < exposed[2] and exposed[2] > 2 * exposed[0]
+
+
+def test_passing_on_needs_leave(small):
+    a, b, c = small().world.codes[:3]
+    terms = "{title: t, parties: [%s,%s], provisions: {alert_sharing: {share: 1.0, onward: %s}}}"
+    chain = [
+        f"treaties.{name}=" + terms % (x, y, onward)
+        for onward in (0.0, 0.5)
+        for name, x, y in (("one", a, b), ("two", b, c))
+    ]
+    closed, leave = (small(*BARE, *chain[k : k + 2], scenario="isolated").world.dyads.sigma[1, 0, 2] for k in (0, 2))
+    assert closed == 0.0 < leave
+
+
+def test_a_treaty_whose_members_meet_nowhere_changes_nobodys_fate(still, told):
+    model = still(scenario="isolated")
+    near = model.world.fronts
+    apart = next(
+        (i, j) for i in range(6) for j in range(i) if not ((near.state == i) & (near.neighbour == j)).any()
+    )  # fmt: skip
+    codes = [model.world.codes[k] for k in apart]
+    treaty = "treaties.far={title: far, parties: [%s,%s], provisions: {joint_patrol: {share: 1.0}, hot_pursuit: {}}}"
+    other = still(treaty % tuple(codes), scenario="isolated")
+    assert told(model.run()).equals(told(other.run()))
+
+
+def test_trust_is_directed(small):
+    model = small("intelligence.misuse.per_million=1e5", "intelligence.misuse.found_share=1").run()
+    trust = (model.world.dyads.good[0] + 1) / (model.world.dyads.good[0] + model.world.dyads.bad[0] + 2)
+    assert not np.allclose(trust, trust.T)
