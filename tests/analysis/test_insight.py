@@ -84,6 +84,20 @@ def test_a_sweep_without_a_design_is_read_by_ranks(swept, tmp_path):
     assert tornado(found).texts[0].get_text() == "t.gap matters most for entries"
 
 
+def test_a_design_told_in_the_manifest_is_read_by_its_own_method(study):
+    x = saltelli(16, 2, 20)
+    for k, (gap, spending) in enumerate(x):
+        key = study.point(f"{k:012x}", label=f"p{k}", varied={"t.gap": float(gap), "t.spending": float(spending)})
+        study.runs(key, {name: np.full(1, 3 * gap + spending) for name in study.metrics})
+    names, ranges = ["t.gap", "t.spending"], [[0.0, 1.0], [0.0, 1.0]]
+    for kind, expected in (("sobol", 0.9), ("morris", 3.0)):
+        study.manifest["design"] = {"kind": kind, "size": 16, "seed": 0, "names": names, "ranges": ranges}
+        study.write_manifest()
+        found = sensitivity(Study(study.folder), ("trust",))
+        assert found.method == kind
+        assert found.table.set_index("setting")["value"]["t.gap"] == pytest.approx(expected, rel=0.3)
+
+
 def test_the_planted_box_is_found(swept):
     pytest.importorskip("ema_workbench", reason="the extra insight is not installed")
     from analysis.insight.discover import discover

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.insight.readings import READINGS, read
-from analysis.insight.scorecard import judged, page, targets, write_into
+from analysis.insight.scorecard import COMMON, judged, page, targets, write_into
 from analysis.load import Study
 from analysis.refusal import Refusal
 from analysis.statistics import interval
@@ -69,3 +69,15 @@ def test_the_table_stands_where_its_place_is(tmp_path):
     readme.write_text("nothing")
     with pytest.raises(Refusal, match="has no place for it"):
         write_into(readme, [("scorecard", "new")])
+
+
+def test_every_pack_is_accepted_by_the_front_door():
+    from sim.door.points import read_study
+
+    told = targets()
+    for name, pack in told["packs"].items():
+        study = read_study([*pack["run"], *COMMON, f"study=scorecard_{name}"], study=True, own=None)
+        asked = [t["read"] for t in told["targets"].values() if t["pack"] == name]
+        known = {value for point in study.points for value in point.varied.values()}
+        ends = [end for read in asked for end in (read.get("from"), read.get("to"), *read.get("at", [])) if end]
+        assert set(ends) <= known, name
