@@ -32,11 +32,16 @@ class Event(Settings):
     """A dated event: a denunciation, a suspension, a surge of departures, a change of government."""
 
     date: Date = setting(..., "day on which it happens", unit="date")
-    type: Literal["denounce", "suspend", "surge", "election"] = setting(..., "what happens")
+    type: Literal["denounce", "suspend", "surge", "election", "mandate"] = setting(..., "what happens")
     states: tuple[str, ...] = setting((), "codes of the states concerned; empty: all parties or all origins")
     treaty: str = setting("", "treaty concerned (denounce, suspend)")
     days: int = setting(180, "duration (suspend, surge)", unit="days", ge=1, le=36500)
-    factor: float = setting(1.0, "factor on departures (surge), shift of the ideal point (election)", ge=-10, le=1000)
+    factor: float = setting(
+        1.0,
+        "factor on departures (surge) or on alerts entered (mandate), shift of the ideal point (election)",
+        ge=-10,
+        le=1000,
+    )
 
 
 class Config(Settings):

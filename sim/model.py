@@ -63,6 +63,7 @@ TICK = (
     monthly(politics.hold),  # governments may change, and with them the will to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
+    monthly(intelligence.adopt),  # voluntary databases fill
     monthly(intelligence.raise_standards),  # data follow what parties agreed
     monthly(intelligence.guard),  # some go too far, some break in, courts rule
     weekly(intelligence.remember),  # conduct makes trust, trust lets pass

@@ -179,6 +179,8 @@ class Membership(NamedTuple):
     access: Day  # data access until this day
     suspended_from: Day  # free movement suspended from
     suspended_until: Day  # and until this day
+    contributes: Day  # feeds shared lists from this day [build, intelligence.adopt]
+    searches: Day  # and searches them from this day [build, intelligence.adopt]
     suspended_since: Day  # first day of an unbroken suspension, -1 none
 
 
@@ -453,7 +455,7 @@ class Lists(NamedTuple):
     """National lists by (kinds, states)."""
 
     records: Real  # in force: persons by count of rows, things as counts [intelligence.remember]
-    inflow: Real  # persons entered a day [build]
+    inflow: Real  # persons entered a day [build, legal.happen]
     own: Count  # hits on own alerts today [intelligence.search_lists]
 
 

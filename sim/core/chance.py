@@ -50,6 +50,8 @@ class Purpose(IntEnum):
     BREACH = 30
     RULING = 31
     LEAD = 32
+    ADOPT = 33
+    PRACTICE = 34
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -74,19 +74,27 @@ def read_exchange(w, config) -> None:
     d.theta[...] = law.patrol * ops * d.interop * states.willingness[:, None]
 
 
+def bearable(records: np.ndarray, per_million: float) -> np.ndarray:
+    """Threshold, in sd above the mean of non-matches, at which a list gives as many false matches as officers bear."""
+    share = np.clip(per_million * 1e-6 / np.maximum(records, 1.0), 1e-300, 0.5)
+    return np.array([-NORMAL.inv_cdf(p) for p in share])
+
+
 def read_searches(w, config) -> None:
     """What a search finds and costs: false matches by list and linkage, seconds at the desk."""
     lists, look = config.intelligence.lists, w.lookup
     alone = separation(w.states.standards, SEARCHED_BY[lists.searched_by])
     d_link = np.minimum.outer(alone, alone)
-    wrong = np.empty_like(d_link)
-    tail(d_link - NORMAL.inv_cdf(lists.recall), wrong)
     known = w.dyads.sigma.copy()
     np.einsum("kii->ki", known)[...] = 1.0
-    once = 1.0 - lists.overlap * lists.recall * (1.0 - np.eye(len(wrong)))  # duplicates found are compared once
+    once = 1.0 - lists.overlap * lists.recall * (1.0 - np.eye(len(d_link)))  # duplicates found are compared once
     persons = known[: Kind.DOCUMENT] * w.lists.records[: Kind.DOCUMENT, :, None]
+    visible = (persons.sum(0) * once).sum(0)
+    threshold = np.maximum(d_link - NORMAL.inv_cdf(lists.recall), bearable(visible, lists.tolerated_per_million))
+    wrong, look["recall"] = np.empty_like(d_link), np.empty_like(d_link)
+    tail(threshold, wrong)
+    tail(threshold - d_link, look["recall"])
     look["reach"] = -np.expm1((persons.sum(0) * once * np.log1p(-wrong)).sum(0))
-    look["recall"] = np.full_like(wrong, lists.recall)
     w.states.list_s[:] = look["reach"] * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
     inland = w.states.searches
     total = inland.sum() + look["at_posts"].sum()
@@ -94,8 +102,8 @@ def read_searches(w, config) -> None:
     people = w.states.population[inland > 0.0].sum()
     w.kinds.period_days[:] = people / max(total * lists.encounter, 1e-9)
     own = w.lists.records[Kind.DOCUMENT] / max(w.lists.records[Kind.DOCUMENT].sum(), 1e-9)
-    look["shown"] = np.cumsum(own[:, None] * w.dyads.sigma[Kind.DOCUMENT] * lists.recall, 0)
-    look["shown_own"] = own * lists.recall
+    look["shown"] = np.cumsum(own[:, None] * w.dyads.sigma[Kind.DOCUMENT] * look["recall"], 0)
+    look["shown_own"] = own * np.diagonal(look["recall"])
 
 
 def read_exposure(w) -> None:

@@ -6,6 +6,7 @@ from sim.core.alerts import census, enlist, enter
 from sim.core.requests import answer, ask
 from sim.core.searches import compare, list_week, meet
 from sim.intelligence import trust as memory
+from sim.intelligence.adoption import adopt as join_lists
 from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
 from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
@@ -40,6 +41,11 @@ def raise_standards(model) -> None:
     w, settings = model.world, model.config.intelligence.standards
     target, pace = w.law.standard.max(0), w.law.standard_pace.max(0)
     w.states.standards[:] = standardise(w.states.standards, target, pace, settings.rest, settings.drift, 1.0 / 12.0)
+
+
+def adopt(model) -> None:
+    """Parties of voluntary databases begin to contribute, and later to search."""
+    join_lists(model.world, model.config.intelligence.adoption, 365.0 / 12.0)
 
 
 def guard(model) -> None:

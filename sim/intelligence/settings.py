@@ -18,6 +18,9 @@ class ListSettings(Settings):
     carriers_per_million: float = setting(83.0, "travellers with a recorded document per million checked", unit="1/million", source="SLTD hits per search 8.3e-5 (Interpol 2013, 2016)", ge=0, le=1e6, plausible=(50, 120))
     searched_by: Literal["document", "names"] = setting("document", "what a search compares: names alone, as in passenger lists, or names and document")
     recall: float = setting(0.9, "share of right matches that a search must find; sets its threshold", unit="share", gt=0, lt=1, plausible=(0.7, 0.98))
+    tolerated_per_million: float = setting(50.0, "false matches per million searches that officers put up with; beyond, the threshold rises and matches are lost", unit="1/million", ge=0.001, le=1e6, plausible=(5, 500))
+    practice_lists: float = setting(0.5, "spread between states of the size of lists, by inhabitants", unit="ln sd", source="assumption; one member entered a third of SIS alerts on persons in 2024", ge=0, le=3, plausible=(0, 1))
+    practice_searches: float = setting(0.8, "spread between states of searches, by inhabitants", unit="ln sd", source="assumption; two small members made nearly half of SIS searches in 2024", ge=0, le=3, plausible=(0, 1.5))
     overlap: float = setting(0.05, "share of a foreign list that stands on one's own list too", unit="share", ge=0, le=1, plausible=(0, 0.2))
     handling_s: float = setting(600.0, "time that a match takes until it is found wrong", unit="s", ge=0, le=36_000, plausible=(120, 1800))
 
@@ -33,6 +36,14 @@ class ExchangeSettings(Settings):
     answers_per_million: float = setting(8.0, "answers that police can give a day per million inhabitants", unit="1/(million day)", ge=0, le=1e5, plausible=(3, 30))
     human_days: float = setting(0.5, "time that a person takes to answer, queue apart", unit="days", ge=0, le=365, plausible=(0.05, 10))
     patience_days: float = setting(7.0, "delay by a backlog after which an answer counts as late", unit="days", source="Dir. (EU) 2023/977 art. 5: 7 days at most", gt=0, le=365, plausible=(1, 30))
+
+
+class AdoptionSettings(Settings):
+    """How a voluntary database fills: Bass 1969, fitted to the Interpol base of documents (10 to 166 states, 2002-2013)."""
+
+    innovation: float = setting(0.125, "hazard of contributing of one's own accord (p)", unit="1/year", source="fit to Interpol SLTD", ge=0, le=10, plausible=(0.05, 0.3))
+    imitation: float = setting(0.40, "rise of that hazard when all others contribute (q)", unit="1/year", source="fit to Interpol SLTD", ge=0, le=10, plausible=(0.2, 0.8))
+    use_lag_days: float = setting(1461.0, "mean time from contributing to searching", unit="days", source="searches of SLTD follow contributions by about four years", ge=0, le=36500, plausible=(365, 2500))
 
 
 class StandardSettings(Settings):
@@ -71,6 +82,7 @@ class IntelligenceSettings(Settings):
 
     lists: ListSettings = ListSettings()
     exchange: ExchangeSettings = ExchangeSettings()
+    adoption: AdoptionSettings = AdoptionSettings()
     standards: StandardSettings = StandardSettings()
     misuse: MisuseSettings = MisuseSettings()
     investigations: InvestigationSettings = InvestigationSettings()

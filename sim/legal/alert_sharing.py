@@ -47,6 +47,9 @@ class AlertSharing(Provision):
         le=36500,
         plausible=(0.1, 300),
     )
+    voluntary_lists: bool = setting(
+        False, "whether each party feeds and searches the lists of its own accord, one after another"
+    )
     onward: float = setting(
         0.0,
         "share of received alerts that a party may pass on to other parties",
@@ -60,8 +63,8 @@ class AlertSharing(Provision):
 
     def grant(self, law: Law, parties: Parties, states: States) -> None:
         """Let every complying party's alerts be seen by all parties with access and adequate law."""
-        givers = parties.access & (states.willingness >= self.min_willingness)
-        pairs = between(givers, parties.access & (states.rule_of_law >= self.min_rule_of_law))
+        givers = parties.gives & (states.willingness >= self.min_willingness)
+        pairs = between(givers, parties.uses & (states.rule_of_law >= self.min_rule_of_law))
         for kind in Kind:
             raise_to(law.alerts[kind], pairs, self.minor_share if kind in ADMINISTRATIVE else self.share)
         lower_to(law.alert_days, pairs, self.latency_days)

@@ -10,7 +10,8 @@ def parties_today(membership, treaty: int, day: int) -> Parties:
     bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
     access = bound & (day < membership.access[treaty])
     suspended = (membership.suspended_from[treaty] <= day) & (day < membership.suspended_until[treaty])
-    return Parties(bound, access, bound & suspended)
+    gives, uses = access & (membership.contributes[treaty] <= day), access & (membership.searches[treaty] <= day)
+    return Parties(bound, access, gives, uses, bound & suspended)
 
 
 def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
@@ -28,7 +29,7 @@ def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
 
 def next_change(membership, day: int) -> int:
     """The next day on which some standing changes by date."""
-    dates = np.concatenate([column.ravel() for column in membership[:5]])
+    dates = np.concatenate([column.ravel() for column in membership[:7]])
     later = dates[dates > day]
     return int(later.min()) if later.size else 2**31 - 1
 

@@ -142,6 +142,10 @@ def happen(model) -> None:
             world.log(
                 "surge", ",".join(event.states), about=f"{name}: departures x {event.factor:g}, {event.days} days"
             )
+        elif event.type == "mandate":  # a law obliges to enter more alerts, or allows fewer
+            touched = rows or np.flatnonzero(world.states.member)
+            world.lists.inflow[:, touched] *= event.factor
+            world.log("mandate", ",".join(world.codes[i] for i in touched), about=f"{name}: alerts x {event.factor:g}")
         elif event.type == "election":
             for state in model.agents_by_type[State]:
                 if state.row in rows:

@@ -16,6 +16,8 @@ class Parties(NamedTuple):
 
     bound: np.ndarray  # parties in good standing
     access: np.ndarray  # of those, with access to shared data
+    gives: np.ndarray  # of those, who feed shared lists
+    uses: np.ndarray  # and who search them
     suspended: np.ndarray  # who have reintroduced controls at their borders with other parties
 
 

@@ -17,7 +17,7 @@ from sim.intelligence.exchange import dual_criminality
 from sim.legal.law import next_change, rebuild
 from sim.legal.registry import provision
 from sim.technology.deploy import deploy, desk_factors, interoperability, multipliers, need_eur
-from sim.world.listed import make_kinds, make_lists, settle_information
+from sim.world.listed import make_kinds, make_lists, practice, settle_information
 from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
 from sim.world.settle import settle
 from sim.world.ways import make_cells, make_networks, make_routes, make_streams
@@ -93,6 +93,8 @@ def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membe
                 membership.since[k, rows[code]] = day_of(since, config.start, -1)
         membership.until[k] = day_of(s.until, config.start, int(t.NEVER))
         membership.access[k] = membership.until[k]
+        voluntary = any(getattr(one, "voluntary_lists", False) for one in provisions)
+        membership.contributes[k] = membership.searches[k] = t.NEVER if voluntary else -1
     membership.suspended_from[...] = t.NEVER
     membership.suspended_since[...] = -1
     return treaties, membership
@@ -118,7 +120,9 @@ def make_states(config: Config, geo: Geography) -> t.States:
         sovereignty_cost=0.2 * (g.icj == 0), places=society.detention_per_million * g.population / 1e6, held=1.0,
         answered=1.0, returned=society.returned_share, pushback=society.pushback_share * weak,
         banned=society.ban_share, cap=1.0,
-        searches=information.lists.searches_per_inhabitant * g.population / 365.0 * g.member,
+        searches=information.lists.searches_per_inhabitant * g.population / 365.0 * g.member * practice(
+            serial, g.population * g.member, information.lists.practice_searches, 0
+        ),
         standards=np.where(g.member, information.standards.start, information.standards.start_outside),
         case_workers=information.exchange.answers_per_million * g.population / 1e6,
         opened=config.crime.drugs.inspected_share, next_election=first, took_office=-10_000,

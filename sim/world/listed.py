@@ -4,6 +4,7 @@ import numpy as np
 
 from sim import tables as t
 from sim.core.alerts import populate
+from sim.core.chance import Purpose, normal, words
 from sim.core.searches import PERSONS
 from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
 from sim.intelligence.kinds import KINDS
@@ -24,10 +25,18 @@ def make_kinds(information) -> t.Kinds:
     return kinds
 
 
+def practice(serial: np.ndarray, weight: np.ndarray, spread: float, index: int) -> np.ndarray:
+    """National habits: log-normal factors, the same in every run, that leave the sum over ``weight`` as it is."""
+    luck = np.array([normal(*words(0, s, 0, int(Purpose.PRACTICE), index)[:2]) for s in serial])
+    factor = np.exp(spread * luck)
+    return factor * weight.sum() / max((factor * weight).sum(), 1e-9) if weight.any() else factor
+
+
 def make_lists(information, states: t.States) -> t.Lists:
     """Sizes of the lists, in proportion to inhabitants."""
     lists = t.Lists(*(np.zeros((len(KINDS), len(states.serial)), c.dtype) for c in t.empty(t.Lists, 1)))
     people = states.population / 1e6 * information.lists.factor
+    people = people * practice(states.serial, people * states.member, information.lists.practice_lists, 1)
     lists.records[:] = np.outer([k.share * information.lists.persons_per_million for k in KINDS], people)
     lists.records[t.Kind.DOCUMENT] = information.lists.documents_per_million * people
     lists.records[t.Kind.OBJECT] = information.lists.objects_per_million * people

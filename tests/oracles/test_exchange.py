@@ -6,6 +6,7 @@ import pytest
 from sim import BorderModel, load, tables
 from sim.core.passing import GAMMA, offer
 from sim.core.requests import LATENCY_UNIT, answer
+from sim.intelligence import phases as intelligence
 from sim.intelligence.standards import bass, standardise
 
 AGE = 1000
@@ -86,3 +87,19 @@ def test_trust_without_events_goes_to_one_half_and_stays_at_its_fixed_point():
     before = ((d.good + 1) / (d.good + d.bad + 2)).mean()
     model.run()
     assert ((d.good + 1) / (d.good + d.bad + 2)).mean() == pytest.approx(before, abs=0.02)
+
+
+def test_a_voluntary_database_fills_as_bass_says_and_use_lags():
+    terms = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0, voluntary_lists: true}}}"
+    words = ["world=synthetic", "world.states=120", "world.flow_scale=0", "days=1826", terms]
+    model = BorderModel(load("isolated", seed=3, overrides=words))
+    shares = []
+    while model.day < 1826:
+        if model.world.date.day == 1:
+            intelligence.adopt(model)
+            shares.append((model.day, (model.world.membership.contributes[0] <= model.day + 1).mean()))
+        model.world.day += 1
+    day, share = shares[-1]
+    assert share == pytest.approx(bass(0.0, 0.125, 0.40, (day + 30) / 365.0), abs=0.1)
+    lag = model.world.membership.searches[0] - model.world.membership.contributes[0]
+    assert np.mean(lag[lag > 0]) == pytest.approx(1461, rel=0.25)
