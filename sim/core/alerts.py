@@ -57,9 +57,10 @@ def enter(n, row, order, crossings, movers, alerts, state_of_front, banned, rete
 
 
 @kernel
-def enlist(row, inflow, weight, kinds, alerts, listed, until, state_serial, seed, day):
+def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_serial, seed, day):
     """Police and courts enter alerts on persons: ``inflow[kind, state]`` a day, ``weight[state]`` persons to a row.
 
+    ``quality`` of a record, at most 1: the longer lists are, the less complete is what is added.
     Writes   alerts
     Returns  the row from which to look for a free one
     Chance   a Poisson count a state and kind, purpose LISTED; a block an alert, purpose ENLIST
@@ -73,14 +74,15 @@ def enlist(row, inflow, weight, kinds, alerts, listed, until, state_serial, seed
                     return row
                 serial = np.uint64(mix(cause, m))
                 w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
-                write(row, alerts, serial, 0, i, k, weight[i], 255 - (w0 >> 26), day, kinds.retention_days[k])
+                full = int((255 - (w0 >> 26)) * quality)
+                write(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
                 expect(row, day + until_check(kinds.period_days[k], w1), alerts, listed, until)
                 row += 1
     return row
 
 
 @kernel
-def populate(rows, weight, kinds, alerts, state_serial, seed):
+def populate(rows, weight, quality, kinds, alerts, state_serial, seed):
     """Fill lists as law and police left them before the first day: ``rows[kind, state]`` alerts of every age.
 
     Writes   alerts
@@ -95,7 +97,8 @@ def populate(rows, weight, kinds, alerts, state_serial, seed):
                 serial, days = np.uint64(mix(cause, m)), np.int64(kinds.retention_days[k])
                 w0, w1, w2, _ = words(seed, serial, 0, ENLIST, 1)
                 age = int(unit(w2) * days)
-                write(row, alerts, serial, 0, i, k, weight[i], 255 - (w0 >> 26), -age, days)
+                full = int((255 - (w0 >> 26)) * quality)
+                write(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
                 alerts.due[row] = until_check(kinds.period_days[k], w1) - 1
                 row += 1
     return row

@@ -83,6 +83,7 @@ def enter_alerts(model) -> None:
         row,
         w.lists.inflow,
         look["weight"],
+        look["quality"],
         w.kinds,
         w.alerts,
         look["listed"],

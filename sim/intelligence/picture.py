@@ -17,9 +17,11 @@ def permission(w) -> tuple[np.ndarray, np.ndarray]:
     return few, late
 
 
-def picture(w) -> tuple[np.ndarray, np.ndarray]:
-    """(classes, users) alerts of other states that the user knows of, and all of them, in persons."""
+def picture(w, issuers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(classes, users) alerts of other ``issuers`` (mask) that the user knows of, and all of them, in persons."""
     few, late = permission(w)
+    few[:, ~issuers] = 0.0
     known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
     offer(0, w.alerts_used, w.alerts, few, late, AGES, known, total, w.seed, w.day)
+    total[:, ~issuers] = 0
     return known[:, : few.shape[1]], total.sum(1, keepdims=True) - total

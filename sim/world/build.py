@@ -176,7 +176,7 @@ def weight_of_alerts(states: t.States, persons: int) -> np.ndarray:
 
 def tabulate(world: World) -> None:
     """Lookup tables and scratch arrays that are no state."""
-    checks = world.parameters.checks
+    checks, lists = world.parameters.checks, world.config.intelligence.lists
     waits, chances = wait_table(world.posts.desks, 0.5 * (checks.arrival_cv2 + checks.service_cv2))
     n, most = len(world.codes), max(len(world.cells.way), len(world.sites.network), len(world.routes.km), 1)
     world.lookup = {
@@ -196,6 +196,7 @@ def tabulate(world: World) -> None:
         "kept": np.zeros((n, n)),
         "alert_row": 0,
         "until": 0,
+        "quality": min(1.0, lists.factor**-lists.dilution),
         "weight": weight_of_alerts(world.states, world.config.scale.persons_per_alert),
         "dual": dual_criminality(world.states, world.config.intelligence.exchange.dual_criminality),
         "modes": np.full(n, Allocation.__args__.index(world.config.operations.allocation), np.int64),

@@ -98,4 +98,4 @@ def fill(w) -> None:
         capacity *= 2
     w.alerts = t.empty(t.Alerts, capacity)
     w.lookup["listed"] = np.zeros(capacity + 1, np.int32)
-    w.alerts_used = populate(rows, weight, w.kinds, w.alerts, w.states.serial, w.seed)
+    w.alerts_used = populate(rows, weight, w.lookup["quality"], w.kinds, w.alerts, w.states.serial, w.seed)

@@ -27,12 +27,15 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],
     "crime.market.reserve_usd": ["crime.market.overhead_usd_per_day=500"],
     "intelligence.lists.handling_s": ["intelligence.lists.searched_by=names"],
-    "intelligence.lists.tolerated_per_million": ["intelligence.lists.searched_by=names"],
+    "intelligence.lists.tolerated_per_million": [
+        "intelligence.lists.searched_by=names", "intelligence.lists.factor=20",
+    ],
+    "intelligence.lists.dilution": ["intelligence.lists.factor=2"],
     **dict.fromkeys(
         (
             "intelligence.adoption.innovation", "intelligence.adoption.imitation", "intelligence.adoption.use_lag_days",
         ),
-        ["days=1500", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
+        ["days=1500", "world.states=12", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
     ),
     "intelligence.exchange.answers_per_million": BUSY,
     "intelligence.exchange.patience_days": [*BUSY, "intelligence.exchange.answers_per_million=3"],
