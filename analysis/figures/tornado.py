@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_BARS, MOST_PANELS = 8, 6
+FEW = 3  # metrics that are told one by one
 NEEDS = "a sensitivity analysis"
 
 
@@ -73,7 +74,10 @@ def _finding(found: Sensitivity, names: list[str]) -> str:
         tops[name] = table.loc[table["value"].abs().idxmax(), "setting"]
     counts = {setting: list(tops.values()).count(setting) for setting in tops.values()}
     leader = max(counts, key=lambda setting: counts[setting])
-    if len(names) == 1:
-        return f"{leader} matters most for {words(names[0])}"
+    if len(names) <= FEW:
+        told = [
+            f"{setting} {'matters most ' * (k == 0)}for {words(name)}" for k, (name, setting) in enumerate(tops.items())
+        ]
+        return ", ".join(told)
     first = f"{words(names[0])} among them" if tops[names[0]] == leader else f"{tops[names[0]]} for {words(names[0])}"
     return f"{leader} matters most for {counts[leader]} of {len(names)} metrics, {first}"
