@@ -8,6 +8,7 @@ from sim.door.entry import enter
 
 if TYPE_CHECKING:
     from sim.door.points import Study
+    from sim.runs.study import Outcome
 
 
 def run(study: "Study", command: str) -> int:
@@ -15,10 +16,9 @@ def run(study: "Study", command: str) -> int:
     from rich.console import Console
 
     from analysis.refusal import Refusal
-    from sim.runs.study import run_study
     from sim.runs.table import closing_table
 
-    outcome = run_study(study, command)
+    study, outcome = run_precisely(study, command)
     if outcome.waiting:
         print(f"Queue    {outcome.waiting} runs wait in Slurm's queue. Collect them with: {command}")
     if outcome.waiting and outcome.rows.empty:
@@ -34,6 +34,29 @@ def run(study: "Study", command: str) -> int:
     if outcome.failed:
         print(f"Failed   {outcome.failed} runs; the column error in runs/ says why. Again: {command} retry=failed")
     return 1 if outcome.failed else 0
+
+
+def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
+    """Run a study; where a precision is asked for, with more and more seeds until it is reached."""
+    from analysis.load import Study as Left
+    from analysis.precision import width
+    from sim.runs.study import run_study
+
+    config = study.points[0].config
+    outcome = run_study(study, command)
+    while config.precision and not outcome.waiting and not outcome.failed:
+        known = width(
+            Left(outcome.folder), list(study.labels), study.baseline, config.precision_metric, config.precision
+        )
+        seeds = len(study.seeds)
+        more = min(known.more, seeds, config.max_seeds - seeds)  # twice as many at most: spreads are guesses at first
+        end = f"{more} more seeds" if more > 0 else "reached" if not known.more else f"max_seeds={config.max_seeds}"
+        print(f"Precision {config.precision_metric}: {known.share:.2%} of the baseline, {seeds} seeds: {end}")
+        if more <= 0:
+            break
+        study = study._replace(seeds=range(study.seeds.start, study.seeds.stop + more))
+        outcome = run_study(study, command)
+    return study, outcome
 
 
 def conclude(study: "Study", folder: Path) -> list[Path]:

@@ -82,6 +82,12 @@ class Config(Settings):
     vary: tuple[str, ...] = setting(
         (), "settings that a design varies; none: all with a plausible range", identifies=False
     )
+    precision: float = setting(
+        0.0, "half of the 90 % interval to reach, of the baseline's mean, by more seeds; 0: the seeds asked for",
+        unit="share", ge=0, le=10, identifies=False,
+    )  # fmt: skip
+    precision_metric: str = setting("entries", "metric that precision is about", identifies=False)
+    max_seeds: int = setting(256, "replicates at which precision gives up", ge=2, le=100_000, identifies=False)
     dry_run: bool = setting(False, "say what would run, and stop", identifies=False)
     describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
     world: WorldSettings = WorldSettings()

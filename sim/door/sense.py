@@ -20,9 +20,19 @@ CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 def check_sense(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
-    faults = [*_map(config.world.layout), *_treaties(config), *_events(config)]
+    faults = [*_precision(config), *_map(config.world.layout), *_treaties(config), *_events(config)]
     if faults:
         raise Refusal(*faults)
+
+
+def _precision(config: "Config") -> Iterator[Fault]:
+    if config.precision:
+        from sim.metrics import catalogue
+
+        names = [metric.name for metric in catalogue()]
+        if config.precision_metric not in names:
+            wrong, remedy = f"no metric '{config.precision_metric}'", "See `python run.py list metrics`."
+            yield Fault("precision_metric", wrong, nearest(config.precision_metric, names, remedy))
 
 
 def _treaties(config: "Config") -> Iterator[Fault]:
