@@ -10,7 +10,7 @@ from rich.console import Console
 from benchmarks.figure import Figure, publish, table
 from benchmarks.timing import ROOT
 
-NAMES = ("movers", "threads", "travellers", "alerts", "whole_run", "one_run", "pool", "front_door", "store")
+NAMES = ("movers", "threads", "travellers", "alerts", "whole_run", "one_run", "pool", "front_door", "sweep", "store")
 
 
 def main(names: tuple[str, ...]) -> int:
