@@ -459,6 +459,18 @@ class Lists(NamedTuple):
     own: Count  # hits on own alerts today [intelligence.search_lists]
 
 
+class Reports(NamedTuple):
+    """What one state's police know about a person behind crossings who lives in another."""
+
+    serial: Serial  # [intelligence.investigate]
+    open: Code  # 1 while it may still be of use [intelligence.investigate]
+    network: Index  # that the person works for [intelligence.investigate]
+    origin: Small  # state that found out [intelligence.investigate]
+    where: Small  # state where the person lives [intelligence.investigate]
+    created: Day  # [intelligence.investigate]
+    held: Day  # (reports, states) day from which a state may pass it on, 0 not held [intelligence.investigate]
+
+
 class Observed(NamedTuple):
     """What statistics offices know and publish: (months, states), row = month of the run [observation.count]."""
 
@@ -579,7 +591,7 @@ def view(kind, wide):
 
 def grown(old, rows: int):
     """A copy of a table with more rows, the new ones zero."""
-    new = empty(type(old), rows)
+    new = type(old)(*(np.zeros((rows, *column.shape[1:]), column.dtype) for column in old))
     for before, after in zip(old, new, strict=True):
         after[: len(before)] = before
     return new

@@ -59,7 +59,7 @@ def guard(model) -> None:
 def investigate(model) -> None:
     """Police follow leads from arrested clients to those who guided them."""
     w = model.world
-    convicted = follow(w, model.config.intelligence.investigations)
+    convicted = follow(w, model.config.intelligence.investigations, float(model.config.scale.table_days))
     w.tally.convictions[w.day] = convicted[w.fronts.focus[w.networks.front] == 1].sum()
 
 

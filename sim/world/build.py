@@ -105,6 +105,11 @@ def make_law(states: int) -> t.Law:
     return t.empty(t.Law, states, states)._replace(alerts=np.zeros((len(t.Kind), states, states)))
 
 
+def make_reports(states: int, rows: int = 64) -> t.Reports:
+    """A table of reports with none in it."""
+    return t.empty(t.Reports, rows)._replace(held=np.zeros((rows, states), np.int32))
+
+
 def make_states(config: Config, geo: Geography) -> t.States:
     """Governments and services as they stand on the first day."""
     g, society, politics, information = geo.states, config.society, config.politics, config.intelligence
@@ -245,6 +250,7 @@ def build(config: Config) -> World:
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
         movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), kinds=make_kinds(config.intelligence),
         alerts=t.empty(t.Alerts, START_ROWS), lists=make_lists(config.intelligence, states),
+        reports=make_reports(len(states.serial)),
         observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
         totals=t.empty(t.Totals, len(fronts.border)),
         waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),

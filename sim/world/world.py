@@ -70,6 +70,7 @@ class World:
     kinds: t.Kinds
     alerts: t.Alerts
     lists: t.Lists
+    reports: t.Reports
     observed: t.Observed
     tally: t.Tally
     totals: t.Totals
