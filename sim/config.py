@@ -29,16 +29,19 @@ class Expectation(Settings):
 
 
 class Event(Settings):
-    """A dated event: a denunciation, a suspension, a surge of departures, a change of government."""
+    """A dated event: a denunciation, a suspension, a surge of departures, a change of government or of equipment
+    budgets, an attack on border systems."""
 
     date: Date = setting(..., "day on which it happens", unit="date")
-    type: Literal["denounce", "suspend", "surge", "election", "mandate"] = setting(..., "what happens")
+    type: Literal["denounce", "suspend", "surge", "election", "mandate", "budget", "cyber_attack"] = setting(
+        ..., "what happens"
+    )
     states: tuple[str, ...] = setting((), "codes of the states concerned; empty: all parties or all origins")
-    treaty: str = setting("", "treaty concerned (denounce, suspend)")
-    days: int = setting(180, "duration (suspend, surge)", unit="days", ge=1, le=36500)
+    treaty: str = setting("", "treaty concerned (denounce, suspend); whose parties' systems go down (cyber_attack)")
+    days: int = setting(180, "duration (suspend, surge, cyber_attack)", unit="days", ge=1, le=36500)
     factor: float = setting(
         1.0,
-        "factor on departures (surge) or on alerts entered (mandate), shift of the ideal point (election)",
+        "factor on departures (surge), alerts entered (mandate) or equipment (budget), shift of ideal point (election)",
         ge=-10,
         le=1000,
     )

@@ -20,6 +20,7 @@ from sim.legal import phases as legal
 from sim.observation import phases as observation
 from sim.politics import phases as politics
 from sim.tables import grown
+from sim.technology import phases as technology
 from sim.world import World, build
 
 logging.getLogger("MESA").setLevel(logging.WARNING)  # it would write a line a step
@@ -59,10 +60,12 @@ def monthly(act) -> Phase:
 
 TICK = (
     daily(legal.happen),  # dated events come to pass
+    daily(technology.happen),  # budgets change, border systems are attacked
     monthly(politics.shift),  # publics react to what was published
     monthly(politics.hold),  # governments may change, and with them the will to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
+    monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
     monthly(intelligence.adopt),  # voluntary databases fill
     monthly(intelligence.raise_standards),  # data follow what parties agreed
     monthly(intelligence.guard),  # some go too far, some break in, courts rule
@@ -78,6 +81,7 @@ TICK = (
     daily(services.check_travellers),  # posts check travellers and trucks
     daily(crime.set_out),  # people and consignments set out
     daily(crime.cross_borders),  # and cross, are stopped, try again
+    daily(services.adjust_checks),  # officers get used to what they find
     daily(intelligence.enter_alerts),  # officers enter alerts
     daily(intelligence.search_lists),  # and search lists
     daily(intelligence.answer_requests),  # and ask each other

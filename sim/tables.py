@@ -100,13 +100,28 @@ class States(NamedTuple):
     patrols: Real  # land patrol units [build]
     boats: Real  # patrol boats and aircraft [build]
     mobile: Real  # mobile patrols at internal borders [build]
-    towers: Real  # towers and CCTV masts [build]
-    drones: Real  # airframes on station [build]
-    information_days: Real  # technical latency of a shared record [build]
-    biometric_d: Real  # sensitivity that biometrics add [build]
-    cyber_protection: Share  # [build]
-    spend_eur: Real  # a day, patrols, sensors and desks [build]
-    operators: Real  # control-room operators [build]
+    towers: Real  # towers and CCTV masts in service [build, technology.maintain]
+    drones: Real  # airframes on station [build, technology.maintain]
+    information_days: Real  # technical latency of a shared record [build, technology.maintain, technology.happen]
+    paperwork: (
+        Real  # seconds of a check over those with the usual systems [build, technology.maintain, technology.happen]
+    )
+    biometric_d: Real  # sensitivity that biometrics add [build, technology.maintain, technology.happen]
+    analytics_d: Real  # sensitivity that analytics add to referrals [build, technology.maintain, technology.happen]
+    false_alarms: Real  # of one tower a day [build, technology.maintain]
+    judged: Real  # alarms that one operator can judge a day [build, technology.maintain]
+    schooling: Real  # sensitivity that officers learn at home [build]
+    skill_d: Real  # sensitivity of officers with time [build, technology.maintain]
+    lean: Real  # by how much officers' criterion differs from other states' by habit [build]
+    criterion: Real  # evidence above which officers refer a traveller [build, agents.adjust_checks]
+    found: Real  # remembered refusals of entry [build, agents.adjust_checks]
+    checked: Real  # remembered travellers [build, agents.adjust_checks]
+    cyber_protection: Share  # of attacks on border systems that fail [build]
+    outage: Day  # border systems are down until this day [technology.happen]
+    equipment_eur: Real  # own budget for equipment, a day [build, technology.happen]
+    equipment_need_eur: Real  # the same at spending 1 [build]
+    spend_eur: Real  # a day, patrols, equipment and desks [build, technology.maintain]
+    operators: Real  # control-room operators [build, technology.maintain]
     first_sector: Index  # the sectors it guards stand together [build]
     sectors: Index  # [build]
     answered: Share  # of alarms judged in time [agents.run_services]
@@ -129,6 +144,35 @@ class States(NamedTuple):
     willingness: Share  # to cooperate [politics.shift, politics.hold]
     next_election: Day  # [politics.hold, legal.happen]
     took_office: Day  # [politics.hold, legal.happen]
+
+
+class Technology(IntEnum):
+    """What border services equip themselves with; each moves one physical parameter."""
+
+    TOWERS = 0  # towers and CCTV with remote access: covered share of the border
+    DRONES = 1  # search effort from the air
+    BMIS = 2  # border management information system: latency of records, seconds of a check
+    ANPR = 3  # number-plate readers: read rate at cargo lanes
+    BIOMETRICS = 4  # sensitivity of the first line
+    ANALYTICS = 5  # false alarms, judgements of an operator, whom to refer
+
+
+class Equipment(NamedTuple):
+    """What one state has of one technology: bought from a budget, delivered, kept up, worn out."""
+
+    state: Small  # [build]
+    kind: Code  # Technology [build]
+    need: Real  # units at spending 1 [build]
+    price_eur: Real  # of one unit [build]
+    upkeep_eur: Real  # of one unit, a day [build]
+    life_months: Real  # mean time in service [build]
+    lead_months: Small  # from order to delivery [build]
+    own_eur: Real  # own budget a day [build, technology.happen]
+    budget_eur: Real  # a day, aid given and received [build, technology.maintain]
+    units: Real  # in service [build, technology.maintain]
+    ordered: Real  # (rows, 36) on order, by calendar month of delivery in turn [build, technology.maintain]
+    vintage: Real  # mean year of make [build, technology.maintain]
+    spent_eur: Real  # a day of this month [build, technology.maintain]
 
 
 class Law(NamedTuple):
@@ -154,6 +198,8 @@ class Law(NamedTuple):
     pursuit: Share  # user's officers may go on in giver's territory
     free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none
     readmission: Share  # giver takes back persons who came through it to user
+    aid: Share  # giver's equipment budget that goes to user
+    training: Share  # gap between the skills of giver's officers and user's that training closes
 
 
 class Dyads(NamedTuple):
@@ -161,7 +207,7 @@ class Dyads(NamedTuple):
 
     good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
     bad: Real  # the same, bad [intelligence.remember, intelligence.guard, politics.hold, legal.proceed, legal.happen]
-    interop: Share  # (states, states) what both sides' systems can use [build]
+    interop: Share  # (states, states) what both sides' systems can use [build, technology.maintain, technology.happen]
     latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
     sigma: Share  # (kinds, states, states) user knows giver's alert [intelligence.remember, legal.bring_into_force]
     theta: Share  # (states, states) giver's effort usable by user [intelligence.remember, legal.bring_into_force]
@@ -264,8 +310,8 @@ class Sectors(NamedTuple):
     plan: Share  # of units, as last planned [agents.place_patrols]
     flow: Real  # crossings a day as estimated from detections [agents.place_patrols]
     extra: Share  # further units by a hardening, relative to static effort [build]
-    towers: Real  # [build]
-    drones: Real  # [build]
+    towers: Real  # [build, technology.maintain]
+    drones: Real  # [build, technology.maintain]
     seen: Count  # crossings detected since the last plan [crime.cross_borders, agents.place_patrols]
     caught: Count  # of those [crime.cross_borders, agents.place_patrols]
     seen_alone: Word  # today's chance that an unguided crossing is detected [agents.watch_borders]
@@ -292,12 +338,14 @@ class Posts(NamedTuple):
     travellers: Count  # arrived today [agents.check_travellers]
     second_line: Count  # referred [agents.check_travellers]
     false_stops: Count  # legitimate travellers referred [agents.check_travellers]
+    group_stops: Count  # of those, of the group that biometrics mistake more often [agents.check_travellers]
     wrongly_refused: Count  # legitimate travellers refused [agents.check_travellers]
     wait_min: Real  # sum over travellers [agents.check_travellers]
     trucks: Count  # arrived today [agents.check_travellers]
     truck_wait_h: Real  # sum over trucks [agents.check_travellers]
     refuse: Word  # chance that an intending overstayer is refused [agents.check_travellers]
     found: Word  # chance that a lot in freight is found [agents.run_services]
+    read: Share  # of trucks' plates read [build, technology.maintain, technology.happen]
 
 
 class Streams(NamedTuple):
@@ -563,6 +611,9 @@ class Tally(NamedTuple):
     spend_eur: Real
     concern: Real  # mean of members
     exposure: Real  # records shared weighed by what the receiver's law lacks
+    group_stops: Count  # false stops of the group that biometrics mistake more often [agents.check_travellers]
+    cyber_attacks: Count  # on members' border systems today [technology.happen]
+    outages: Count  # members whose border systems are down today [technology.happen]
     entropy: Real  # of irregular crossings over fronts, nats
     hhi: Real  # concentration of the same
 

@@ -72,4 +72,4 @@ def select_arguments(w) -> tuple:
 def provide_arguments(w) -> tuple:
     """What ``provide`` reads of a world."""
     s = w.config.operations.surveillance
-    return w.states, s.capacity_coupling, s.false_alarms_per_tower, s.alarms_per_operator, s.patience_min
+    return w.states, s.capacity_coupling, s.patience_min

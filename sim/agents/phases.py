@@ -2,11 +2,21 @@
 
 from sim.agents.agency import Police, provide_arguments, select_arguments
 from sim.core.chance import threshold
-from sim.core.checks import clear_cargo, phi, screen, screen_person_by_person, waits_by_front
+from sim.core.checks import (
+    Habits,
+    Officers,
+    clear_cargo,
+    phi,
+    screen,
+    screen_person_by_person,
+    take_note,
+    waits_by_front,
+)
 from sim.core.patrols import allocate
 from sim.core.rows import over_rows
 from sim.core.services import provide, select
 from sim.core.surveillance import watch
+from sim.core.views import narrow
 
 
 def place_patrols(model) -> None:
@@ -44,11 +54,12 @@ def check_travellers(model) -> None:
     w, look, checks = model.world, model.world.lookup, model.world.parameters.checks
     today = w.date
     screen(
-        0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, look["waits"], look["chances"],
-        w.states.biometric_d, w.states.list_s, w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
+        0, len(w.posts.serial), w.posts, w.fronts.controlled, narrow(w, "states", Officers), checks, look["waits"],
+        look["chances"], w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
     )  # fmt: skip
     if model.config.world.travellers == "individual":
-        screen_individually(w, checks, model.config.scale.threads)
+        screen_individually(w, model.config.scale.threads)
+    w.tally.group_stops[w.day] = w.posts.group_stops[w.states.member[w.posts.state] == 1].sum()
     waits_by_front(w.fronts, w.posts)
     clear_cargo(
         0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, w.states.opened, 1.0,
@@ -56,10 +67,19 @@ def check_travellers(model) -> None:
     )  # fmt: skip
 
 
-def screen_individually(w, checks, threads: int) -> None:
+def screen_individually(w, threads: int) -> None:
     """Replace the binomial counts of the first line by a draw for every single traveller."""
-    alarm = threshold(phi(-checks.criterion))
     for p in range(len(w.posts.serial)):
-        n = int(w.posts.travellers[p])
+        n, alarm = int(w.posts.travellers[p]), threshold(phi(-w.states.criterion[w.posts.state[p]]))
         done = over_rows(screen_person_by_person, n, alarm, w.seed, w.posts.serial[p], w.day, threads=threads)
         w.posts.false_stops[p] = w.posts.second_line[p] = sum(count for _, count in done)
+
+
+def adjust_checks(model) -> None:
+    """Officers get used to how rarely they find anybody."""
+    w, posts = model.world, model.config.operations.posts
+    kept = 0.5 ** (1.0 / posts.prevalence_days)
+    take_note(
+        w.posts.state, w.posts.travellers, w.posts.wrongly_refused, w.fronts.state, w.fronts.refusals,
+        narrow(w, "states", Habits), kept, posts.criterion_adapts, w.parameters.checks,
+    )  # fmt: skip

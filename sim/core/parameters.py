@@ -103,11 +103,16 @@ class Checks(NamedTuple):
     skill_d: float
     learning_s: float
     criterion: float
+    prevalence_weight: float
+    usual_prevalence: float
     second_line_s: float
     second_line_d: float
     second_line_criterion: float
     concealment: float
+    coached_share: float
+    coaching: float
     truck_s: float
+    read_saves: float
     opened_s: float
     arrival_cv2: float
     service_cv2: float
@@ -116,6 +121,8 @@ class Checks(NamedTuple):
     batch_land: float
     batch_sea: float
     batch_air: float
+    group_share: float
+    group_factor: float
 
 
 def taken(kind, *settings, **more):

@@ -1,19 +1,24 @@
-"""Customs and the judiciary through the week."""
+"""Customs and the judiciary through the week, attacks on border systems through the days."""
 
-from sim.core.chance import threshold
+import math
+
+import numpy as np
+
+from sim.core.chance import Purpose, threshold, unit, words
 from sim.core.rows import kernel
 from sim.core.surveillance import served
 
 DAY_MIN = 1440.0
+CYBER = int(Purpose.CYBER)
 
 
 @kernel
 def select(start, stop, states, posts, first_post, inspected, selectivity, found_share):
     """Let customs of states ``start`` to ``stop`` open fewer trucks when they queue.
 
-    A loaded truck is likelier to be chosen than another, and then what is hidden is found or not.
+    A loaded truck whose plate is read is likelier to be chosen than another; then what is hidden is found or not.
 
-    Reads    posts.truck_queue, trucks_day
+    Reads    posts.truck_queue, trucks_day, read
     Writes   states.opened; posts.found
     Returns  posts with trucks
     """
@@ -24,19 +29,19 @@ def select(start, stop, states, posts, first_post, inspected, selectivity, found
             queue += posts.truck_queue[k]
             daily += posts.trucks_day[k]
         states.opened[i] = inspected / (1.0 + 4.0 * min(queue / max(daily, 1.0), 5.0))
-        chance = min(1.0, states.opened[i] * selectivity) * found_share
         for k in range(first_post[i], first_post[i + 1]):
             if posts.trucks_day[k] > 0.0:
-                posts.found[k] = threshold(chance)
+                chosen = min(1.0, states.opened[i] * (1.0 + (selectivity - 1.0) * posts.read[k]))
+                posts.found[k] = threshold(chosen * found_share)
                 n += 1
     return n
 
 
 @kernel
-def provide(start, stop, states, coupled, false_alarms_per_tower, alarms_per_operator, patience_min):
+def provide(start, stop, states, coupled, patience_min):
     """Say for which share of arrests there is a place, and of alarms an operator, at today's load.
 
-    Reads    states.places, detained, towers, operators
+    Reads    states.places, detained, towers, operators, false_alarms, judged
     Writes   states.held, answered
     Returns  states that are full
     Source   Erlang-A for control rooms
@@ -48,6 +53,40 @@ def provide(start, stop, states, coupled, false_alarms_per_tower, alarms_per_ope
             continue
         states.held[i] = min(1.0, states.places[i] / max(states.detained[i], 1e-9))
         full += states.held[i] < 1.0
-        alarms = false_alarms_per_tower * states.towers[i]
-        states.answered[i] = served(alarms, states.operators[i], alarms_per_operator, patience_min / DAY_MIN)
+        alarms = states.false_alarms[i] * states.towers[i]
+        states.answered[i] = served(alarms, states.operators[i], states.judged[i], patience_min / DAY_MIN)
     return full
+
+
+@kernel
+def attack(
+    start, stop, serial, member, protection, outage, joined, per_day, surface, mean_days, spread, seed, day
+):  # fmt: skip
+    """Attack border systems; those that protection does not save are down for days, and may take partners along.
+
+    Every partner whose systems are joined widens the surface. With equal dice more partners only add attacks.
+
+    Reads    states.serial, member, cyber_protection; the matrix of joined systems
+    Writes   states.outage
+    Returns  attacks on members
+    Chance   one block a state and day, purpose CYBER
+    """
+    attacks, n = 0, joined.shape[0]
+    for i in range(start, stop):
+        w0, w1, w2, w3 = words(seed, serial[i], day, CYBER, 0)
+        if unit(w0) >= 1.0 - math.exp(-per_day * (1.0 + surface * n)):
+            continue  # not even were all systems joined
+        partners = 0
+        for j in range(n):
+            partners += i != j and joined[i, j]
+        if unit(w0) >= 1.0 - math.exp(-per_day * (1.0 + surface * partners)):
+            continue
+        attacks += member[i] == 1
+        if unit(w1) < protection[i]:
+            continue
+        until = np.int32(day + 1 + int(-mean_days * math.log(unit(w2))))
+        outage[i] = max(outage[i], until)
+        for j in range(n):
+            if i != j and unit(w3) < spread and joined[i, j]:
+                outage[j] = max(outage[j], until)
+    return attacks

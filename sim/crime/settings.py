@@ -77,7 +77,7 @@ class DrugSettings(Settings):
     scale_usd_per_kg: float = setting(3000.0, "logit scale of the choice of venue and route", unit="USD/kg", gt=0, le=1e6, plausible=(1000, 8000))
     transport_usd_per_kg_km: float = setting(0.5, "cost of carrying a kilogram along a route", unit="USD/(kg km)", ge=0, le=100, plausible=(0.1, 2))
     inspected_share: float = setting(0.02, "share of trucks opened at ordinary load", unit="share", source="assumption; customs administrations report 1-5 % of containers", ge=0, le=1, plausible=(0.005, 0.1))
-    selectivity: float = setting(8.0, "how much likelier a loaded truck is opened than another (risk analysis)", unit="ratio", ge=1, le=100, plausible=(2, 20))
+    selectivity: float = setting(15.0, "how much likelier a loaded truck is opened than another when its plate is read (risk analysis)", unit="ratio", ge=1, le=100, plausible=(4, 40))
     found_share: float = setting(0.85, "share of hidden lots found when a truck is opened", unit="share", ge=0, le=1, plausible=(0.5, 0.95))
 
 

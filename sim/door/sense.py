@@ -59,7 +59,11 @@ def _treaties(config: "Config") -> Iterator[Fault]:
 def _events(config: "Config") -> Iterator[Fault]:
     for name, event in config.events.items():
         yield from _codes(f"events.{name}.states", list(event.states))
-        if event.type in ABOUT_A_TREATY and event.treaty not in config.treaties:
+        if event.type == "budget" and event.factor < 0:
+            yield Fault(f"events.{name}.factor", "a budget cannot be negative", "Give 0 or more.", event.factor)
+        if (
+            event.type in ABOUT_A_TREATY or (event.type == "cyber_attack" and event.treaty)
+        ) and event.treaty not in config.treaties:
             wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
             yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
 

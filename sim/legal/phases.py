@@ -134,7 +134,8 @@ def happen(model) -> None:
     world = model.world
     for name, event in model.due_events():
         rows = [k for k, code in enumerate(world.codes) if code in event.states]
-        treaties = [t for t, one in enumerate(world.treaties) if one.name == event.treaty]
+        legal = event.type in ("denounce", "suspend")
+        treaties = [t for t, one in enumerate(world.treaties) if legal and one.name == event.treaty]
         if event.type == "surge":
             touched = surging(world, event)
             world.streams.surge[touched] = event.factor

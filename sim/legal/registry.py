@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sim.legal.alert_sharing import AlertSharing
+from sim.legal.capacity_building import CapacityBuilding
 from sim.legal.common_standards import CommonStandards
 from sim.legal.free_movement import FreeMovement
 from sim.legal.hot_pursuit import HotPursuit
@@ -16,7 +17,16 @@ from sim.legal.readmission import Readmission
 
 PROVISIONS: dict[str, type[Provision]] = {
     kind.name: kind
-    for kind in (AlertSharing, CommonStandards, FreeMovement, HotPursuit, JointPatrol, MutualAssistance, Readmission)
+    for kind in (
+        AlertSharing,
+        CapacityBuilding,
+        CommonStandards,
+        FreeMovement,
+        HotPursuit,
+        JointPatrol,
+        MutualAssistance,
+        Readmission,
+    )
 }
 
 

@@ -73,3 +73,10 @@ def breached_records(w):
 def exposure_index(w):
     """Records that other states can see, weighed by what the receiver's law and cyber protection lack."""
     return w.tally.exposure
+
+
+@metric(unit="1/million", kind="ratio", better="down", source="spread of false matches between groups: NISTIR 8280")
+def group_false_stops_per_million(w):
+    """The same as false_stops_per_million for the group that biometric readers mistake more often."""
+    share = w.config.technology.biometrics.group_share
+    return w.tally.group_stops * 1e6, w.tally.travellers * share

@@ -148,3 +148,15 @@ def networks_active(w):
 def convictions(w):
     """Persons behind guided crossings of the external border convicted."""
     return w.tally.convictions
+
+
+@metric(unit="attacks/day", kind="count", better="down")
+def cyber_attacks(w):
+    """Attacks on members' border systems, stopped or not."""
+    return w.tally.cyber_attacks
+
+
+@metric(unit="states", kind="stock", better="down")
+def outage_days(w):
+    """Members whose border systems are down today; over the horizon its mean times days is state-days."""
+    return w.tally.outages

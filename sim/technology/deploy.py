@@ -1,85 +1,67 @@
-"""From budgets to equipment in physical units, unequal between members by the gap."""
+"""The first day: what each state needs, what its budget buys of it, and what that costs."""
 
 import numpy as np
 
+from sim import tables as t
 from sim.geography.layout import LAND, SEA
-
-DESK_ELASTICITY = 0.25  # staff at posts follows spending weakly, or poor members' posts would stand still: assumption
-INTEROPERABILITY = 0.5  # fall of what two services can use of each other per log of their spending ratio: assumption
+from sim.technology.portfolio import RING, at_rest
 
 
-def multipliers(gap: float, gdp_pc_usd: np.ndarray, member: np.ndarray, need: np.ndarray, outside: float) -> np.ndarray:
-    """Spending of each state relative to its need.
-
-    Among members it mixes equality by need with a scale by rank of wealth, such that their total stays the same for
-    every gap; states outside the club spend ``outside`` times their need.
-    """
-    spending = np.full(len(member), outside, float)
-    rows = np.flatnonzero(member)
-    if len(rows) > 1:
-        rank = np.argsort(np.argsort(gdp_pc_usd[rows], kind="stable"), kind="stable")
-        wealth = np.exp(1.5 * (2.0 * rank / (len(rows) - 1) - 1.0))  # richest 4.5, poorest 0.22: assumption
-        mixed = (1.0 - gap) + gap * wealth
-        total = need[rows].sum()
-        spending[rows] = mixed * (total / (need[rows] * mixed).sum() if total > 0 else 1.0)
-    elif len(rows):
-        spending[rows] = 1.0
-    return spending
-
-
-def desk_factors(spending: np.ndarray, desks: np.ndarray, member: np.ndarray) -> np.ndarray:
-    """Factor on each state's desks, such that the members' desks keep their number."""
-    factor = np.where(member, spending**DESK_ELASTICITY, 1.0)
-    return np.where(member, factor * desks[member].sum() / max((factor * desks)[member].sum(), 1e-9), factor)
-
-
-def interoperability(spending: np.ndarray) -> np.ndarray:
-    """Share of what two states exchange that both sides' systems can use; falls with the gap between them."""
-    gap = np.abs(np.log(spending)[:, None] - np.log(spending)[None, :])
-    return np.exp(-INTEROPERABILITY * gap)
-
-
-def need_eur(technology, surveillance, external: dict[int, np.ndarray]) -> np.ndarray:
-    """Daily cost of guarding each state's external borders at spending 1."""
+def needs(technology, surveillance, external: dict[int, np.ndarray], desks, lanes) -> np.ndarray:
+    """Units of each technology at spending 1: (technologies, states)."""
     towers = technology.tower_cover / surveillance.tower_field_km * external[LAND]
     drones = technology.drones_per_1000km / 1000.0 * (external[LAND] + external[SEA])
-    patrols = technology.patrols_per_km * external[LAND] + technology.boats_per_km * external[SEA]
-    return (
-        patrols * technology.patrol_cost_eur + towers * technology.tower_cost_eur + drones * technology.drone_cost_eur
-    )
+    return np.array([
+        towers, drones, technology.bmis.cover * desks, technology.anpr.cover * lanes,
+        technology.biometrics.cover * desks, technology.analytics.cover * towers,
+    ])  # fmt: skip
 
 
-def deploy(states, sectors, posts, technology, surveillance, spending, external, internal) -> None:
-    """Buy patrols, boats, towers, drones and operators, place sensors, and set what they cost a day."""
-    level = technology.spending * spending
-    states.patrols[:] = technology.patrols_per_km * external[LAND] * level
-    states.boats[:] = technology.boats_per_km * external[SEA] * level
+def guards(technology, external: dict[int, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Land patrols and patrol boats at spending 1."""
+    return technology.patrols_per_km * external[LAND], technology.boats_per_km * external[SEA]
+
+
+def need_eur(technology, units: np.ndarray, external: dict[int, np.ndarray]) -> np.ndarray:
+    """Daily cost of each state's patrols and equipment at spending 1."""
+    cost = np.array([terms.cost_eur for terms in technology.portfolio])
+    return sum(guards(technology, external)) * technology.patrol_cost_eur + cost @ units
+
+
+def hire(states, technology, level: np.ndarray, external, internal) -> None:
+    """Patrols, boats and mobile patrols as budgets allow; officers learn at home what budgets allow."""
+    patrols, boats = guards(technology, external)
+    states.patrols[:] = patrols * level
+    states.boats[:] = boats * level
     states.mobile[:] = technology.interior_patrols_per_km * internal[LAND] * technology.spending
-    field = surveillance.tower_field_km
-    states.towers[:] = np.minimum(technology.tower_cover * level, 1.0) * external[LAND] / field
-    states.drones[:] = technology.drones_per_1000km / 1000.0 * (external[LAND] + external[SEA]) * level
-    states.operators[:] = np.maximum(1.0, states.towers / surveillance.towers_per_operator)
-    states.information_days[:] = technology.information_days / np.maximum(level, 0.05)
-    states.biometric_d[:] = technology.biometric_d * np.minimum(level**0.3, 1.5)
-    states.cyber_protection[:] = technology.cyber_protection
-    land = external[LAND][sectors.state]
-    both = land + external[SEA][sectors.state]
-    outside = (sectors.external == 1) & (land > 0) & (sectors.kind == LAND)
-    sectors.towers[:] = np.where(outside, states.towers[sectors.state] * sectors.km / np.maximum(land, 1e-9), 0.0)
-    share = np.where(sectors.external == 1, sectors.km / np.maximum(both, 1e-9), 0.0)
-    sectors.drones[:] = states.drones[sectors.state] * share
-    desks = np.bincount(posts.state, posts.desks + posts.lanes, len(states.serial))
-    patrols = states.patrols + states.boats + states.mobile
-    extra = np.bincount(
-        sectors.state,
-        sectors.extra
-        * sectors.share
-        * np.where(sectors.kind == SEA, states.boats[sectors.state], states.patrols[sectors.state]),
-        len(states.serial),
-    )
-    states.spend_eur[:] = (
-        (patrols + extra) * technology.patrol_cost_eur
-        + states.towers * technology.tower_cost_eur
-        + states.drones * technology.drone_cost_eur
-        + desks * technology.desk_cost_eur
-    )
+    states.cyber_protection[:] = technology.cyber.protection
+    states.schooling[:] *= np.minimum(level, 1.0) ** technology.schooling_elasticity
+    states.skill_d[:] = states.schooling
+
+
+def equip(states, technology, units: np.ndarray, level: np.ndarray, start) -> t.Equipment:
+    """A portfolio at rest: every budget just keeps up what is there, and replaces what wears out."""
+    kinds, n = units.shape
+    kind = np.repeat(np.arange(kinds), n)
+    terms = [technology.portfolio[k] for k in kind]
+    need, cost = units.ravel(), np.array([one.cost_eur for one in terms])
+    life = np.array([12.0 * one.life_years for one in terms])
+    rows = t.table(
+        t.Equipment, kinds * n, state=np.tile(np.arange(n), kinds), kind=kind, need=need,
+        upkeep_eur=cost * [one.upkeep_share for one in terms], life_months=life,
+        lead_months=[one.lead_months for one in terms], own_eur=need * cost * np.tile(level, kinds),
+        ordered=np.zeros((kinds * n, RING)),
+    )  # fmt: skip
+    states.equipment_need_eur[:] = np.bincount(rows.state, need * cost, n)
+    states.equipment_eur[:] = np.bincount(rows.state, rows.own_eur, n)
+    return at_rest(rows, cost, start)
+
+
+def staff_eur(states, sectors, posts, technology) -> np.ndarray:
+    """Daily cost of patrols, boats, hardened sectors and desks."""
+    n = len(states.serial)
+    desks = np.bincount(posts.state, posts.desks + posts.lanes, n)
+    units = np.where(sectors.kind == SEA, states.boats[sectors.state], states.patrols[sectors.state])
+    extra = np.bincount(sectors.state, sectors.extra * sectors.share * units, n)
+    patrols = states.patrols + states.boats + states.mobile + extra
+    return patrols * technology.patrol_cost_eur + desks * technology.desk_cost_eur

@@ -9,17 +9,20 @@ from sim.agents.reputation import DOMAINS
 from sim.agents.settings import Allocation
 from sim.config import Config
 from sim.core import parameters as p
-from sim.core.chance import Purpose, serial_of, uniform
+from sim.core.chance import Purpose, normal, serial_of, uniform, words
 from sim.core.checks import BINS, wait_table
 from sim.geography.layout import DRUGS, Geography
 from sim.geography.worlds import lay_out
 from sim.intelligence.exchange import dual_criminality
 from sim.legal.law import next_change, rebuild
 from sim.legal.registry import provision
-from sim.technology.deploy import deploy, desk_factors, interoperability, multipliers, need_eur
+from sim.technology.deploy import equip, hire, need_eur, needs
+from sim.technology.effects import take_effect
+from sim.technology.gap import desk_factors, multipliers
+from sim.technology.phases import set_spending
 from sim.world.listed import make_kinds, make_lists, practice, settle_information
 from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
-from sim.world.settle import settle
+from sim.world.settle import set_criteria, settle
 from sim.world.ways import make_cells, make_networks, make_routes, make_streams
 from sim.world.world import Parameters, Treaty, World
 
@@ -45,7 +48,10 @@ def parameters_of(config: Config) -> Parameters:
             p.Surveillance, operations.surveillance, guided_visibility=crime.market.guided_visibility,
             internal_check_share=operations.posts.internal_check_share,
         ),
-        checks=p.taken(p.Checks, operations.posts, internal_share=operations.posts.internal_check_share),
+        checks=p.taken(
+            p.Checks, operations.posts, config.technology.biometrics,
+            internal_share=operations.posts.internal_check_share,
+        ),
     )  # fmt: skip
 
 
@@ -131,18 +137,22 @@ def make_states(config: Config, geo: Geography) -> t.States:
         standards=np.where(g.member, information.standards.start, information.standards.start_outside),
         case_workers=information.exchange.answers_per_million * g.population / 1e6,
         opened=config.crime.drugs.inspected_share, next_election=first, took_office=-10_000,
+        schooling=config.operations.posts.skill_d, lean=leans(config, serial),
     )  # fmt: skip
     logit = politics.willingness_base - politics.willingness_ideal * (states.ideal + states.sovereignty_cost)
     return states._replace(willingness=1.0 / (1.0 + np.exp(-logit)))
 
 
-def make_dyads(interop: np.ndarray) -> t.Dyads:
+def leans(config: Config, serial: np.ndarray) -> np.ndarray:
+    """By how much officers' criterion differs from other states' where habit alone rules."""
+    spread = config.operations.posts.criterion_sd
+    return spread * np.array([normal(*words(config.seed, s, 0, int(Purpose.START), 2)[:2]) for s in serial])
+
+
+def make_dyads(n: int) -> t.Dyads:
     """Relations between states before they know each other."""
-    n = len(interop)
     memory = [np.zeros((len(DOMAINS), n, n)) for _ in range(2)]
-    return t.empty(t.Dyads, n, n)._replace(
-        good=memory[0], bad=memory[1], interop=interop, sigma=np.zeros((len(t.Kind), n, n))
-    )
+    return t.empty(t.Dyads, n, n)._replace(good=memory[0], bad=memory[1], sigma=np.zeros((len(t.Kind), n, n)))
 
 
 def harden(sectors: t.Sectors, stretches: t.Stretches, fronts: t.Fronts, streams, legs, ways, hardening) -> None:
@@ -219,12 +229,14 @@ def build(config: Config) -> World:
     stretches, sectors = make_sectors(geo, fronts, stretches, source, config.operations.corridor_effort)
     external = length_by_state(fronts, stretches, len(geo.states.code), True)
     internal = length_by_state(fronts, stretches, len(geo.states.code), False)
-    need = need_eur(config.technology, config.operations.surveillance, external)
-    member = geo.states.member.astype(bool)
+    member, n = geo.states.member.astype(bool), len(geo.states.code)
+    desks = config.operations.posts.staffing * np.bincount(geo.posts.state, geo.posts.desks, n)
+    lanes = np.bincount(geo.posts.state, geo.posts.truck_lanes, n)
+    units = needs(config.technology, config.operations.surveillance, external, desks, lanes)
+    need = need_eur(config.technology, units, external)
     spending = multipliers(
         config.technology.gap, geo.states.gdp_ppp_pc_usd, member, need, config.technology.neighbour_spending
     )
-    desks = np.bincount(geo.posts.state, geo.posts.desks, len(geo.states.code))
     fronts, posts = make_posts(geo, fronts, config.operations.posts.staffing * desk_factors(spending, desks, member))
     streams = make_streams(geo, fronts)._replace(
         lot_g=np.full(len(geo.streams.kind), 1000.0 * config.crime.drugs.lot_kg)
@@ -241,11 +253,13 @@ def build(config: Config) -> World:
         first_sector=np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32), sectors=counts.astype(np.int32)
     )
     harden(sectors, stretches, fronts, streams, legs, ways, config.operations.hardening)
-    deploy(states, sectors, posts, config.technology, config.operations.surveillance, spending, external, internal)
+    level = config.technology.spending * spending
+    hire(states, config.technology, level, external, internal)
+    equipment = equip(states, config.technology, units, level, config.start)
     months = config.days // 28 + 3
     world = World(
         config=config, geography=geo, parameters=parameters, treaties=treaties, states=states,
-        dyads=make_dyads(interoperability(spending)), law=make_law(len(states.serial)),
+        equipment=equipment, dyads=make_dyads(n), law=make_law(n),
         membership=membership, fronts=fronts, stretches=stretches, sectors=sectors, posts=posts, streams=streams,
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
         movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), kinds=make_kinds(config.intelligence),
@@ -258,6 +272,9 @@ def build(config: Config) -> World:
         seed=config.seed,
     )  # fmt: skip
     tabulate(world)
+    take_effect(world)
+    set_spending(world)
+    set_criteria(world)
     rebuild(world.law, fronts, [one.provisions for one in treaties], membership, states, 0)
     world.legal_change = next_change(membership, 0)
     settle(world)

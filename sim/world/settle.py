@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.agents.agency import select_arguments
 from sim.core import views as v
+from sim.core.checks import Habits, led_to, phi
 from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
 from sim.core.market import place, price
 from sim.core.patrols import STATIC, allocate
@@ -40,6 +41,19 @@ def set_reference(world) -> None:
     for s in range(len(w.streams.serial)):
         go = attempt_values(s, streams, w.routes, w.legs, w.ways, fronts, control, par.choice, par.drugs, scratch)
         w.streams.stay_value[s] = go - scale * math.log(share / (1.0 - share))
+
+
+def set_criteria(world) -> None:
+    """The criterion at which officers rest who refuse only by mistake, and what they then remember."""
+    w, checks = world, world.parameters.checks
+    s, n = w.states, len(w.codes)
+    memory_days = w.config.operations.posts.prevalence_days / math.log(2.0)
+    s.checked[:] = np.bincount(w.posts.state, w.posts.travellers_day, n) * memory_days
+    habits = v.narrow(w, "states", Habits)
+    for i in range(n):
+        for _ in range(ROUNDS):
+            s.criterion[i] = led_to(i, habits, checks)
+            s.found[i] = phi(-s.criterion[i]) * phi(-checks.second_line_criterion) * s.checked[i]
 
 
 def retry_chance(retry, returned: float) -> float:

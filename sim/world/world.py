@@ -51,6 +51,7 @@ class World:
     parameters: Parameters
     treaties: list[Treaty]
     states: t.States
+    equipment: t.Equipment
     dyads: t.Dyads
     law: t.Law
     membership: t.Membership

@@ -17,6 +17,10 @@ BROKEN = [
     "intelligence.misuse.ruling_chance=0.5",
 ]
 RESTLESS = ["days=900", "world.states=12", "politics.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
+RAISED = ["days=160", "events={more: {date: 2024-01-15, type: budget, factor: 3.0}}"]
+ANALYSED = ["technology.analytics.cover=0.8"]
+OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20"]
+KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
     "operations.reactive_rate": ["operations.allocation=reactive"],
     "operations.units_concentrated": ["operations.allocation=random"],
@@ -49,6 +53,12 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "politics.suspension_concern": RESTLESS,
     "politics.suspension_contagion": RESTLESS,
     "politics.event_days": [*OFTEN, "politics.event_share=1"],
+    **{f"technology.{kind}.lead_months": RAISED + ANALYSED * (kind == "analytics") for kind in KINDS},
+    **{f"technology.analytics.{n}": ANALYSED for n in ("cost_eur", "alarm_factor", "judging_factor", "targeting_d")},
+    **{
+        f"technology.cyber.{n}": OFTEN_ATTACKED
+        for n in ("protection", "surface", "outage_days", "spread", "delay_days")
+    },
     **dict.fromkeys(
         (
             "politics.event_share", "politics.willingness_concern", "trust.negativity",

@@ -11,12 +11,14 @@ from sim.crime import choices
 from sim.crime import phases as crime
 from sim.intelligence import phases as intelligence
 from sim.observation import phases as observation
+from sim.technology import phases as technology
 
 KERNELS = [
     (crime, "draw_departures"), (crime, "arrive"), (crime, "cross"), (crime, "book"), (crime, "learn"),
     (choices, "choose_places"), (choices, "choose_modes"), (choices, "adapt"), (services, "watch"),
     (services, "allocate"), (services, "screen"), (services, "clear_cargo"), (services, "waits_by_front"),
-    (services, "select"), (services, "provide"), (intelligence, "enter"), (intelligence, "enlist"),
+    (services, "select"), (services, "provide"), (services, "take_note"), (technology, "attack"),
+    (intelligence, "enter"), (intelligence, "enlist"),
     (intelligence, "meet"), (intelligence, "compare"), (intelligence, "census"), (intelligence, "ask"),
     (intelligence, "answer"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
     (observation, "add_up"), (observation, "close_states"),

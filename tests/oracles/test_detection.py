@@ -11,12 +11,12 @@ from sim.core.checks import phi, screen_person_by_person, sensitivity
 
 
 def test_without_sensitivity_targets_are_stopped_like_all_others(bare):
-    blind = ("operations.posts.skill_d=0", "technology.biometric_d=0", "operations.posts.second_line_d=0")
+    blind = ("operations.posts.skill_d=0", "technology.biometrics.weight=0", "operations.posts.second_line_d=0")
     model = bare("days=2", *blind).run()
-    checks = model.world.parameters.checks
-    alike = norm.sf(checks.criterion) * norm.sf(checks.second_line_criterion)
-    assert sensitivity(45.0, 0.0, 0.0, checks) == 0.0
-    assert model.world.posts.refuse / 2**32 == pytest.approx(alike, abs=1e-9)
+    w, checks = model.world, model.world.parameters.checks
+    alike = norm.sf(w.states.criterion) * norm.sf(checks.second_line_criterion)
+    assert sensitivity(45.0, 0.0, 0.0, 0.0, checks) == 0.0
+    assert w.posts.refuse / 2**32 == pytest.approx(alike[w.posts.state], abs=1e-9)
 
 
 def test_the_officer_of_the_laboratory():
@@ -28,13 +28,14 @@ def test_the_officer_of_the_laboratory():
 
 def test_more_time_and_better_readers_raise_sensitivity(bare):
     checks = bare().world.parameters.checks
-    assert sensitivity(45.0, 2.64, 0.0, checks) > sensitivity(25.0, 2.64, 0.0, checks)
-    assert sensitivity(1e6, 3.0, 4.0, checks) == pytest.approx(5.0)
+    assert sensitivity(45.0, 2.64, 0.0, 0.0, checks) > sensitivity(25.0, 2.64, 0.0, 0.0, checks)
+    assert sensitivity(1e6, 2.0, 3.0, 6.0, checks) == pytest.approx(7.0)
 
 
 def test_false_stops_are_a_binomial_thinning(bare):
-    tally = bare("days=200").run().world.tally
-    p, n = norm.sf(2.3), tally.travellers.sum()
+    world = bare("days=200", "operations.posts.criterion_sd=0").run().world
+    tally, k = world.tally, world.states.criterion[world.states.member == 1]
+    p, n = norm.sf(float(k[0])), tally.travellers.sum()
     assert abs(tally.false_stops.sum() - n * p) < 5 * math.sqrt(n * p * (1 - p))
 
 

@@ -57,6 +57,11 @@ def test_nobody_waits_at_low_load(bare):
     assert screened(bare, 0.2) < 0.01  # M/M/20 at a utilisation of 0.2: 1e-9 service times
 
 
+def test_waits_are_convex_in_utilisation(bare):
+    waits = np.array([screened(bare, load) for load in (0.5, 0.65, 0.8, 0.95)])
+    assert (np.diff(waits) > 0).all() and (np.diff(waits, 2) > 0).all()
+
+
 def test_a_busload_waits_for_half_of_itself(bare):
     places = np.arange(121)  # of a batch that 20 desks take at once, 45 s each
     assert screened(bare, 0.2, batch=121.0) == pytest.approx((places // 20 * 0.75).mean(), abs=0.75 / 2 + 0.01)
