@@ -1,0 +1,49 @@
+"""A shared external border is as good as its weakest member, for movers who always take the best way."""
+
+import numpy as np
+
+from sim import BorderModel, load
+from sim.tables import Technology
+from sim.technology.effects import take_effect
+from sim.world.settle import settle
+
+# Two members of a club without inner controls, two neighbours; nobody minds the way, nothing answers but choice.
+GROUND = (
+    "world=synthetic", "world.states=4", "world.seed=3", "days=220", "burn_in_days=80", "technology.gap=0",
+    "crime.drugs_factor=0", "crime.persons_factor=3", "crime.market.enabled=false", "politics.enabled=false",
+    "operations.surveillance.capacity_coupling=false", "operations.surveillance.weather_sd=0",
+    "operations.posts.criterion_adapts=false", "technology.cyber.attacks_per_year=0",
+)  # fmt: skip
+WORST, BEST = 2, 3  # rows of the members
+MU = {"crime.choice.sector_scale_usd": 208.0, "crime.choice.route_scale_usd": 480.0}
+
+
+def entries(worst: float, best: float, sharpness: float) -> int:
+    """Irregular entries to the club when towers cover these shares of its two members' land borders."""
+    scales = [f"{name}={value / sharpness}" for name, value in MU.items()]
+    model = BorderModel(load("baseline", seed=0, overrides=[*GROUND, *scales]))
+    w, e = model.world, model.world.equipment
+    for state, cover in ((WORST, worst), (BEST, best)):
+        rows = (e.kind == Technology.TOWERS) & (e.state == state)
+        for column in (e.units, e.own_eur, e.budget_eur, e.ordered):
+            column[rows] *= cover / model.config.technology.tower_cover
+    w.states.patrols[:] *= 0.3
+    w.stretches.access_km[:], w.routes.km[:] = 0.0, 1000.0
+    take_effect(w)
+    settle(w)
+    model.run()
+    return int(w.totals.entries[w.fronts.focus == 1].sum())
+
+
+def test_for_those_who_take_the_best_way_only_the_worst_members_towers_matter():
+    base, better_best, better_worst = (entries(*covers, 20.0) for covers in ((0.1, 0.6), (0.1, 0.9), (0.2, 0.6)))
+    assert better_best == base
+    assert better_worst < 0.98 * base
+
+
+def test_for_those_who_choose_less_sharply_the_best_member_matters_less_by_a_factor():
+    """Per share of the border covered, the best member's towers do less than a fifth of what the worst member's do."""
+    base, better_best, better_worst = (entries(*covers, 1.0) for covers in ((0.1, 0.6), (0.1, 0.9), (0.2, 0.6)))
+    by_best, by_worst = (better_best - base) / 0.3, (better_worst - base) / 0.1
+    assert by_worst < -0.1 * base
+    assert np.abs(by_best) < np.abs(by_worst) / 5
