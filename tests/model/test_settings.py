@@ -12,7 +12,7 @@ OFTEN = [*LONG, "politics.suspension_per_year=60"]
 BUSY = ["intelligence.lists.encounter=1"]
 BROKEN = [
     "days=300",
-    "technology.cyber_protection=0",
+    "technology.cyber.protection=0",
     "intelligence.misuse.breach_per_year=20",
     "intelligence.misuse.ruling_chance=0.5",
 ]
