@@ -22,7 +22,7 @@ def granted(gap: float, **terms) -> tuple[Law, BorderModel]:
     model = made("isolated", f"technology.gap={gap}")
     states, n = model.world.states, len(model.world.codes)
     law, member = empty(Law, n, n), states.member == 1
-    CapacityBuilding(**terms).grant(law, Parties(member, member, member & False), states)
+    CapacityBuilding(**terms).grant(law, Parties(member, *(member & False for _ in Parties._fields[1:])), states)
     return law, model
 
 
