@@ -32,7 +32,7 @@ GROUPS = {
     "intelligence.standards": StandardSettings, "intelligence.misuse": MisuseSettings, "trust": TrustSettings,
 }  # fmt: skip
 FIXED = ("intelligence.lists.factor", "intelligence.standards.start", "intelligence.standards.start_outside")
-SHORT, YEAR = 40, 400
+SHORT, YEAR = 30, 200
 FLAT = 0.1  # change of hits per search that counts as none
 
 
@@ -42,7 +42,7 @@ class Found(NamedTuple):
     hits_per_search: tuple[float, float]  # searches as they are, doubled
     hits_per_alert: tuple[float, float, float]  # lists as they are; doubled; doubled with better standards
     precision: tuple[float, float, float]  # low standards; high; low with doubled lists
-    step: tuple[float, float]  # relative change of alerts in a year: law, crime
+    step: tuple[float, float]  # relative change of alerts in half a year: law, crime
     ranks: float  # rank correlation of feeding and searching among members
 
 
@@ -72,7 +72,7 @@ def judge(words: dict[str, Any]) -> Found:
     plain, poor, rich = (rates(lived(words, SHORT, *w)) for w in ([], [*low], [*high]))
     more = rates(lived(words, SHORT, f"intelligence.lists.searches_per_inhabitant={2 * searches}"))
     longer, longer_rich = (rates(lived(words, SHORT, double, *w)) for w in (low, high))
-    event = "events.change={date: 2024-02-01, type: %s, factor: 2.0, days: 400}"
+    event = "events.change={date: 2024-02-01, type: %s, factor: 2.0, days: 200}"
     still, law, crime = (lived(words, YEAR, *w) for w in ([], [event % "mandate"], [event % "surge"]))
     alerts = [float(m.world.tally.alerts_active[-1]) for m in (still, law, crime)]
     w = still.world
