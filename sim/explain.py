@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from sim.core.fates import FIRST
 from sim.tables import Crossings, Fate, Mode
 
 WORDS = {
@@ -51,6 +52,7 @@ def tell(world: Any, day: int, event: dict[str, int]) -> str:
     state = world.codes[fronts.state[f]] if f >= 0 else ""
     words = WORDS[Fate(event["fate"])].format(border=border, state=state)
     if event["fate"] == Fate.DEPARTED:
+        words = words if event["flags"] & FIRST else "weighs the ways again and goes on"
         words += {Mode.LEGAL: " on the legal channel", Mode.ALONE: " alone", Mode.GUIDED: " with a smuggler"}.get(
             Mode(event["mode"]), ""
         )

@@ -238,7 +238,8 @@ class Fronts(NamedTuple):
     state: Small  # entered [build]
     neighbour: Small  # left; the state itself for its air border [build]
     kind: Code  # LAND, SEA, AIR [build]
-    focus: Code  # external border of the club: the metrics' scope [build]
+    focus: Code  # external border of the club as the map has it: the metrics' scope [build]
+    outer: Code  # external border of those whom free movement binds today [legal.bring_into_force]
     passage_km: Real  # sea crossing [build]
     first_stretch: Index  # [build]
     stretches: Index  # [build]
@@ -616,6 +617,8 @@ class Tally(NamedTuple):
     outages: Count  # members whose border systems are down today [technology.happen]
     entropy: Real  # of irregular crossings over fronts, nats
     hhi: Real  # concentration of the same
+    outer_attempts: Count  # at the external border of those whom free movement binds today
+    outer_entries: Count
 
 
 def empty(kind, *shape):

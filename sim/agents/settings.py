@@ -72,7 +72,7 @@ class PostSettings(Settings):
 class Hardening(Settings):
     """More patrols on one sector or on all external sectors, paid on top."""
 
-    scope: Literal["none", "one_sector", "all_sectors"] = setting("none", "where patrols are multiplied: the habitual sector of the busiest external border, or everywhere")
+    scope: Literal["none", "one_sector", "all_sectors"] = setting("none", "where patrols are multiplied: the external sector on which most persons try to cross at the start, or everywhere")
     factor: float = setting(3.0, "factor on patrols there", unit="ratio", ge=0, le=100, plausible=(1, 5))
 
 

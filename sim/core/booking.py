@@ -71,7 +71,7 @@ def book(
     for e in range(n):
         fate, f, flags = crossings.fate[e], crossings.front[e], crossings.flags[e]
         if fate == DEPARTED:
-            departed[day] += streams.kind[crossings.stream[e]] != DRUGS
+            departed[day] += streams.kind[crossings.stream[e]] != DRUGS and (flags & FIRST) != 0
             continue
         if fate == STAYED or fate == OPEN:
             continue
@@ -79,12 +79,10 @@ def book(
             fronts.overstays[f] += 1
             continue
         if crossings.post[e] >= 0 and streams.kind[crossings.stream[e]] != DRUGS:  # on the legal channel
-            refused = fate == REFUSED or fate == GAVE_UP
-            fronts.refusals[f] += refused
+            fronts.refusals[f] += fate == REFUSED or fate == GAVE_UP
             fronts.claims[f] += fate == CLAIMED_AT_POST
-            if refused:
-                fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
-                fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
+            fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
+            fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
             continue
         caught = TURNED_BACK <= fate <= PUSHED_BACK or fate == SEIZED
         if fate != DIED:

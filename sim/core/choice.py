@@ -104,6 +104,14 @@ def choose_places(start, stop, ways, cells, streams, stretches, choice, drugs, l
     return stop - start
 
 
+@step
+def length_cost(km, per_km, scale, choice):
+    """What the length of a route costs: so much a km, or by gravity so much that shares go by ``km ** -power``."""
+    if choice.gravity > 0.0:
+        return scale * choice.gravity_power * math.log(max(km, 1.0))
+    return per_km * km
+
+
 @kernel
 def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
     """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice."""
@@ -115,7 +123,7 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
     best = -1e300
     for r in range(first, first + n):
         v = scale * choice.path_size * math.log(routes.path_size[r])
-        v -= per_km * routes.km[r]
+        v -= length_cost(routes.km[r], per_km, scale, choice)
         for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
             f = legs.front[leg]
             if controlled[f] == 0:

@@ -81,6 +81,7 @@ class ClosedFronts(NamedTuple):
 
     controlled: Code
     focus: Code
+    outer: Code
     internal: Code
     state: Small
     first_post: Index
@@ -93,6 +94,8 @@ class ClosedTally(NamedTuple):
     all_detections: Count
     entropy: Real
     hhi: Real
+    outer_attempts: Count
+    outer_entries: Count
 
 
 class ClosedStates(NamedTuple):
@@ -127,7 +130,7 @@ class StatesTally(NamedTuple):
 
 @kernel
 def close_fronts(day, fronts, counted, sums, tally):
-    """Sum today's counts over the external border of the club."""
+    """Sum today's counts over the external border of the club, and some over the border as treaties draw it today."""
     for k in range(len(counted)):
         column, total = counted[k], 0
         for f in range(fronts.focus.shape[0]):
@@ -136,6 +139,9 @@ def close_fronts(day, fronts, counted, sums, tally):
     for f in range(fronts.focus.shape[0]):
         if fronts.controlled[f]:
             tally.all_detections[day] += counted.apprehensions[f] + counted.turn_backs[f] + counted.gotaways[f]
+        if fronts.outer[f]:
+            tally.outer_attempts[day] += counted.attempts[f]
+            tally.outer_entries[day] += counted.entries[f]
     total = sums.attempts[day]
     for f in range(fronts.focus.shape[0]):
         if fronts.focus[f] and counted.attempts[f]:

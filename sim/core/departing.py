@@ -82,17 +82,27 @@ def drawn_mode(table, s, u):
 
 @part
 def plan(n, start, base, movers, crossings, slate, streams, routes, legs, day):
-    """Let a line of planners decide whether to go, how, and by which route."""
+    """Let a line of planners decide whether to go, how, and by which route.
+
+    Who was returned on the way keeps route and place, and weighs the ways anew but for staying: whether to give up was
+    decided at the return.
+    """
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(PLANNERS), j])
         i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * FOUR
         s = at(movers.stream[i])
         may = unit(slate.second[own]) < streams.legal_access[s]
         u = unit(slate.first[own])
+        returned = movers.route[i] >= 0
+        if returned:
+            stays = streams.modes_legal[s, NONE] if may else streams.modes[s, NONE]
+            u = stays + (1.0 - stays) * u
         mode = drawn_mode(streams.modes_legal, s, u) if may else drawn_mode(streams.modes, s, u)
         movers.mode[i] = mode
         crossings.fate[e] = DEPARTED
-        if mode >= ALONE:
+        if mode >= ALONE and returned:
+            movers.stage[i], movers.due[i] = TRAVELLING, day + 1
+        elif mode >= ALONE:
             cumulated = routes.guided if mode == GUIDED else routes.alone
             first = streams.first_route[s]
             r = drawn(cumulated, first, streams.routes[s], unit(slate.first[own + at(1)]))

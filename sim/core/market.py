@@ -53,10 +53,14 @@ def price(risk, km, sea, market):
 
 @part
 def survive(n, days, networks, market, seed, day):
-    """Account for the last days; an insolvent network dissolves, and in time another takes its place."""
+    """Account for the last days; an insolvent network dissolves, and in time another takes its place.
+
+    The price already pays for the arrests that the network expected: capital bears only those beyond.
+    """
     if networks.active[n]:
         income = networks.clients[n] * networks.fee_usd[n] * market.markup / (1.0 + market.markup)
-        networks.capital_usd[n] += income - networks.losses[n] * market.loss_usd - days * market.overhead_usd_per_day
+        beyond = networks.losses[n] - networks.clients[n] * networks.risk[n]
+        networks.capital_usd[n] += income - beyond * market.loss_usd - days * market.overhead_usd_per_day
         networks.capital_usd[n] = min(networks.capital_usd[n], 10.0 * market.reserve_usd)
         if networks.capital_usd[n] < 0.0:
             networks.active[n] = 0
@@ -73,7 +77,7 @@ def adapt(
 ):
     """Let the networks of each front learn, place their clients, set prices and share the market.
 
-    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses
+    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, risk
     Writes   sites.alpha, beta, choice; networks.active, fee_usd, capital_usd, share, risk; fronts.guided_usd, risk
     Returns  active networks
     Chance   one draw a dissolved network, purpose NETWORK

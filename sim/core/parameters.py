@@ -20,6 +20,8 @@ class Choice(NamedTuple):
     legal_cost_usd: float
     wait_usd_per_hour: float
     path_size: float
+    gravity: float  # 1 when the length of a route counts by a power of it, 0 by the km
+    gravity_power: float
 
 
 class Learning(NamedTuple):

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from sim.core.rows import kernel
+from sim.core.rows import kernel, part
 from sim.tables import Code, Index, Real, Share
 
 DRUGS = 1
-ALONE = 2
+NONE, LEGAL, ALONE = range(3)
 
 
 class FlowingStreams(NamedTuple):
@@ -17,7 +17,9 @@ class FlowingStreams(NamedTuple):
     lot_g: Real
     first_route: Index
     routes: Index
+    legal_access: Share
     modes: Share
+    modes_legal: Share
 
 
 @kernel
@@ -37,59 +39,80 @@ def risk_of(c, guided, cells, stretches, sectors, posts):
     return chance_at(cells.stretch[c], guided, stretches, sectors)
 
 
+@part
+def going(s, guided, streams, persons_factor, drugs_factor):
+    """Persons or lots a day of stream ``s`` who set out alone, or guided, whether a visa is open to them or not."""
+    if streams.kind[s] == DRUGS:
+        return 0.0 if guided else drugs_factor * streams.per_day[s] / streams.lot_g[s]
+    m, may = ALONE + guided, streams.legal_access[s]
+    share = (1.0 - may) * (streams.modes[s, m] - streams.modes[s, m - 1])
+    share += may * (streams.modes_legal[s, m] - streams.modes_legal[s, m - 1])
+    return persons_factor * streams.per_day[s] * share
+
+
+@part
+def retrying(s, streams, again):
+    """Chance that who is stopped tries again there: ``again``, less those to whom a visa now seems better."""
+    if streams.kind[s] == DRUGS:
+        return 0.0
+    stays = streams.modes_legal[s, NONE]
+    legal = (streams.modes_legal[s, LEGAL] - stays) / max(1.0 - stays, 1e-12)
+    return again * (1.0 - streams.legal_access[s] * legal)
+
+
+@part
+def lead(f, flow, fronts, networks, sites, stretches, sectors, site_flow):
+    """Add ``flow`` of guided attempts to the sites of a front and give their risk."""
+    risk, below = 0.0, 0.0
+    for n in range(fronts.first_network[f], fronts.first_network[f] + fronts.networks[f]):
+        inside = 0.0
+        for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
+            share = (networks.share[n] - below) * (sites.choice[k] - inside)
+            inside = sites.choice[k]
+            site_flow[k] += flow * share
+            risk += share * chance_at(sites.stretch[k], True, stretches, sectors)
+        below = networks.share[n]
+    return risk
+
+
+@part
+def spread(w, flow, ways, cells, stretches, sectors, posts, cell_flow):
+    """Add ``flow`` of attempts alone to the places of a way and give their risk."""
+    risk, inside = 0.0, 0.0
+    for c in range(ways.first_cell[w], ways.first_cell[w] + ways.cells[w]):
+        share = cells.choice[c] - inside
+        inside = cells.choice[c]
+        cell_flow[c] += flow * share
+        risk += share * risk_of(c, False, cells, stretches, sectors, posts)
+    return risk
+
+
 @kernel
 def expect(
-    streams, routes, legs, ways, cells, fronts, stretches, sectors, posts, networks, sites, again, cell_flow, site_flow
-):
+    streams, routes, legs, ways, cells, fronts, stretches, sectors, posts, networks, sites, again, persons_factor,
+    drugs_factor, cell_flow, site_flow,
+):  # fmt: skip
     """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
-    cell_flow[:] = 0.0
-    site_flow[:] = 0.0
+    cell_flow[:], site_flow[:] = 0.0, 0.0
     for s in range(streams.kind.shape[0]):
+        repeat = retrying(s, streams, again)
         for guided in range(2):
-            if streams.kind[s] == DRUGS:
-                people = 0.0 if guided else streams.per_day[s] / streams.lot_g[s]
-            else:
-                people = streams.per_day[s] * (streams.modes[s, ALONE + guided] - streams.modes[s, ALONE + guided - 1])
-            before = 0.0
+            people = going(s, guided, streams, persons_factor, drugs_factor)
+            chosen, before = routes.guided if guided else routes.alone, 0.0
             for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
-                cumulated = routes.guided[r] if guided else routes.alone[r]
-                flow = people * (cumulated - before)
-                before = cumulated
+                flow, before = people * (chosen[r] - before), chosen[r]
                 for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
-                    f = legs.front[leg]
+                    f, w = legs.front[leg], legs.way[leg]
                     if fronts.controlled[f] == 0:
                         continue
-                    risk = 0.0
                     if guided and fronts.networks[f] > 0:
-                        at = 0.0
-                        for n in range(fronts.first_network[f], fronts.first_network[f] + fronts.networks[f]):
-                            inside = 0.0
-                            for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
-                                share = (networks.share[n] - at) * (sites.choice[k] - inside)
-                                inside = sites.choice[k]
-                                risk += share * chance_at(sites.stretch[k], True, stretches, sectors)
-                            at = networks.share[n]
-                        flow /= 1.0 - again * risk
-                        at = 0.0
-                        for n in range(fronts.first_network[f], fronts.first_network[f] + fronts.networks[f]):
-                            inside = 0.0
-                            for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
-                                site_flow[k] += flow * (networks.share[n] - at) * (sites.choice[k] - inside)
-                                inside = sites.choice[k]
-                            at = networks.share[n]
+                        risk = lead(f, 0.0, fronts, networks, sites, stretches, sectors, site_flow)
+                        flow /= 1.0 - repeat * risk
+                        lead(f, flow, fronts, networks, sites, stretches, sectors, site_flow)
                     else:
-                        w = legs.way[leg]
-                        inside = 0.0
-                        for c in range(ways.first_cell[w], ways.first_cell[w] + ways.cells[w]):
-                            risk += (cells.choice[c] - inside) * risk_of(
-                                c, guided == 1, cells, stretches, sectors, posts
-                            )
-                            inside = cells.choice[c]
-                        flow /= 1.0 - (0.0 if streams.kind[s] == DRUGS else again) * risk
-                        inside = 0.0
-                        for c in range(ways.first_cell[w], ways.first_cell[w] + ways.cells[w]):
-                            cell_flow[c] += flow * (cells.choice[c] - inside)
-                            inside = cells.choice[c]
+                        risk = spread(w, 0.0, ways, cells, stretches, sectors, posts, cell_flow)
+                        flow /= 1.0 - repeat * risk
+                        spread(w, flow, ways, cells, stretches, sectors, posts, cell_flow)
                     flow *= 1.0 - risk
     return 0
 

@@ -4,13 +4,23 @@ import math
 
 import numpy as np
 
-from sim.core.chance import Purpose, unit
-from sim.core.fates import CLAIMED, DETERRED, DRUGS, PUSHED_BACK, RELEASED, RETURNED, SEIZED, TURNED_BACK
+from sim.core.chance import Purpose, unit, words
+from sim.core.fates import (  # fmt: skip
+    CLAIMED,
+    DETERRED,
+    DRUGS,
+    PLANNING,
+    PUSHED_BACK,
+    RELEASED,
+    RETURNED,
+    SEIZED,
+    TURNED_BACK,
+)
 from sim.core.lawful import known, leave
 from sim.core.rows import part
 from sim.core.slate import FOUR, HELD, PASSING, at, put_counter, throw
 
-AFTER, TRAVEL = int(Purpose.AFTER), int(Purpose.TRAVEL)
+AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
 AGAIN_DAYS = 3.0  # mean, after being turned back
 
 
@@ -48,6 +58,13 @@ def judged(own, hit, state, neighbour, stream, slate, streams, states, readmissi
 
 
 @part
+def may_travel(i, stream, movers, streams, seed):
+    """Whether the legal channel is open to the mover: the draw that ``departing.plan`` makes of it."""
+    w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, 1)
+    return unit(w0) < streams.legal_access[stream]
+
+
+@part
 def stop_movers(
     n, passing, base, movers, crossings, slate, streams, fronts, states, alerts, sigma, latency, readmission, retry,
     seed, day,
@@ -78,4 +95,6 @@ def stop_movers(
             mean = AGAIN_DAYS if fate == TURNED_BACK else retry.delay_days
             movers.attempt[i] += 1
             movers.due[i] = day + delay(mean, slate.second[own])
+            if may_travel(i, stream, movers, streams, seed):
+                movers.stage[i] = PLANNING  # a visa may now seem better than another try
     return passing

@@ -5,7 +5,7 @@ import numpy as np
 from sim.core.choice import WeighedFronts, WeighingStreams, choose_modes, choose_places
 from sim.core.market import MarketFronts, adapt
 from sim.core.views import narrow
-from sim.geography.layout import AIR
+from sim.geography.layout import AIR, DRUGS
 
 
 def refused_by_state(world) -> np.ndarray:
@@ -34,6 +34,16 @@ def refresh_choices(world) -> None:
         narrow(w, "fronts", WeighedFronts), w.fronts.controlled, par.choice, par.drugs, refused_by_state(w),
         w.lookup["utility"],
     )  # fmt: skip
+
+
+def set_lots(world) -> None:
+    """Consignments shrink where they are believed to be at risk: smaller lots lose less at a time."""
+    w, crime = world, world.config.crime
+    freight = w.streams.kind == DRUGS
+    risk = np.zeros(len(w.streams.kind))
+    np.maximum.at(risk, w.ways.stream, w.ways.risk)
+    factor = (crime.learning.prior_risk / np.maximum(risk, 0.01)) ** crime.drugs.lot_elasticity
+    w.streams.lot_g[freight] = 1000.0 * crime.drugs.lot_kg * np.clip(factor, 0.25, 4.0)[freight]
 
 
 def adapt_market(world, days: float, speed: float, learns: bool) -> None:

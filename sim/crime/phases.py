@@ -9,7 +9,7 @@ from sim.core.crossing import cross
 from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
-from sim.crime.choices import adapt_market, refresh_choices
+from sim.crime.choices import adapt_market, refresh_choices, set_lots
 from sim.tables import Kind, Stage
 
 
@@ -69,18 +69,7 @@ def adapt_networks(model) -> None:
     adapt_market(model.world, days, speed, crime.learning.enabled)
 
 
-def set_lots(model) -> None:
-    """Consignments shrink where they are believed to be at risk: smaller lots lose less at a time."""
-    w, drugs = model.world, model.config.crime.drugs
-    freight = w.streams.kind == 1
-    risk = np.zeros(len(w.streams.kind))
-    np.maximum.at(risk, w.ways.stream, w.ways.risk)
-    reference = model.config.crime.learning.prior_risk
-    factor = (reference / np.maximum(risk, 0.01)) ** drugs.lot_elasticity
-    w.streams.lot_g[freight] = 1000.0 * drugs.lot_kg * np.clip(factor, 0.25, 4.0)[freight]
-
-
 def choose_ways(model) -> None:
     """Communities weigh places, routes and modes, and sizes of consignments, by what they believe today."""
-    set_lots(model)
+    set_lots(model.world)
     refresh_choices(model.world)

@@ -24,6 +24,8 @@ class ChoiceSettings(Settings):
     consequence_usd: float = setting(980.0, "further loss by the consequences that authorities attach to an arrest", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(0, 4000))
     legal_cost_usd: float = setting(1500.0, "cost of a visa, documents and fare of the legal channel", unit="USD", ge=0, le=1e5, plausible=(500, 4000))
     wait_usd_per_hour: float = setting(10.0, "cost of an hour's wait at a post", unit="USD/h", ge=0, le=200, plausible=(3, 30))
+    rule: Literal["logit", "gravity"] = setting("logit", "how the length of a route counts: at a price per km, or by a power of it (gravity, as in Flee: score / distance^P)", source="gravity: Flee (Suleimenova, Bell & Groen 2017)")
+    gravity_power: float = setting(1.0, "power of the distance under the gravity rule", unit="exponent", source="Flee", ge=0, le=10, plausible=(0.5, 2))
     path_size: float = setting(1.0, "weight of the path-size term of overlapping routes", unit="ratio", source="Ben-Akiva & Bierlaire 1999", ge=0, le=5, plausible=(0.5, 1.5))
 
 

@@ -25,6 +25,15 @@ def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
             provision.grant(law, parties, states)
     np.minimum(law.alerts, states.cap[:, None], out=law.alerts)  # courts bind the giver
     fronts.controlled[:] = 2 - law.free[fronts.state, fronts.neighbour]
+    fronts.outer[:] = outer_border(law, fronts, states.member)
+
+
+def outer_border(law, fronts, member) -> np.ndarray:
+    """Fronts at the external border of those whom free movement binds; where it binds nobody, all of the members'."""
+    free = law.free > 0
+    np.fill_diagonal(free, False)
+    club = free.any(axis=1) if free.any() else member == 1
+    return club[fronts.state] & ~free[fronts.state, fronts.neighbour]
 
 
 def next_change(membership, day: int) -> int:

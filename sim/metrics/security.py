@@ -35,6 +35,18 @@ def entries_obs(w):
     return w.tally.gotaways
 
 
+@metric(unit="crossings/day", kind="count")
+def attempts_outer(w):
+    """Irregular crossings tried at the external border of those whom free movement binds that day."""
+    return w.tally.outer_attempts
+
+
+@metric(unit="crossings/day", kind="count")
+def entries_outer(w):
+    """Irregular crossings that succeeded at the external border of those whom free movement binds that day."""
+    return w.tally.outer_entries
+
+
 @metric(unit="persons/day", kind="count", source=CBP)
 def apprehensions(w):
     """Persons arrested at irregular crossings."""

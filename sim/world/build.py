@@ -11,7 +11,7 @@ from sim.config import Config
 from sim.core import parameters as p
 from sim.core.chance import Purpose, normal, serial_of, uniform, words
 from sim.core.checks import BINS, wait_table
-from sim.geography.layout import DRUGS, Geography
+from sim.geography.layout import Geography
 from sim.geography.worlds import lay_out
 from sim.intelligence.exchange import dual_criminality
 from sim.legal.law import next_change, rebuild
@@ -20,6 +20,7 @@ from sim.technology.deploy import equip, hire, need_eur, needs
 from sim.technology.effects import take_effect
 from sim.technology.gap import desk_factors, multipliers
 from sim.technology.phases import set_spending
+from sim.world.hardening import harden
 from sim.world.listed import make_kinds, make_lists, practice, settle_information
 from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
 from sim.world.settle import set_criteria, settle
@@ -36,7 +37,7 @@ def parameters_of(config: Config) -> Parameters:
     logit = crime.retry.deterrence_base + crime.retry.deterrence_slope * consequence / 1000.0
     market = p.taken(p.Market, crime.market)
     return Parameters(
-        choice=p.taken(p.Choice, crime.choice),
+        choice=p.taken(p.Choice, crime.choice, gravity=crime.choice.rule == "gravity"),
         learning=p.taken(p.Learning, crime.learning, thompson=crime.learning.explore == "thompson"),
         market=market,
         drugs=p.taken(p.Drugs, crime.drugs),
@@ -155,29 +156,6 @@ def make_dyads(n: int) -> t.Dyads:
     return t.empty(t.Dyads, n, n)._replace(good=memory[0], bad=memory[1], sigma=np.zeros((len(t.Kind), n, n)))
 
 
-def harden(sectors: t.Sectors, stretches: t.Stretches, fronts: t.Fronts, streams, legs, ways, hardening) -> None:
-    """Put extra patrols on one habitual sector of the border that most flows may use, or on all external sectors."""
-    if hardening.scope == "none":
-        return
-    outer = fronts.focus[stretches.front[sectors.stretch]] == 1
-    if hardening.scope == "all_sectors":
-        sectors.extra[outer] = hardening.factor - 1.0
-        return
-    sectors.extra[sectors.stretch == target_stretch(stretches, fronts, streams, ways)] = hardening.factor - 1.0
-
-
-def target_stretch(stretches: t.Stretches, fronts: t.Fronts, streams, ways) -> int:
-    """The first habitual stretch of the external front on the way of the largest flow of persons."""
-    flow = np.zeros(len(fronts.border))
-    people = streams.kind[ways.stream] != DRUGS
-    np.add.at(flow, ways.front[people], streams.per_day[ways.stream[people]])
-    flow[(fronts.focus == 0) | (fronts.stretches < 2)] = -1.0
-    f = int(np.argmax(flow))
-    first = fronts.first_stretch[f]
-    own = stretches.corridor[first : first + fronts.stretches[f]]
-    return int(first + np.argmax(own))
-
-
 def inner_neighbours(fronts: t.Fronts, states: int) -> list[np.ndarray]:
     """Each state's neighbours within the club."""
     inner = fronts.internal == 1
@@ -252,7 +230,6 @@ def build(config: Config) -> World:
     states = states._replace(
         first_sector=np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32), sectors=counts.astype(np.int32)
     )
-    harden(sectors, stretches, fronts, streams, legs, ways, config.operations.hardening)
     level = config.technology.spending * spending
     hire(states, config.technology, level, external, internal)
     equipment = equip(states, config.technology, units, level, config.start)
@@ -278,6 +255,9 @@ def build(config: Config) -> World:
     rebuild(world.law, fronts, [one.provisions for one in treaties], membership, states, 0)
     world.legal_change = next_change(membership, 0)
     settle(world)
+    if harden(world):
+        set_spending(world)  # what is added is paid on top
+        settle(world)
     settle_information(world)
     return world
 

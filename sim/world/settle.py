@@ -4,21 +4,22 @@ import math
 
 import numpy as np
 
-from sim.agents.agency import select_arguments
+from sim.agents.agency import provide_arguments, select_arguments
 from sim.core import views as v
-from sim.core.checks import Habits, led_to, phi
+from sim.core.checks import BINS, Habits, Officers, led_to, phi, screen, waits_by_front
 from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
 from sim.core.market import place, price
 from sim.core.patrols import STATIC, allocate
-from sim.core.services import select
+from sim.core.services import provide, select
 from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch
-from sim.crime.choices import adapt_market, refresh_choices, weigh_places
+from sim.crime.choices import adapt_market, refresh_choices, set_lots, weigh_places
 from sim.geography.layout import SEA
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
 WEIGHT = 0.25  # of each round's expectation
 MEAN_WEATHER = -1  # the day on which surveillance is at its mean
+EVE = -1  # the day before the first
 
 
 def set_reference(world) -> None:
@@ -61,39 +62,70 @@ def retry_chance(retry, returned: float) -> float:
     return retry.turned_back_share + (1.0 - retry.turned_back_share) * returned * (1.0 - retry.deterred)
 
 
+def forget(world) -> None:
+    """Beliefs as they are without experience."""
+    w, learning = world, world.parameters.learning
+    for known in (w.cells, w.sites):
+        known.alpha[:] = learning.prior_weight * learning.prior_risk
+        known.beta[:] = learning.prior_weight * (1.0 - learning.prior_risk)
+    w.stretches.tried[:], w.stretches.caught[:] = 0.0, 0.0
+
+
+def check_first(world) -> None:
+    """Let posts check a day's travellers, or nobody would have heard of refusals and waits when the first set out."""
+    w, look, start = world, world.lookup, world.config.start
+    screen(
+        0, len(w.posts.serial), w.posts, w.fronts.controlled, v.narrow(w, "states", Officers), w.parameters.checks,
+        look["waits"], look["chances"], np.zeros(BINS), 1.0, start.month - 1, start.weekday(), w.seed, EVE,
+    )  # fmt: skip
+    waits_by_front(w.fronts, w.posts)
+
+
 def settle(world) -> None:
     """Let patrols, beliefs, prices and choices find each other before the first day."""
     w, par, config = world, world.parameters, world.config
+    forget(world)
+    check_first(world)
     everyone_static = np.full(len(w.codes), STATIC, np.int64)
     allocate(
         0, len(w.codes), w.states, w.sectors, everyone_static, w.dyads.theta, par.surveillance, 1.0, 0.0, 7.0, 0,
         w.seed, w.lookup["plans"],
     )  # fmt: skip
     select(0, len(w.codes), *select_arguments(w))  # or who hides freight would believe posts harmless at first
+    provide(0, len(w.codes), *provide_arguments(w))
     watch(
         0, len(w.sectors.serial), w.sectors, w.states.answered, w.stretches.front, w.fronts.controlled, w.dyads.theta,
         w.law.pursuit, par.surveillance, w.seed, MEAN_WEATHER,
     )  # fmt: skip
     set_reference(world)
     if config.crime.learning.enabled:
-        find_rest(world, retry_chance(par.retry, config.society.returned_share), 1.0 * config.crime.market.enabled)
+        find_rest(world, 1.0 * config.crime.market.enabled)
     refresh_choices(world)
+    set_lots(world)
 
 
-def find_rest(world, again: float, speed: float) -> None:
+def expected_flows(world) -> tuple[np.ndarray, np.ndarray]:
+    """Attempts a day at each cell and at each site, as people choose now."""
+    w, crime = world, world.config.crime
+    cell_flow, site_flow = np.zeros(len(w.cells.way)), np.zeros(len(w.sites.network))
+    again = retry_chance(w.parameters.retry, w.config.society.returned_share)
+    expect(
+        v.narrow(w, "streams", FlowingStreams), v.narrow(w, "routes", v.CrossedRoutes), w.legs,
+        v.narrow(w, "ways", v.CrossedWays), v.narrow(w, "cells", v.CrossedCells),
+        v.narrow(w, "fronts", v.CrossedFronts), v.narrow(w, "stretches", v.CrossedStretches),
+        v.narrow(w, "sectors", v.CrossedSectors), v.narrow(w, "posts", v.CrossedPosts),
+        v.narrow(w, "networks", v.CrossedNetworks), v.narrow(w, "sites", v.CrossedSites), again, crime.persons_factor,
+        crime.drugs_factor, cell_flow, site_flow,
+    )  # fmt: skip
+    return cell_flow, site_flow
+
+
+def find_rest(world, speed: float) -> None:
     """Move beliefs and prices towards what the flows that they bring about would teach."""
     w, par = world, world.parameters
-    cell_flow, site_flow = np.zeros(len(w.cells.way)), np.zeros(len(w.sites.network))
-    stretches, sectors = v.narrow(w, "stretches", v.CrossedStretches), v.narrow(w, "sectors", v.CrossedSectors)
-    posts = v.narrow(w, "posts", v.CrossedPosts)
     for _ in range(ROUNDS):
         refresh_choices(world)
-        expect(
-            v.narrow(w, "streams", FlowingStreams), v.narrow(w, "routes", v.CrossedRoutes), w.legs,
-            v.narrow(w, "ways", v.CrossedWays), v.narrow(w, "cells", v.CrossedCells),
-            v.narrow(w, "fronts", v.CrossedFronts), stretches, sectors, posts,
-            v.narrow(w, "networks", v.CrossedNetworks), v.narrow(w, "sites", v.CrossedSites), again, cell_flow,
-            site_flow,
-        )  # fmt: skip
-        rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, cell_flow, site_flow, WEIGHT)
+        set_lots(world)
+        flows = expected_flows(world)
+        rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, *flows, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)

@@ -8,14 +8,16 @@ import pytest
 from sim.core.chance import threshold
 
 P = 0.4
-OFF = ("agents.watch_borders", "crime.adapt_networks")
+OFF = ("agents.watch_borders", "agents.check_travellers", "crime.adapt_networks")
 RETURNING = ("days=300", "crime.retry.deterrence_base=-1", "crime.retry.deterrence_slope=0", "crime.persons_factor=10")
 DETERRED = 1.0 / (1.0 + math.exp(1.0))
 
 
-def lives(bare, *words):
-    """Tries and arrests of each person who set out early enough to have come to an end."""
+def lives(bare, *words, legal_access=0.0):
+    """Tries and arrests of each person who set out early enough to have come to an end, and the model they lived in."""
     model = bare(*RETURNING, "crime.retry.max_attempts=200", "crime.retry.delay_days=2", *words, off=OFF)
+    model.world.streams.legal_access[:] = legal_access
+    model.world.posts.refuse[:] = 0
     sectors = model.world.sectors
     sectors.caught_alone[:], sectors.caught_guided[:] = threshold(P), threshold(P)
     model.journal = []
@@ -28,20 +30,30 @@ def lives(bare, *words):
             if who in tries:
                 tries[who] += 1
                 arrests[who] += what in (4, 5, 6)
-    return np.array(list(tries.values())), np.array(list(arrests.values()))
+    return np.array(list(tries.values())), np.array(list(arrests.values())), model
 
 
 @pytest.mark.parametrize(("turned_back", "returned"), [(0.0, 1.0), (0.12, 0.3), (0.5, 0.0)])
 def test_attempts_a_person_are_one_over_one_minus_pr(bare, turned_back, returned):
-    tries, _ = lives(bare, f"crime.retry.turned_back_share={turned_back}", f"society.returned_share={returned}")
+    tries, _, _ = lives(bare, f"crime.retry.turned_back_share={turned_back}", f"society.returned_share={returned}")
     again = P * (turned_back + (1 - turned_back) * returned * (1 - DETERRED))
     spread = math.sqrt(again) / (1 - again)
     assert len(tries) > 10_000
     assert abs(tries.mean() - 1 / (1 - again)) < 5 * spread / math.sqrt(len(tries))
 
 
+def test_an_open_legal_channel_takes_its_share_of_retries(bare):
+    dear = "crime.choice.legal_cost_usd=3000"  # or hardly anybody would go another way
+    tries, _, model = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=1", dear, legal_access=1.0)
+    table = model.world.streams.modes_legal[model.world.streams.kind == 0]
+    legal = (table[:, 1] - table[:, 0]) / (1 - table[:, 0])
+    assert 0.1 < legal[0] < 0.9 and np.allclose(legal, legal[0], atol=0.02)
+    again = P * (1 - DETERRED) * (1 - legal.mean())
+    assert abs(tries.mean() - 1 / (1 - again)) < 5 * math.sqrt(again) / (1 - again) / math.sqrt(len(tries)) + 0.01
+
+
 def test_share_of_arrests_that_repeat_is_s_one_minus_d_p(bare):
-    _, arrests = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=0.6")
+    _, arrests, _ = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=0.6")
     first, repeated = (arrests > 0).sum(), np.maximum(arrests - 1, 0).sum()
     share = 0.6 * (1 - DETERRED) * P
     assert abs(repeated / (first + repeated) - share) < 5 * math.sqrt(share * (1 - share) / (first + repeated))

@@ -16,7 +16,7 @@ def arrived(model, told) -> dict[int, int]:
     on = events[events.fate.isin([Fate.UNSEEN, Fate.GOTAWAY, Fate.RELEASED, Fate.OPEN]) & (events.post < 0)]
     w = model.world
     passed = on.groupby("serial").agg(n=("day", "size"), day=("day", "max"))
-    out = set(events[events.fate.isin(GONE)].serial) | set(w.movers.serial[w.movers.stage == Stage.TRAVELLING])
+    out = set(events[events.fate.isin(GONE)].serial) | set(w.movers.serial[w.movers.stage != Stage.FREE])
     return {int(s): int(d) for s, d in passed.day.items() if s not in out}
 
 

@@ -1,0 +1,28 @@
+"""The first day is like the others: people have heard what posts do, and beliefs rest on the flow there will be."""
+
+import numpy as np
+
+from sim.crime.choices import refused_by_state
+
+
+def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
+    w = small().world
+    air = w.streams.air_front[(w.streams.kind == 0) & (w.streams.air_front >= 0)]
+    assert (refused_by_state(w)[w.fronts.state[air]] > 0.01).all() and (w.fronts.wait_h[air] > 0).all()
+
+
+def test_beliefs_rest_on_as_much_experience_as_people_make(small):
+    one, five = (small(f"crime.persons_factor={k}", "crime.drugs_factor=0").world.sites for k in (1, 5))
+    prior = 2.5
+    known = one.alpha + one.beta > prior + 100
+    ratio = (five.alpha + five.beta - prior)[known] / (one.alpha + one.beta - prior)[known]
+    assert known.any() and np.median(ratio) == np.clip(np.median(ratio), 4.5, 5.5)
+
+
+def test_no_drift_in_what_is_stopped_guided_and_paid(small):
+    tally = small("crime.persons_factor=20", "days=365").run().world.tally
+    stopped = tally.apprehensions + tally.turn_backs
+    for part, whole in ((stopped, tally.attempts), (tally.guided, tally.attempts), (tally.departed, tally.setting_out)):
+        early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
+        spread = np.sqrt(year * (1 - year) / whole[7:21].sum())
+        assert abs(early - year) < 5 * spread + 0.01
