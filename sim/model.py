@@ -15,6 +15,7 @@ from sim.agents.network import Network
 from sim.agents.state import State
 from sim.config import Config, Event
 from sim.crime import phases as crime
+from sim.crime.eve import live_eve
 from sim.intelligence import phases as intelligence
 from sim.legal import phases as legal
 from sim.observation import phases as observation
@@ -112,6 +113,7 @@ class BorderModel(mesa.Model):
         self.slices = 0  # of movers' kernels; 0: by size
         self.endings: list[tuple[int, Any]] = []
         self.journal: list[Any] | None = None
+        live_eve(self)
         for kind in (State, BorderGuard, Customs, Police, Judiciary):
             for row in range(len(self.world.codes)):
                 kind(self, row)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.crime.choices import refused_by_state
+from sim.tables import Stage
 
 
 def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
@@ -17,6 +18,19 @@ def test_beliefs_rest_on_as_much_experience_as_people_make(small):
     known = one.alpha + one.beta > prior + 100
     ratio = (five.alpha + five.beta - prior)[known] / (one.alpha + one.beta - prior)[known]
     assert known.any() and np.median(ratio) == np.clip(np.median(ratio), 4.5, 5.5)
+
+
+def test_as_many_come_to_the_border_in_the_second_week_as_in_others(small):
+    tally = small("crime.persons_factor=20", "days=365").run().world.tally
+    early, year = (tally.attempts[d].sum() / tally.setting_out[d].sum() for d in (slice(7, 14), slice(None)))
+    assert abs(early / year - 1) < 0.12  # seasons: those who come in a week set out in the weeks before
+
+
+def test_who_is_on_the_way_remembers_arrests_and_leaves_no_trace_in_the_books(small):
+    w = small("crime.persons_factor=20").world
+    on_the_way = w.movers.stage == Stage.TRAVELLING
+    assert (w.movers.due[on_the_way] >= 0).all() and (w.movers.arrested[on_the_way] == 0).any()
+    assert not w.cells.tried.any() and not w.networks.clients.any() and not w.tally.departed.any()
 
 
 def test_no_drift_in_what_is_stopped_guided_and_paid(small):
