@@ -10,6 +10,8 @@ EXAMPLES = (
     ("python run.py scenario=political_withdrawal seeds=0:32", "one scenario, 32 replicates"),
     ("python run.py -m scenario=baseline,joint_patrol seeds=0:16 study=first", "a study: compared, paired by seed"),
     ("python run.py -m technology.gap=0..1:5", "five points from 0 to 1"),
+    ("python run.py -m design=lhs design_size=64 study=wide", "64 points over all plausible ranges"),
+    ("python run.py -m scenario=baseline,isolated engine=slurm", "on Slurm; also dask, ray"),
     ("python run.py scenario=isolated dry_run=true", "what would run, and how long it takes"),
     ("python run.py scenario=isolated describe=true", "the scenario in words"),
     ("python run.py treaties.schengen.in_force=false", "one treaty switched off"),

@@ -1,6 +1,11 @@
 #!/bin/sh
 # A Slurm of one host, for tests: needs root and the Debian packages slurm-wlm and munge; no systemd, no cgroups.
 set -eu
+conf=/etc/slurm/slurm.conf
+if [ -e "$conf" ] && ! grep -q '^ClusterName=tests$' "$conf"; then
+    echo 'error: slurm: this machine has a Slurm of its own; it is left alone.' >&2
+    exit 3
+fi
 host=$(hostname -s)
 memory=$(($(awk '/MemTotal/ {print int($2 / 1024)}' /proc/meminfo) - 2048))
 running() { pidof "$1" >/dev/null; }
@@ -13,7 +18,7 @@ if [ ! -s /etc/munge/munge.key ]; then
 fi
 running munged || runuser -u munge -- /usr/sbin/munged
 install -d /var/spool/slurmctld /var/spool/slurmd /var/log/slurm /run/slurm
-cat >/etc/slurm/slurm.conf <<CONF
+cat >"$conf" <<CONF
 ClusterName=tests
 SlurmctldHost=$host(127.0.0.1)
 SlurmUser=root

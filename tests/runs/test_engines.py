@@ -30,7 +30,10 @@ def reference(tmp_path_factory):
 def slurm():
     if not shutil.which("slurmctld") or not shutil.which("munged") or os.geteuid():
         pytest.skip("needs root and the packages slurm-wlm and munge (.ci/run installs them)")
-    subprocess.run(["sh", str(Path(__file__).with_name("start_slurm.sh"))], check=True)
+    started = subprocess.run(["sh", str(Path(__file__).with_name("start_slurm.sh"))], check=False)
+    if started.returncode == 3:
+        pytest.skip("this machine has a Slurm of its own")
+    assert started.returncode == 0
 
 
 @pytest.mark.parametrize("engine", ["process", "dask"])
