@@ -5,6 +5,7 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,13 @@ class Store:
         first, last = records[0].row, records[-1].row
         shard = Shard(first["point"], first["seed"], last["seed"], self.code)
         tables = list(dict.fromkeys(table for record in records for table in record.frames()))
-        for table in tables:
+
+        def write(table: str) -> None:
             place = f"daily/scenario={first['scenario']}/point={shard.point}" if table == "daily" else table
             write_parquet(stack(records, table), self.folder / place / shard.name, self.folder, "flushed")
+
+        with ThreadPoolExecutor(max(1, len(tables))) as pool:  # they wait for the disk together
+            list(pool.map(write, tables))
         kept = {"shard": f"{shard.first}-{shard.last}", "tables": " ".join(tables)}
         write_parquet(run_rows([record.row | kept for record in records]), self.runs_folder / shard.name, self.folder)
         for record in records:
