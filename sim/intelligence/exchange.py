@@ -74,6 +74,13 @@ def read_exchange(w, config) -> None:
     d.theta[...] = law.patrol * ops * d.interop * states.willingness[:, None]
 
 
+def answering(law, up: np.ndarray) -> np.ndarray:
+    """(givers, users) whether a search finds anything today: the user's systems are up, and where lists are not copied,
+    the giver's too."""
+    here = np.eye(len(up), dtype=bool) | (law.copied >= 0.5)
+    return up[None, :] & (here | up[:, None])
+
+
 def bearable(records: np.ndarray, per_million: float) -> np.ndarray:
     """Threshold, in sd above the mean of non-matches, at which a list gives as many false matches as officers bear."""
     share = np.clip(per_million * 1e-6 / np.maximum(records, 1.0), 1e-300, 0.5)

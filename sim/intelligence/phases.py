@@ -7,7 +7,7 @@ from sim.core.requests import answer, ask
 from sim.core.searches import compare, list_week, meet
 from sim.intelligence import trust as memory
 from sim.intelligence.adoption import adopt as join_lists
-from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
+from sim.intelligence.exchange import answering, read_exchange, read_exposure, read_searches
 from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
@@ -99,13 +99,15 @@ def search_lists(model) -> None:
     """All who are checked are searched for in the lists that officers may see; some who are sought are recognised."""
     w, lists, look = model.world, model.config.intelligence.lists, model.world.lookup
     look["at_posts"] = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
-    look["searches"][:] = w.states.searches + look["at_posts"]
+    up = w.states.outage <= w.day
+    look["searches"][:] = (w.states.searches + look["at_posts"]) * up
+    recall = look["recall"] if up.all() else look["recall"] * answering(w.law, up)
     meet(
         w.alerts, look["listed"], look["until"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
-        look["recall"], w.lists.own, look["foreign"], look["unknown"], w.seed, w.day,
+        recall, w.lists.own, look["foreign"], look["unknown"], w.seed, w.day,
     )  # fmt: skip
     compare(
-        look["searches"], look["at_posts"], look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
+        look["searches"], look["at_posts"] * up, look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
         look["shown_own"], w.lists.own, look["foreign"], look["wrong"], w.states.serial, w.seed, w.day,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from sim.config import Config
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "crime.persons_factor=5"]
 OFTEN = [*LONG, "politics.suspension_per_year=60"]
+HUNTED = [*LONG, "intelligence.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
 BUSY = ["intelligence.lists.encounter=1"]
 BROKEN = [
     "days=300",
@@ -19,7 +20,7 @@ BROKEN = [
 RESTLESS = ["days=900", "world.states=12", "politics.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
 RAISED = ["days=160", "events={more: {date: 2024-01-15, type: budget, factor: 3.0}}"]
 ANALYSED = ["technology.analytics.cover=0.8"]
-OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20"]
+OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20", "days=200"]
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
     "operations.reactive_rate": ["operations.allocation=reactive"],
@@ -43,6 +44,8 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ),
         ["days=1500", "world.states=12", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
     ),
+    "intelligence.investigations.useful_days": HUNTED,
+    "intelligence.investigations.cost_usd": HUNTED,
     "intelligence.exchange.answers_per_million": BUSY,
     "intelligence.exchange.patience_days": [*BUSY, "intelligence.exchange.answers_per_million=3"],
     **dict.fromkeys(

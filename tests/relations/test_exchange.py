@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 SHARING = "{title: t, parties: [%s], provisions: {alert_sharing: {architecture: %s, share: 1.0, latency_days: %s}}}"
-BARE = ("technology.information_days=0", "scale.persons_per_alert=1")
+BARE = ("technology.information_days=0.01", "scale.persons_per_alert=1")
 PERSONS = 4
 
 
@@ -84,3 +84,11 @@ def test_trust_is_directed(small):
     model = small("intelligence.misuse.per_million=1e5", "intelligence.misuse.found_share=1").run()
     trust = (model.world.dyads.good[0] + 1) / (model.world.dyads.good[0] + model.world.dyads.bad[0] + 2)
     assert not np.allclose(trust, trust.T)
+
+
+def test_where_systems_are_down_nobody_is_recognised(small):
+    model = small(*BARE)
+    for _ in range(20):
+        model.step()
+    model.world.states.outage[:] = 40
+    assert foreign_hits(model, 10) == 0 and model.world.lookup["searches"].sum() == 0
