@@ -26,7 +26,7 @@ class Patterns(NamedTuple):
 
     two: np.ndarray  # (seeds, 3, margins): flow of the treated of two sectors, what it lost, what the other gained
     twelve: np.ndarray  # (SHARES, seeds, 3, margins): the same for so many of twelve
-    mapped: np.ndarray  # (seeds, 3, margins): a habitual sector of the US-Mexico map
+    mapped: np.ndarray  # (seeds, 3, margins): the busiest sector of the US-Mexico map
     stopped: np.ndarray  # (learners, others) x (fixed, random) x seeds: share of attempts stopped
     points: list[dict]  # of the hypercube
 
@@ -39,7 +39,7 @@ def displacement(sectors: int, hardened: int, seed: int, **words: object) -> np.
 
 
 def displacement_on_the_map(seed: int) -> np.ndarray:
-    """The same for the habitual sector that the scenario hardens on the US-Mexico map, all feedbacks on."""
+    """The same for the busiest sector of the US-Mexico map, which the scenario hardens, all feedbacks on."""
     from sim import BorderModel, load
 
     counts = []

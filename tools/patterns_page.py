@@ -190,7 +190,7 @@ def write(found: Patterns, path: Path) -> None:
             seeds=len(found.two), points=len(found.points), dimensions=len(dimensions()), days=DAYS, burn_in=BURN_IN,
             two=row_of("1 of 2", found.two),
             twelve="\n".join(row_of(f"{k} of 12", each) for k, each in zip(SHARES, found.twelve, strict=True)),
-            mapped=row_of("habitual sector", found.mapped),
+            mapped=row_of("busiest sector", found.mapped),
             plans=plan_rows(found), counts=counts, decisive=sensitivity_rows(found.points),
             better=BETTER, equal=EQUAL, least=MOVED, **saturation(found.points),
         )
