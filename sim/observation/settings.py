@@ -26,6 +26,6 @@ class ScaleSettings(Settings):
 
     threads: int = setting(1, "threads of one run", unit="threads", ge=1, le=256, identifies=False)
     memory_gib: float = setting(8.0, "memory that one run may use", unit="GiB", gt=0, le=4096, identifies=False)
-    persons_per_alert: int = setting(10, "persons on national lists that one row of the alerts' table stands for", unit="persons", ge=1, le=10_000)
+    persons_per_alert: int = setting(25, "persons on national lists that one row of the alerts' table stands for", unit="persons", ge=1, le=10_000)
     table_days: int = setting(7, "days between refreshes of choice tables", unit="days", ge=1, le=31)
     detail: bool = setting(True, "whether tables by border, state and network are kept", identifies=False)
