@@ -31,6 +31,7 @@ def run(study: "Study", command: str) -> int:
         print(refusal, file=sys.stderr)
         return refusal.code
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
+    print(f"Report   python -m analysis report {study.name}")
     if outcome.failed:
         print(f"Failed   {outcome.failed} runs; the column error in runs/ says why. Again: {command} retry=failed")
     return 1 if outcome.failed else 0
