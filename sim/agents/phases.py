@@ -1,11 +1,11 @@
 """Services through the week and the day: plans, surveillance, checks."""
 
 from sim.agents.agency import Police, provide_arguments, select_arguments
+from sim.core.cargo import clear_cargo
 from sim.core.chance import threshold
 from sim.core.checks import (
     Habits,
     Officers,
-    clear_cargo,
     phi,
     screen,
     screen_person_by_person,

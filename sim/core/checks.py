@@ -1,4 +1,4 @@
-"""At posts: first and second line by signal detection, travellers and trucks as counts with waits."""
+"""At posts: first and second line by signal detection, travellers as counts with waits."""
 
 import math
 from statistics import NormalDist
@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.core.chance import Purpose, binomial, poisson, threshold, words
-from sim.core.rows import allocating, kernel, step
+from sim.core.chance import Purpose, binomial, threshold, words
+from sim.core.queues import read, spread_waits
+from sim.core.rows import kernel, step
 
-ARRIVALS, SCREEN, CARGO, TRAVELLER = (
-    int(p) for p in (Purpose.ARRIVALS, Purpose.SCREEN, Purpose.CARGO, Purpose.TRAVELLER)
-)
+ARRIVALS, SCREEN, TRAVELLER = int(Purpose.ARRIVALS), int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 # Share of a day's arrivals in each hour: a broad day with a morning and an afternoon rush (assumption).
 _DAY = np.array([1, 0.8, 0.6, 0.6, 1, 2, 4, 6, 7, 7, 6.5, 6, 6, 6, 6, 6.5, 7, 7, 6, 5, 4, 3, 2, 1.5])
 HOURS = _DAY / _DAY.sum()
@@ -22,8 +21,6 @@ MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87,
 NORMAL = np.array([NormalDist().inv_cdf((k + 0.5) / 4096) for k in range(4096)])  # quantiles, for twelve bits
 SEA, AIR = 1, 2
 WORTH = 5.0  # refusals that what is usual is worth to officers: assumption
-BINS = 240  # of waits: bin k holds waits from (k / 4)**2 minutes
-GRID = 64  # utilisations at which waiting is tabulated
 
 
 class Officers(NamedTuple):
@@ -55,41 +52,6 @@ class Habits(NamedTuple):
 def phi(x):
     """Standard normal distribution function."""
     return 0.5 * math.erfc(-x / math.sqrt(2.0))
-
-
-@kernel
-def erlang_c(desks, load):
-    """Probability of waiting in M/M/c with ``desks`` servers and offered load ``load`` < desks (Erlang 1917)."""
-    blocking = 1.0
-    for k in range(1, desks + 1):
-        blocking = load * blocking / (k + load * blocking)
-    rho = load / desks
-    return blocking / (1.0 - rho + rho * blocking)
-
-
-@allocating
-def wait_table(desks, scale):
-    """Mean wait in service times, and chance to wait, for each number of desks and utilisation.
-
-    Allen-Cunneen: ``Wq = C / (c - a) * scale`` with ``scale = (ca^2 + cs^2) / 2``; utilisation k / GRID, last one
-    0.99.
-    """
-    waits, chances = np.zeros((desks.shape[0], GRID)), np.zeros((desks.shape[0], GRID))
-    for p in range(desks.shape[0]):
-        c = int(max(1.0, round(desks[p])))
-        for k in range(1, GRID):
-            rho = min(k / (GRID - 1.0), 0.99)
-            chances[p, k] = erlang_c(c, rho * c)
-            waits[p, k] = chances[p, k] / (c * (1.0 - rho)) * scale
-    return waits, chances
-
-
-@step
-def read(table, p, rho):
-    """A tabulated value at utilisation ``rho``, linear between the grid's points."""
-    x = min(rho, 0.99) * (GRID - 1.0)
-    k = min(int(x), GRID - 2)
-    return table[p, k] + (x - k) * (table[p, k + 1] - table[p, k])
 
 
 @step
@@ -142,30 +104,6 @@ def mistaken_share(d, biometric_d, checks):
     part = biometric_d * biometric_d / max(d * d, 1e-9)
     g, f = checks.group_share, checks.group_factor
     return g * (1.0 - part + part * f / (1.0 + g * (f - 1.0)))
-
-
-@step
-def put(histogram, minutes, persons):
-    """Add travellers to the pooled histogram of waits."""
-    histogram[min(BINS - 1, int(4.0 * math.sqrt(minutes)))] += persons
-
-
-@step
-def spread_waits(histogram, backlog_min, together_min, chance, tail_min, persons):
-    """Add an hour's travellers to the histogram: the backlog, their place in the busload, and chance beyond.
-
-    Waits within a busload are uniform (three points, one when it is checked within half a minute); waits by chance
-    are exponential for the share ``chance`` who wait at all (two points).
-    """
-    middle = backlog_min + 0.5 * together_min
-    if together_min < 0.5:
-        put(histogram, middle, persons * (1.0 - chance))
-    else:
-        for place in (1.0, 3.0, 5.0):
-            put(histogram, backlog_min + together_min * place / 6.0, persons * (1.0 - chance) / 3.0)
-    if chance > 0.0:
-        for q in (0.2877, 1.3863):  # exponential quantiles at 1/4 and 3/4
-            put(histogram, middle + q * tail_min, persons * chance / 2.0)
 
 
 @kernel
@@ -261,49 +199,6 @@ def screen_person_by_person(start, stop, alarm, seed, serial, day):
         referred += (k + 2 >= start) & (k + 2 < stop) & (w2 < alarm)
         referred += (k + 3 >= start) & (k + 3 < stop) & (w3 < alarm)
     return referred
-
-
-@kernel
-def clear_cargo(start, stop, posts, controlled, member, checks, opened, traffic, weekday, seed, day, histogram):
-    """Let a day's trucks pass the cargo lanes: documents for all, opening for some.
-
-    Reads    posts.trucks_day, lanes, read; states.opened
-    Writes   posts.trucks, truck_queue, truck_wait_h; histogram
-    Returns  trucks
-    Chance   a Poisson count a post and day, purpose CARGO
-    """
-    total = 0
-    for p in range(start, stop):
-        f = posts.front[p]
-        posts.trucks[p], posts.truck_wait_h[p] = 0, 0.0
-        if controlled[f] < 2 or posts.trucks_day[p] <= 0.0:
-            posts.truck_queue[p] = 0.0
-            continue
-        mean = posts.trucks_day[p] * traffic * (1.12 if weekday < 5 else 0.7)
-        trucks = poisson(mean, seed, posts.serial[p], day, CARGO, 0)
-        papers_s = checks.truck_s * (1.0 - checks.read_saves * posts.read[p])
-        seconds = papers_s + opened[posts.state[p]] * checks.opened_s
-        lanes = max(1.0, posts.lanes[p])
-        hourly = lanes * 3600.0 / seconds
-        queue = posts.truck_queue[p]
-        for part in range(4):  # six-hour blocks: 12, 33, 36, 19 % of the day's trucks (assumption)
-            arrivals = trucks * (0.12, 0.33, 0.36, 0.19)[part]
-            before = queue
-            queue = max(0.0, queue + arrivals - 6.0 * hourly)
-            rho = min(0.98, (before + arrivals) / (6.0 * hourly))
-            # Sakasegawa 1977 for M/G/c at the block's utilisation
-            spread = 0.5 * (checks.arrival_cv2 + checks.service_cv2)
-            stochastic = (
-                rho ** (math.sqrt(2.0 * (lanes + 1.0)) - 1.0) / (lanes * (1.0 - rho)) * spread * seconds / 3600.0
-            )
-            wait_h = 0.5 * (before + queue) / hourly + (stochastic if rho < 0.98 else 0.0)
-            posts.truck_wait_h[p] += arrivals * wait_h
-            if member[posts.state[p]]:
-                put(histogram, wait_h * 60.0, arrivals)
-        posts.truck_queue[p] = queue
-        posts.trucks[p] = trucks
-        total += trucks
-    return total
 
 
 @kernel

@@ -10,7 +10,7 @@ from sim.agents.settings import Allocation
 from sim.config import Config
 from sim.core import parameters as p
 from sim.core.chance import Purpose, normal, serial_of, uniform, words
-from sim.core.checks import BINS, wait_table
+from sim.core.queues import BINS, wait_table
 from sim.geography.layout import Geography
 from sim.geography.worlds import lay_out
 from sim.intelligence.exchange import dual_criminality

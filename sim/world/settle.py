@@ -6,10 +6,11 @@ import numpy as np
 
 from sim.agents.agency import provide_arguments, select_arguments
 from sim.core import views as v
-from sim.core.checks import BINS, Habits, Officers, led_to, phi, screen, waits_by_front
+from sim.core.checks import Habits, Officers, led_to, phi, screen, waits_by_front
 from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
 from sim.core.market import place, price
 from sim.core.patrols import STATIC, allocate
+from sim.core.queues import BINS
 from sim.core.services import provide, select
 from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch

@@ -76,7 +76,7 @@ class World:
     tally: t.Tally
     totals: t.Totals
     waits: np.ndarray  # (days, bins) histogram of travellers' waits [checks.screen]
-    truck_waits: np.ndarray  # (days, bins) [checks.clear_cargo]
+    truck_waits: np.ndarray  # (days, bins) [cargo.clear_cargo]
     latencies: np.ndarray  # (days, bins) of answers to requests [intelligence.answer_requests]
     seed: int
     day: int = 0

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from sim.core.checks import GRID, HOURS, MONTH, ROSTER, WEEKDAY, erlang_c, wait_table
+from sim.core.checks import HOURS, MONTH, ROSTER, WEEKDAY
+from sim.core.queues import GRID, erlang_c, wait_table
 
 
 def waiting(servers: int, rho: float) -> float:
