@@ -1,6 +1,6 @@
 """A fixed world for the movers' kernel: fronts, routes and networks on which persons go alone or guided.
 
-Nobody has an alert and nobody takes the legal channel; everything else of a mover's life happens. Whoever ends a story
+Nobody has an alert and to nobody the legal channel is open; everything else of a mover's life happens. Whoever ends a story
 begins another on the same row, so that the number of movers and the share of busy ones stay the same.
 """
 
@@ -124,7 +124,7 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
     modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
     return {
         "streams": t.table(
-            t.Streams, STREAMS, legal_access=0.3, protection=chance.uniform(0.0, 0.6, STREAMS),
+            t.Streams, STREAMS, legal_access=0.0, protection=chance.uniform(0.0, 0.6, STREAMS),
             first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
         )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
         "routes": t.table(
