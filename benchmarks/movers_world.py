@@ -1,7 +1,7 @@
 """A fixed world for the movers' kernel: fronts, routes and networks on which persons go alone or guided.
 
-Nobody has an alert and to nobody the legal channel is open; everything else of a mover's life happens. Whoever ends a story
-begins another on the same row, so that the number of movers and the share of busy ones stay the same.
+Nobody has an alert and to nobody the legal channel is open; everything else of a mover's life happens. Whoever ends a
+story begins another on the same row, so that the number of movers and the share of busy ones stay the same.
 """
 
 from typing import Any, NamedTuple
