@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.core.checks import phi
-
 NORMAL = NormalDist()
 
 
@@ -72,8 +70,3 @@ def rates_by_enumeration(fields, standard: float, threshold: float) -> tuple[flo
             match += math.prod(p[0] if agrees else 1.0 - p[0] for p, agrees in zip(parts, pattern, strict=True))
             other += math.prod(p[1] if agrees else 1.0 - p[1] for p, agrees in zip(parts, pattern, strict=True))
     return match, other
-
-
-def recall_at(d: float, threshold: float) -> float:
-    """Recall at a fixed threshold, in standard deviations above the mean of non-matches."""
-    return float(phi(d - threshold))

@@ -7,10 +7,17 @@ from sim import BorderModel, load, tables
 from sim.core.passing import GAMMA, offer
 from sim.core.requests import LATENCY_UNIT, answer
 from sim.intelligence import phases as intelligence
-from sim.intelligence.standards import bass, standardise
+from sim.intelligence.standards import standardise
 
 AGE = 1000
 SMALL = ["world=synthetic", "world.states=6", "days=30", "burn_in_days=0"]
+
+
+def bass(share: float, p: float, q: float, years: float) -> float:
+    """Share of adopters after ``years`` from ``share``: dF/dt = (p + q F)(1 - F), in closed form (Bass 1969)."""
+    odds = (1.0 - share) / (p + q * share)
+    decay = np.exp(-(p + q) * years)
+    return float((1.0 - p * odds * decay) / (1.0 + q * odds * decay))
 
 
 def alerts_of_age(n: int, age: int):
