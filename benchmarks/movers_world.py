@@ -59,12 +59,12 @@ def make(movers: int, pace: str) -> Place:
     chance = np.random.Generator(np.random.Philox(SEED))
     retry = Retry(
         delay_days=float(mean), turned_back_share=0.2, deterred=0.3, max_attempts=6.0, claim_factor=1.0,
-        detention_days=12.0, window_days=365.0,
+        detention_days=12.0, window_days=365.0, found_known=1.0,
     )  # fmt: skip
     place = Place(
         start(movers), t.empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
         **crime(chance), posts=t.empty(t.Posts, 1), states=states(chance), alerts=t.empty(t.Alerts, 1),
-        sigma=np.zeros((STATES, STATES)), latency=np.zeros((STATES, STATES)),
+        sigma=np.zeros((len(t.Kind), STATES, STATES)), latency=np.zeros((STATES, STATES)),
         readmission=chance.uniform(0.0, 0.9, (STATES, STATES)), retry=retry, seed=SEED,
         mean_days=mean, lookup={},
     )  # fmt: skip

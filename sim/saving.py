@@ -9,7 +9,7 @@ import numpy as np
 from sim.config import Config
 
 FORMAT = 1
-SCALARS = ("day", "alerts_used", "happened", "legal_change")
+SCALARS = ("day", "alerts_used", "happened", "recognised_used", "legal_change")
 CARRIED = (
     "cooperation",
     "exposure",

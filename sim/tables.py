@@ -430,6 +430,9 @@ class Networks(NamedTuple):
     risk: Share  # believed chance of arrest on its chosen places [crime.adapt_networks]
     clients: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
     losses: Count  # arrests of clients since then [crime.cross_borders, crime.adapt_networks]
+    convicted: Count  # of its people since then [intelligence.investigate, crime.adapt_networks]
+    served: Real  # remembered clients [build, crime.adapt_networks]
+    punished: Real  # remembered convictions [build, crime.adapt_networks]
 
 
 class Sites(NamedTuple):
@@ -490,7 +493,7 @@ class Alerts(NamedTuple):
     """Alerts on persons: on movers one by one, on others several to a row."""
 
     serial: Serial  # [intelligence.enter_alerts]
-    person: Serial  # serial of the mover, 0 for others [intelligence.enter_alerts]
+    person: Serial  # serial of the mover, lot or network it leads to, 0 for others [intelligence.enter_alerts]
     issuer: Small  # state [intelligence.enter_alerts]
     kind: Code  # [intelligence.enter_alerts]
     weight: Small  # persons that the row stands for [intelligence.enter_alerts]
@@ -498,6 +501,27 @@ class Alerts(NamedTuple):
     created: Day  # [intelligence.enter_alerts]
     expires: Day  # [intelligence.enter_alerts, intelligence.search_lists]
     due: Day  # next check of a listed person [intelligence.enter_alerts, intelligence.search_lists]
+
+
+class Recognised(NamedTuple):
+    """Event table: people of networks recognised at a check; ``intelligence.investigate`` consumes it."""
+
+    serial: Serial  # of the alert [intelligence.search_lists]
+    network: Serial  # that the person works for [intelligence.search_lists]
+    issuer: Small  # state that seeks the person [intelligence.search_lists]
+    user: Small  # state that checked the person [intelligence.search_lists]
+    kind: Code  # of the alert [intelligence.search_lists]
+
+
+class Leads(NamedTuple):
+    """Persons behind crossings whom police have come upon today."""
+
+    serial: Serial  # [intelligence.investigate]
+    network: Index  # that the person works for [intelligence.investigate]
+    origin: Small  # state that found out [intelligence.investigate]
+    where: Small  # state where the person lives [intelligence.investigate]
+    evidence: Share  # the better, the smaller [intelligence.investigate]
+    luck: Share  # the better for the police, the smaller [intelligence.investigate]
 
 
 class Lists(NamedTuple):

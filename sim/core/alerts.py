@@ -7,9 +7,9 @@ from sim.core.fates import NEVER, RETURNED
 from sim.core.rows import kernel, step
 from sim.core.searches import PERSONS, expect, until_check
 
-LISTED, SHARE, ENLIST = int(Purpose.LISTED), int(Purpose.SHARE), int(Purpose.ENLIST)
+LISTED, SHARE, ENLIST, TIP = int(Purpose.LISTED), int(Purpose.SHARE), int(Purpose.ENLIST), int(Purpose.TIP)
 ENTERED = 255  # index of the draw whether a return leads to an alert
-REFUSAL = 0
+REFUSAL, OBJECT = 0, 5
 
 
 @step
@@ -78,6 +78,49 @@ def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_ser
                 write(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
                 expect(row, day + until_check(kinds.period_days[k], w1), alerts, listed, until)
                 row += 1
+    return row
+
+
+@kernel
+def seek(row, leads, issuer, kind, network_serial, kinds, alerts, listed, until, seed, day):
+    """Police enter an alert of ``kind[k]`` by ``issuer[k]`` on the person of each lead.
+
+    Writes   alerts; listed
+    Returns  the row from which to look for a free one; the caller sees to room
+    Chance   a block an alert, purpose ENLIST
+    """
+    for k in range(leads.serial.shape[0]):
+        row = next_row(alerts, row, day)
+        serial, c = np.uint64(mix(leads.serial[k], day)), np.int64(kind[k])
+        w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
+        days = kinds.retention_days[c]
+        write(row, alerts, serial, network_serial[leads.network[k]], issuer[k], c, 1, 255 - (w0 >> 26), day, days)
+        expect(row, day + until_check(kinds.period_days[c], w1), alerts, listed, until)
+        row += 1
+    return row
+
+
+@kernel
+def tip_off(row, departed, crossings, movers, streams, routes, legs, neighbour, alerts, tip_share, days, seed, day):
+    """Police of a state on the way of a lot enter an alert on it when somebody told them.
+
+    Reads    crossings (rows ``departed``: lots that set out today)
+    Writes   alerts; movers.alert
+    Returns  the row from which to look for a free one; the caller sees to room
+    Chance   a block a lot, purpose TIP
+    """
+    for k in range(departed.shape[0]):
+        i = crossings.mover[departed[k]]
+        lot, s = movers.serial[i], movers.stream[i]
+        w0, w1, _, _ = words(seed, lot, 0, TIP, 0)
+        if movers.route[i] < 0 or unit(w0) >= tip_share:
+            continue
+        r = streams.first_route[s] + movers.route[i]
+        leg = routes.first_leg[r] + int(unit(w1) * routes.legs[r])  # each state that it leaves may hear of it
+        row = next_row(alerts, row, day)
+        write(row, alerts, mix(lot, day), lot, neighbour[legs.front[leg]], OBJECT, 1, 255, day, days)
+        movers.alert[i] = row
+        row += 1
     return row
 
 

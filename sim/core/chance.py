@@ -54,6 +54,7 @@ class Purpose(IntEnum):
     PRACTICE = 34
     PASS = 35
     CYBER = 36
+    TIP = 37
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

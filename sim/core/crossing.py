@@ -18,7 +18,7 @@ from sim.core.fates import (  # fmt: skip
     UNSEEN,
     WITH_GUIDE,
 )
-from sim.core.lawful import go_lawfully, leave
+from sim.core.lawful import go_lawfully, known, leave
 from sim.core.rows import kernel, part
 from sim.core.slate import ALONE_LINE, BLOCK, FOUR, GUIDED_LINE, HELD, PASSING, TRAVELLERS, at, deal, list_due
 from sim.core.stopping import stop_movers
@@ -111,7 +111,7 @@ def cross_guided(
 @part
 def cross_alone(
     n, held, passing, start, base, movers, crossings, slate, streams, legs, ways, cells, fronts, stretches, sectors,
-    posts,
+    posts, alerts, sigma, latency, found_known, seed, day,
 ):  # fmt: skip
     """Let a line of those who go alone cross where their community would, between posts or hidden in freight."""
     for j in range(at(base), at(base + n)):
@@ -124,7 +124,9 @@ def cross_alone(
         if cells.post[cell] >= 0:
             post = at(cells.post[cell])
             crossings.post[e] = post
-            caught, seen = posts.found[post], posts.found[post]
+            tipped = known(i, fronts.state[f], movers, alerts, sigma, latency, seed, day) != 0
+            caught = np.uint32(found_known * 4294967295.0) if tipped else posts.found[post]
+            seen = caught
         else:
             sector = sector_of(at(cells.stretch[cell]), slate.second[own], stretches)
             crossings.sector[e] = sector
@@ -178,7 +180,7 @@ def cross(
         )
         held, passing = cross_alone(
             alone, held, passing, a, start, movers, crossings, slate, streams, legs, ways, cells, fronts, stretches,
-            sectors, posts,
+            sectors, posts, alerts, sigma, latency, retry.found_known, seed, day,
         )  # fmt: skip
         passing = stop_movers(
             held, passing, start, movers, crossings, slate, streams, fronts, states, alerts, sigma, latency,

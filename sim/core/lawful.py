@@ -45,7 +45,7 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
     if issuer == state:
         return OWN_ALERT
     word = word_for(seed, alerts.serial[a], np.int64(state))
-    passed = age_passed(word, sigma[issuer, state], latency[issuer, state])
+    passed = age_passed(word, sigma[alerts.kind[a], issuer, state], latency[issuer, state])
     return FOREIGN_ALERT if day - alerts.created[a] >= passed else 0
 
 

@@ -41,14 +41,30 @@ def place(n, networks, sites, stretches, choice, learning, utility):
 
 
 @kernel
-def price(risk, km, sea, market):
+def price(risk, convictions, km, sea, market):
     """Zero-profit price of one delivery with retries, in USD.
 
-    Only ``risk_share`` of the risk enters the divisor: customers who give up do not cost a second trip.
+    ``convictions`` of the network's people are expected for each client; who risks prison is paid for it. Only
+    ``risk_share`` of the risk enters the divisor: customers who give up do not cost a second trip.
     """
     p = min(risk, 0.95)
     cost = market.base_usd + market.usd_per_km * km + p * market.loss_usd + (market.sea_usd if sea else 0.0)
+    cost += convictions * market.prison_usd
     return cost / (1.0 - market.risk_share * p) * (1.0 + market.markup)
+
+
+@kernel
+def punished_share(n, networks):
+    """Convictions that the people of network ``n`` expect for each client."""
+    return networks.punished[n] / max(networks.served[n], 1.0)
+
+
+@part
+def recall(n, forget, networks):
+    """Remember clients served and people convicted."""
+    networks.served[n] = forget * networks.served[n] + networks.clients[n]
+    networks.punished[n] = forget * networks.punished[n] + networks.convicted[n]
+    networks.convicted[n] = 0
 
 
 @part
@@ -77,8 +93,9 @@ def adapt(
 ):
     """Let the networks of each front learn, place their clients, set prices and share the market.
 
-    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, risk
-    Writes   sites.alpha, beta, choice; networks.active, fee_usd, capital_usd, share, risk; fronts.guided_usd, risk
+    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, convicted, risk
+    Writes   sites.alpha, beta, choice; networks.active, fee_usd, capital_usd, share, risk, served, punished;
+             fronts.guided_usd, risk
     Returns  active networks
     Chance   one draw a dissolved network, purpose NETWORK
     """
@@ -99,9 +116,11 @@ def adapt(
                 sites.tried[k] = 0
                 sites.caught[k] = 0
             if days > 0.0:
+                if learns:
+                    recall(n, forget, networks)
                 survive(n, days, networks, market, seed, day)
             value, networks.risk[n], km = place(n, networks, sites, stretches, choice, learning, utility)
-            target = price(networks.risk[n], km, fronts.kind[f] == SEA, market)
+            target = price(networks.risk[n], punished_share(n, networks), km, fronts.kind[f] == SEA, market)
             networks.fee_usd[n] += speed * (target - networks.fee_usd[n])
             utility[networks.first_site[n]] = value - networks.fee_usd[n]
             best = max(best, value - networks.fee_usd[n])

@@ -43,6 +43,7 @@ class Market(NamedTuple):
     loss_usd: float
     risk_share: float
     markup: float
+    prison_usd: float
     adjust_days: float
     reserve_usd: float
     overhead_usd_per_day: float
@@ -69,6 +70,7 @@ class Retry(NamedTuple):
     claim_factor: float
     detention_days: float
     window_days: float
+    found_known: float  # chance that a lot is found at a post that knows of it
 
 
 class Surveillance(NamedTuple):

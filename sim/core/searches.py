@@ -40,19 +40,21 @@ def list_week(used, alerts, listed, until):
 
 
 @kernel
-def meet(alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign, unknown, seed, day):
+def meet(
+    alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign, unknown, recognised, noted, seed, day
+):
     """Listed persons meet a check: they are recognised if the alert is known there, is found, and still fits.
 
     ``place`` cumulates states' shares of searches. ``own`` (kinds, states) and ``foreign`` (kinds, issuers, users)
     count persons; ``unknown`` (users) those whom a partner sought and the user did not recognise.
-    ``listed`` is the week's list, ``until`` the day after the week.
-    Writes   alerts.due, expires (a hit settles some kinds); listed; own, foreign, unknown
-    Returns  rows that met a check
+    ``listed`` is the week's list, ``until`` the day after the week; ``noted`` rows of ``recognised`` are taken.
+    Writes   alerts.due, expires (a hit settles some kinds); listed; own, foreign, unknown; recognised
+    Returns  rows of ``recognised`` taken, at most as many more as rows on the week's list
     Chance   a block an alert and day of a check, purpose MEET; whether it has passed, purpose SHARE
     Source   linkage: Fellegi & Sunter 1969; worth and latency: docs/odd.md
     """
     own[:], foreign[:], unknown[:] = 0, 0, 0
-    met, e = 0, 0
+    e = 0
     while e < listed[0]:
         e += 1
         a = listed[e]
@@ -61,7 +63,6 @@ def meet(alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign
         if alerts.expires[a] <= day:
             alerts.due[a] = NEVER
             continue
-        met += 1
         k, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
         w0, w1, w2, w3 = words(seed, alerts.serial[a], day, MEET, 0)
         expect(a, day + until_check(kinds.period_days[k], w0), alerts, listed, until)
@@ -81,10 +82,14 @@ def meet(alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign
             own[k, i] += weight
         else:
             foreign[k, i, j] += weight
+        if alerts.person[a] != 0:  # on one of a network's people
+            recognised.serial[noted], recognised.network[noted] = alerts.serial[a], alerts.person[a]
+            recognised.issuer[noted], recognised.user[noted], recognised.kind[noted] = i, j, k
+            noted += 1
         if kinds.ends[k]:
             alerts.expires[a] = day
             alerts.due[a] = NEVER
-    return met
+    return noted
 
 
 @kernel

@@ -10,7 +10,7 @@ from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, refresh_choices, set_lots
-from sim.tables import Kind, Stage
+from sim.tables import Stage
 
 
 def set_out(model) -> None:
@@ -29,7 +29,7 @@ def cross_borders(model) -> None:
     """Whoever is due lives today's event, and the books count it."""
     w, par = model.world, model.world.parameters
     done = over_rows(
-        cross, len(w.movers.serial), *v.crossed(w), w.dyads.sigma[Kind.REFUSAL], w.dyads.latency, w.law.readmission,
+        cross, len(w.movers.serial), *v.crossed(w), w.dyads.sigma, w.dyads.latency, w.law.readmission,
         par.retry, w.seed, w.day, threads=model.config.scale.threads, slices=model.slices,
     )  # fmt: skip
     w.happened = gather(w.crossings, done)

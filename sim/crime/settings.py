@@ -51,6 +51,7 @@ class MarketSettings(Settings):
     loss_usd: float = setting(82.0, "a network's loss by one arrest", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(0, 250))
     risk_share: float = setting(0.62, "share of risk in the divisor 1 - share * p of the zero-profit price", unit="share", source=PROTOTYPE, ge=0, le=1, plausible=(0.3, 1))
     markup: float = setting(0.08, "mark-up over the zero-profit price", unit="share", source=PROTOTYPE, ge=0, le=5, plausible=(0, 0.5))
+    prison_usd: float = setting(30000.0, "what a network's people ask for the risk of one conviction; the price pays it", unit="USD", source="assumption; Reuter & Kleiman 1986: a price holds what prison costs those who may go there", ge=0, le=1e7, plausible=(5000, 100000))
     adjust_days: float = setting(60.0, "days in which a price closes 63 % of its gap", unit="days", source=PROTOTYPE, gt=0, le=3650, plausible=(14, 180))
     guided_visibility: float = setting(0.97, "sweep width against guided movers, relative to unguided", unit="ratio", source=PROTOTYPE, gt=0, le=1, plausible=(0.4, 1))
     reserve_usd: float = setting(20000.0, "capital with which a network starts", unit="USD", gt=0, le=1e8, plausible=(5000, 100000))
@@ -80,6 +81,8 @@ class DrugSettings(Settings):
     transport_usd_per_kg_km: float = setting(0.5, "cost of carrying a kilogram along a route", unit="USD/(kg km)", ge=0, le=100, plausible=(0.1, 2))
     inspected_share: float = setting(0.02, "share of trucks opened at ordinary load", unit="share", source="assumption; customs administrations report 1-5 % of containers", ge=0, le=1, plausible=(0.005, 0.1))
     selectivity: float = setting(15.0, "how much likelier a loaded truck is opened than another when its plate is read (risk analysis)", unit="ratio", ge=1, le=100, plausible=(4, 40))
+    tip_share: float = setting(0.05, "share of consignments of which police of a state on their way are told, vehicle and all", unit="share", ge=0, le=1, plausible=(0, 0.2))
+    tip_days: int = setting(30, "time for which such news is of use", unit="days", source="assumption; operational intelligence", ge=1, le=3650, plausible=(2, 90))
     found_share: float = setting(0.85, "share of hidden lots found when a truck is opened", unit="share", ge=0, le=1, plausible=(0.5, 0.95))
 
 

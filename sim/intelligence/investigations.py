@@ -1,47 +1,69 @@
-"""From an arrest to those behind it: leads, reports to where they live, convictions that cost a network."""
+"""From an arrest to those behind it: leads, warrants, reports to where they live, convictions that a price must pay."""
 
 import numpy as np
 
-from sim.core.chance import Purpose, binomial, mix, uniform
+from sim.core.alerts import seek
+from sim.core.chance import Purpose, uniform
+from sim.core.leads import follow_clients, follow_suspects
 from sim.core.reports import pass_on
 from sim.intelligence.exchange import clean
-from sim.tables import grown
+from sim.tables import Kind, Leads, empty, grown
+
+LEAD = int(Purpose.LEAD)
 
 
 def investigate(w, settings, days: float) -> np.ndarray:
-    """Follow leads from arrested clients at home and, by reports, abroad. Returns convictions by network."""
-    convicted = np.zeros(len(w.networks.serial), np.int64)
-    follow_leads(w, settings, convicted)
+    """Follow leads at home and abroad, and write who is still sought into ``w.lookup["wanted"]``.
+
+    At home police prosecute. Abroad they seek an arrest where evidence bears a warrant, and else report to the state
+    where the person lives. Who cannot be prosecuted is watched. Returns convictions by network.
+    """
+    leads, honest = find_leads(w, settings), clean(w.states)
+    home = leads.where == leads.origin
+    tried = home & (leads.luck < settings.conviction_share * honest[leads.origin])
+    warrant = ~home & (leads.evidence < settings.warrant_share)
+    told = _rows(leads, ~home & ~warrant)
+    if len(told.serial):
+        open_reports(w, told)
     pass_reports(w, days)
-    act_on_reports(w, settings, convicted)
-    w.networks.capital_usd[:] -= convicted * settings.cost_usd
-    return convicted
+    watched, proven = act_on_reports(w, settings, honest)
+    surrendered = act_on_arrests(w, settings, honest)
+    w.recognised_used = 0
+    w.lookup["wanted"] = (
+        (_rows(leads, warrant), leads.origin[warrant], Kind.ARREST),
+        (_rows(leads, home & ~tried), leads.origin[home & ~tried], Kind.DISCREET),
+        (watched, watched.where, Kind.DISCREET),
+    )
+    networks = np.concatenate([leads.network[tried], proven, surrendered])
+    return np.bincount(networks, minlength=len(w.networks.serial))
 
 
-def follow_leads(w, settings, convicted: np.ndarray) -> None:
-    """Some arrested clients lead to a person behind the crossing: here, or on the other side of the line."""
-    nets, honest = w.networks, clean(w.states)
-    for n in np.flatnonzero(nets.losses):
-        into, out_of = w.fronts.state[nets.front[n]], w.fronts.neighbour[nets.front[n]]
-        key = (w.seed, nets.serial[n], w.day, int(Purpose.LEAD))
-        leads = binomial(nets.losses[n], settings.lead_share, *key, 0)
-        abroad = binomial(leads, settings.abroad_share, *key, 1)
-        convicted[n] += binomial(leads - abroad, settings.conviction_share * honest[into], *key, 2)
-        for k in range(abroad):
-            open_report(w, np.uint64(mix(nets.serial[n], np.uint64(w.day * 4096 + k))), n, into, out_of)
+def _rows(leads: Leads, chosen: np.ndarray) -> Leads:
+    return Leads(*(column[chosen] for column in leads))
 
 
-def open_report(w, serial: np.uint64, network: int, origin: int, where: int) -> None:
-    """Write what the origin knows about a person who lives elsewhere."""
-    free = np.flatnonzero(w.reports.open == 0)
-    if not len(free):
+def find_leads(w, settings) -> Leads:
+    """Leads of the last days, from arrested clients and from suspects under discreet checks."""
+    leads = empty(Leads, int(w.networks.losses.sum()) + w.recognised_used)
+    n = follow_clients(
+        w.networks, w.fronts.state, w.fronts.neighbour, settings.lead_share, settings.abroad_share, leads, w.seed, w.day
+    )
+    n = follow_suspects(
+        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, settings.associate_share, leads,
+        w.seed, w.day,
+    )  # fmt: skip
+    return Leads(*(column[:n] for column in leads))
+
+
+def open_reports(w, leads: Leads) -> None:
+    """Write what origins know about persons who live elsewhere."""
+    while np.count_nonzero(w.reports.open == 0) < len(leads.serial):
         w.reports = grown(w.reports, 2 * len(w.reports.serial))
-        free = np.flatnonzero(w.reports.open == 0)
-    r = free[0]
-    w.reports.serial[r], w.reports.network[r], w.reports.open[r] = serial, network, 1
-    w.reports.origin[r], w.reports.where[r], w.reports.created[r] = origin, where, w.day
+    r = np.flatnonzero(w.reports.open == 0)[: len(leads.serial)]
+    w.reports.serial[r], w.reports.network[r], w.reports.open[r] = leads.serial, leads.network, 1
+    w.reports.origin[r], w.reports.where[r], w.reports.created[r] = leads.origin, leads.where, w.day
     w.reports.held[r] = 0
-    w.reports.held[r, origin] = max(w.day, 1)
+    w.reports.held[r, leads.origin] = max(w.day, 1)
 
 
 def pass_reports(w, days: float) -> None:
@@ -51,14 +73,49 @@ def pass_reports(w, days: float) -> None:
     pass_on(w.reports, w.law.requests * w.lookup["answers"], rate, w.law.onward, w.seed, w.day)
 
 
-def act_on_reports(w, settings, convicted: np.ndarray) -> None:
-    """Where a report has arrived in time, police act on it, if courts admit it and nobody is bribed."""
-    reports, honest = w.reports, clean(w.states)
+def act_on_reports(w, settings, honest: np.ndarray) -> tuple[Leads, np.ndarray]:
+    """Where a report has arrived in time, police act on it, if courts admit it and nobody is bribed.
+
+    Returns the persons whom they can but watch, and the networks of those convicted.
+    """
+    reports = w.reports
     age = w.day - reports.created
     arrived = (reports.open == 1) & (reports.held[np.arange(len(age)), reports.where] > 0)
-    for r in np.flatnonzero(arrived):
-        where = reports.where[r]
-        chance = settings.conviction_share * honest[where] * w.law.admissible[reports.origin[r], where]
-        chance *= np.exp(-age[r] / settings.useful_days)
-        convicted[reports.network[r]] += uniform(w.seed, reports.serial[r], w.day, int(Purpose.LEAD), 3) < chance
+    r = np.flatnonzero(arrived)
+    where = reports.where[r]
+    chance = settings.conviction_share * honest[where] * w.law.admissible[reports.origin[r], where]
+    chance = chance * np.exp(-age[r] / settings.useful_days)
+    proven = _draws(w, reports.serial[r]) < chance
     reports.open[arrived | (age > 4.0 * settings.useful_days)] = 0
+    watched = empty(Leads, int((~proven).sum()))
+    still = r[~proven]
+    watched.serial[:], watched.network[:] = reports.serial[still], reports.network[still]
+    watched.origin[:], watched.where[:] = reports.origin[still], reports.where[still]
+    return watched, reports.network[r[proven]]
+
+
+def act_on_arrests(w, settings, honest: np.ndarray) -> np.ndarray:
+    """Suspects arrested at a check stand trial, if the courts there honour the warrant. Returns their networks."""
+    seen = type(w.recognised)(*(column[: w.recognised_used] for column in w.recognised))
+    held = seen.kind == Kind.ARREST
+    issuer, user, serial = seen.issuer[held], seen.user[held], seen.serial[held]
+    honoured = np.where(issuer == user, 1.0, w.law.admissible[issuer, user])
+    convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
+    row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
+    return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64)
+
+
+def _draws(w, serials: np.ndarray) -> np.ndarray:
+    return np.array([uniform(w.seed, s, w.day, LEAD, 3) for s in serials])
+
+
+def enter_wanted(w, row: int) -> int:
+    """Enter alerts on those whom investigators seek, from ``row`` on; the caller sees to room. Returns the next row."""
+    for leads, issuer, kind in w.lookup["wanted"]:
+        if len(leads.serial):
+            row = seek(
+                row, leads, issuer, np.full(len(issuer), kind, np.uint8), w.networks.serial, w.kinds, w.alerts,
+                w.lookup["listed"], w.lookup["until"], w.seed, w.day,
+            )  # fmt: skip
+    w.lookup["wanted"] = ()
+    return row

@@ -2,16 +2,18 @@
 
 import numpy as np
 
-from sim.core.alerts import census, enlist, enter
+from sim.core.alerts import census, enlist, enter, tip_off
+from sim.core.fates import DRUGS
 from sim.core.requests import answer, ask
 from sim.core.searches import compare, list_week, meet
 from sim.intelligence import trust as memory
 from sim.intelligence.adoption import adopt as join_lists
 from sim.intelligence.exchange import answering, read_exchange, read_exposure, read_searches
+from sim.intelligence.investigations import enter_wanted
 from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
-from sim.tables import Fate, Kind
+from sim.tables import Fate, Kind, grown
 
 WEEK = 7
 
@@ -57,14 +59,17 @@ def guard(model) -> None:
 
 
 def investigate(model) -> None:
-    """Police follow leads from arrested clients to those who guided them."""
+    """Police follow leads to those behind crossings, prosecute, report, and say whom they seek."""
     w = model.world
-    convicted = follow(w, model.config.intelligence.investigations, float(model.config.scale.table_days))
+    settings = model.config.intelligence.investigations
+    convicted = follow(w, settings, float(model.config.scale.table_days))
+    w.networks.convicted[:] += convicted
+    w.networks.capital_usd[:] -= convicted * settings.cost_usd
     w.tally.convictions[w.day] = convicted[w.fronts.focus[w.networks.front] == 1].sum()
 
 
 def enter_alerts(model) -> None:
-    """Officers enter alerts on persons returned today, police and courts on persons they seek."""
+    """Officers enter alerts on persons returned and lots they hear of, police and courts on whom they seek."""
     w, look = model.world, model.world.lookup
     if w.day % WEEK == 0:
         look["alert_row"], look["until"] = 0, w.day + WEEK
@@ -72,26 +77,25 @@ def enter_alerts(model) -> None:
     fates = w.crossings.fate[: w.happened]
     returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
     order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
-    room = len(order) + int(3.0 * (w.lists.inflow / look["weight"]).sum()) + 64
+    drugs = model.config.crime.drugs
+    lots = np.flatnonzero((fates == Fate.DEPARTED) & (w.streams.kind[w.crossings.stream[: w.happened]] == DRUGS))
+    wanted = sum(len(leads.serial) for leads, _, _ in look["wanted"])
+    room = len(order) + len(lots) + wanted + int(3.0 * (w.lists.inflow / look["weight"]).sum()) + 64
     if w.alerts_used + room > len(w.alerts.serial):
         model.grow_alerts(room)
     row = enter(
         len(order), look["alert_row"], order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
         int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,
     )  # fmt: skip
+    row = enter_wanted(w, row)
+    row = tip_off(
+        row, lots, w.crossings, w.movers, w.streams, w.routes, w.legs, w.fronts.neighbour, w.alerts, drugs.tip_share,
+        drugs.tip_days, w.seed, w.day,
+    )  # fmt: skip
     row = enlist(
-        row,
-        w.lists.inflow,
-        look["weight"],
-        look["quality"],
-        w.kinds,
-        w.alerts,
-        look["listed"],
-        look["until"],
-        w.states.serial,
-        w.seed,
-        w.day,
-    )
+        row, w.lists.inflow, look["weight"], look["quality"], w.kinds, w.alerts, look["listed"], look["until"],
+        w.states.serial, w.seed, w.day,
+    )  # fmt: skip
     look["alert_row"], w.alerts_used = row, max(w.alerts_used, row)
 
 
@@ -102,9 +106,11 @@ def search_lists(model) -> None:
     up = w.states.outage <= w.day
     look["searches"][:] = (w.states.searches + look["at_posts"]) * up
     recall = look["recall"] if up.all() else look["recall"] * answering(w.law, up)
-    meet(
+    if len(w.recognised.serial) - w.recognised_used < look["listed"][0]:
+        w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + int(look["listed"][0]))
+    w.recognised_used = meet(
         w.alerts, look["listed"], look["until"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
-        recall, w.lists.own, look["foreign"], look["unknown"], w.seed, w.day,
+        recall, w.lists.own, look["foreign"], look["unknown"], w.recognised, w.recognised_used, w.seed, w.day,
     )  # fmt: skip
     compare(
         look["searches"], look["at_posts"] * up, look["reach"], lists.carriers_per_million * 1e-6, look["shown"],

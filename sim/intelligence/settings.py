@@ -74,6 +74,8 @@ class InvestigationSettings(Settings):
 
     lead_share: float = setting(0.02, "share of arrested clients who lead to a person behind the crossing", unit="share", ge=0, le=1, plausible=(0.005, 0.1))
     abroad_share: float = setting(0.6, "share of those persons who live on the other side of the line", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
+    warrant_share: float = setting(0.5, "share of persons abroad against whom evidence bears a warrant at once; about the others police there are told", unit="share", ge=0, le=1, plausible=(0.1, 0.9))
+    associate_share: float = setting(0.1, "share of recognitions under a discreet check that lead to another person", unit="share", ge=0, le=1, plausible=(0, 0.4))
     conviction_share: float = setting(0.5, "share of such cases that end in a conviction where evidence suffices and nobody is bribed", unit="share", ge=0, le=1, plausible=(0.2, 0.8))
     useful_days: float = setting(30.0, "time in which a report loses 63 % of its worth", unit="days", source="assumption; operational intelligence", gt=0, le=3650, plausible=(5, 120))
     cost_usd: float = setting(1500.0, "what a network loses by one conviction", unit="USD", ge=0, le=1e7, plausible=(300, 6000))

@@ -43,7 +43,7 @@ def parameters_of(config: Config) -> Parameters:
         drugs=p.taken(p.Drugs, crime.drugs),
         retry=p.taken(
             p.Retry, crime.retry, society, deterred=1.0 / (1.0 + np.exp(-logit)),
-            window_days=society.recidivism_window_days,
+            window_days=society.recidivism_window_days, found_known=crime.drugs.found_share,
         ),
         surveillance=p.taken(
             p.Surveillance, operations.surveillance, guided_visibility=crime.market.guided_visibility,
@@ -189,6 +189,7 @@ def tabulate(world: World) -> None:
         "kept": np.zeros((n, n)),
         "alert_row": 0,
         "until": 0,
+        "wanted": (),
         "quality": min(1.0, lists.factor**-lists.dilution),
         "weight": weight_of_alerts(world.states, world.config.scale.persons_per_alert),
         "dual": dual_criminality(world.states, world.config.intelligence.exchange.dual_criminality),
@@ -241,7 +242,7 @@ def build(config: Config) -> World:
         routes=routes, legs=legs, ways=ways, cells=cells, networks=networks, sites=sites,
         movers=free_rows(START_ROWS), crossings=t.empty(t.Crossings, START_ROWS), kinds=make_kinds(config.intelligence),
         alerts=t.empty(t.Alerts, START_ROWS), lists=make_lists(config.intelligence, states),
-        reports=make_reports(len(states.serial)),
+        recognised=t.empty(t.Recognised, START_ROWS), reports=make_reports(len(states.serial)),
         observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
         totals=t.empty(t.Totals, len(fronts.border)),
         waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),

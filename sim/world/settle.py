@@ -8,7 +8,7 @@ from sim.agents.agency import provide_arguments, select_arguments
 from sim.core import views as v
 from sim.core.checks import Habits, Officers, led_to, phi, screen, waits_by_front
 from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
-from sim.core.market import place, price
+from sim.core.market import place, price, punished_share
 from sim.core.patrols import STATIC, allocate
 from sim.core.queues import BINS
 from sim.core.services import provide, select
@@ -16,9 +16,11 @@ from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch
 from sim.crime.choices import adapt_market, refresh_choices, set_lots, weigh_places
 from sim.geography.layout import SEA
+from sim.intelligence.exchange import clean
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
 WEIGHT = 0.25  # of each round's expectation
+KNOWN = 100.0  # clients that a network's first idea of prison is worth
 MEAN_WEATHER = -1  # the day on which surveillance is at its mean
 EVE = -1  # the day before the first
 
@@ -35,7 +37,8 @@ def set_reference(world) -> None:
     weigh_places(world)
     for n in range(len(w.networks.serial)):
         _, w.networks.risk[n], km = place(n, w.networks, w.sites, w.stretches, par.choice, par.learning, scratch)
-        w.networks.fee_usd[n] = price(w.networks.risk[n], km, w.fronts.kind[w.networks.front[n]] == SEA, par.market)
+        sea = w.fronts.kind[w.networks.front[n]] == SEA
+        w.networks.fee_usd[n] = price(w.networks.risk[n], punished_share(n, w.networks), km, sea, par.market)
     adapt_market(world, days=0.0, speed=1.0, learns=False)
     share = world.config.crime.choice.participation
     scale = par.choice.entry_scale * par.choice.sector_scale_usd
@@ -70,6 +73,7 @@ def forget(world) -> None:
         known.alpha[:] = learning.prior_weight * learning.prior_risk
         known.beta[:] = learning.prior_weight * (1.0 - learning.prior_risk)
     w.stretches.tried[:], w.stretches.caught[:] = 0.0, 0.0
+    w.networks.served[:], w.networks.punished[:] = 0.0, 0.0
 
 
 def check_first(world) -> None:
@@ -121,6 +125,14 @@ def expected_flows(world) -> tuple[np.ndarray, np.ndarray]:
     return cell_flow, site_flow
 
 
+def expect_convictions(world) -> None:
+    """What networks know on the first day of the risk of prison: prosecutions where their clients are arrested."""
+    w, police = world, world.config.intelligence.investigations
+    honest = clean(w.states)[w.fronts.state[w.networks.front]]
+    tried = police.lead_share * (1.0 - police.abroad_share) * police.conviction_share * honest
+    w.networks.served[:], w.networks.punished[:] = KNOWN, KNOWN * w.networks.risk * tried
+
+
 def find_rest(world, speed: float) -> None:
     """Move beliefs and prices towards what the flows that they bring about would teach."""
     w, par = world, world.parameters
@@ -128,5 +140,6 @@ def find_rest(world, speed: float) -> None:
         refresh_choices(world)
         set_lots(world)
         flows = expected_flows(world)
+        expect_convictions(world)
         rest(w.cells, w.sites, w.stretches, w.sectors, w.posts, par.learning, *flows, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)

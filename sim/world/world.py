@@ -71,6 +71,7 @@ class World:
     kinds: t.Kinds
     alerts: t.Alerts
     lists: t.Lists
+    recognised: t.Recognised
     reports: t.Reports
     observed: t.Observed
     tally: t.Tally
@@ -82,6 +83,7 @@ class World:
     day: int = 0
     alerts_used: int = 0
     happened: int = 0  # crossings of today
+    recognised_used: int = 0  # people of networks seen at a check since police last looked
     legal_change: int = 0  # next day on which law must be rebuilt by date
     events: list[tuple[int, str, str, str, str]] = field(default_factory=list)
     lookup: dict[str, Any] = field(default_factory=dict)  # tabulated waits and scratch arrays, rebuilt on restore

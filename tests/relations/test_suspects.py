@@ -1,0 +1,72 @@
+"""Information about those behind crossings: suspects are found by partners, prison has a price, lots are found."""
+
+import numpy as np
+import pytest
+
+from sim.core.market import price
+from sim.intelligence import investigations
+from sim.tables import Kind
+
+HUNTED = ("crime.persons_factor=5", "intelligence.investigations.lead_share=0.3", "intelligence.lists.encounter=1")
+SHARED = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0}, mutual_assistance: {}}}"
+
+
+def suspects(model) -> np.ndarray:
+    """Rows of alerts in force on networks' people."""
+    a = model.world.alerts
+    return np.flatnonzero(np.isin(a.person, model.world.networks.serial) & (a.expires > model.day))
+
+
+def test_a_price_holds_what_prison_costs(small):
+    market = small().world.parameters.market
+    free, feared = (price(0.3, share, 10.0, False, market) for share in (0.0, 0.01))
+    without_retries = (1.0 - market.risk_share * 0.3) / (1.0 + market.markup)
+    assert (feared - free) * without_retries == pytest.approx(0.01 * market.prison_usd)
+
+
+def test_suspects_abroad_are_sought_and_those_at_home_only_watched(small):
+    model = small(*HUNTED, scenario="isolated", off=("intelligence.search_lists",)).run()
+    kinds = model.world.alerts.kind[suspects(model)]
+    assert set(kinds) == {Kind.ARREST, Kind.DISCREET}
+    mild = small(*HUNTED, "intelligence.investigations.abroad_share=0", scenario="isolated").run()
+    assert set(mild.world.alerts.kind[suspects(mild)]) == {Kind.DISCREET}
+
+
+def test_partners_who_see_alerts_and_reports_convict_more_and_guiding_costs_more(small):
+    alone, together = (small(*HUNTED, *more, scenario="isolated").run().summary() for more in ((), (SHARED,)))
+    assert together["convictions"] > 1.1 * alone["convictions"]
+    assert together["smuggler_fee_usd"] > alone["smuggler_fee_usd"]
+
+
+def test_a_discreet_check_leads_to_those_whom_a_suspect_meets(small):
+    rows = [
+        len(suspects(small(*HUNTED, f"intelligence.investigations.associate_share={share}", scenario="isolated").run()))
+        for share in (0.0, 0.4)
+    ]
+    assert rows[1] > rows[0] > 0
+
+
+def test_every_recognition_is_worked_off_once(small, monkeypatch):
+    seen, act = [], investigations.act_on_arrests
+
+    def watched(w, *rest):
+        seen.append(w.recognised_used)
+        return act(w, *rest)
+
+    monkeypatch.setattr(investigations, "act_on_arrests", watched)
+    model = small(*HUNTED, SHARED).run()
+    assert sum(seen) > 0 and model.world.recognised_used <= max(seen) + 50
+
+
+def test_news_of_a_lot_helps_where_it_may_pass(small):
+    """Each state may act on what it hears itself; only a treaty lets the next one act on it too."""
+    gained = []
+    for treaty in ((), (SHARED,)):
+        found = [
+            small("crime.drugs_factor=30", *treaty, f"crime.drugs.tip_share={share}", scenario="isolated")
+            .run()
+            .summary()
+            for share in (0, 1)
+        ]
+        gained.append(found[1]["interdiction_rate_drugs"] - found[0]["interdiction_rate_drugs"])
+    assert gained[1] > 2.0 * gained[0] > 0.0
