@@ -189,6 +189,7 @@ class Law(NamedTuple):
     shielded: Share  # of an alert's sensitivity that stays hidden from user
     query_s: Real  # seconds that searching giver's list adds to user's checks
     onward: Share  # of giver's alerts that user may pass on
+    protected: Share  # how well common law protects giver's records with user
     requests: Share  # of user's requests that giver may answer
     request_days: Real  # legal latency of an answer
     admissible: Share  # of giver's evidence that user's courts admit

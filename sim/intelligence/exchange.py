@@ -16,6 +16,11 @@ def adequacy(states) -> np.ndarray:
     return np.clip((2.5 + states.rule_of_law) / 4.0, 0.0, 1.0)
 
 
+def protection(law, states) -> np.ndarray:
+    """(givers, users) how well what is given is protected: by the user's law, or by one that binds both."""
+    return np.maximum(adequacy(states)[None, :], law.protected)
+
+
 def clean(states) -> np.ndarray:
     """How little officials can be bought, in [0, 1], by control of corruption (WGI)."""
     return np.clip((2.5 + states.control_of_corruption) / 4.0, 0.0, 1.0)
@@ -55,7 +60,7 @@ def read_exchange(w, config) -> None:
     d, law, states, settings = w.dyads, w.law, w.states, config.intelligence.exchange
     trust = read_trust(d, INTELLIGENCE, config.trust.referral) ** config.trust.exponent
     usable = settings.unstandardised + (1.0 - settings.unstandardised) * common_standard(states)
-    given = trust * usable * d.interop * states.willingness[:, None] * adequacy(states)[None, :]
+    given = trust * usable * d.interop * states.willingness[:, None] * protection(law, states)
     info = states.information_days
     w.lookup["answers"] = trust * states.willingness[:, None]
     passes = law.alerts * w.lookup["dual"][[k.offence for k in KINDS]] * given
@@ -115,7 +120,7 @@ def read_searches(w, config) -> None:
 
 def read_exposure(w) -> None:
     """Records that lie in others' systems or can be seen there, weighed by what the receiver lacks, in millions."""
-    lacking = 1.0 - adequacy(w.states) * w.states.cyber_protection
+    lacking = 1.0 - protection(w.law, w.states) * w.states.cyber_protection[None, :]
     copied = np.einsum("kij,ij,ki->ij", w.dyads.sigma, np.maximum(w.law.copied, 0.01), w.lists.records)
-    w.lookup["exposure"] = float(copied.sum(0) @ lacking) / 1e6
+    w.lookup["exposure"] = float((copied * lacking).sum()) / 1e6
     w.lookup["copied"] = copied

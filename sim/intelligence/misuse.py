@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.agents.reputation import INTELLIGENCE
 from sim.core.chance import Purpose, poisson, uniform
-from sim.intelligence.exchange import adequacy, clean
+from sim.intelligence.exchange import adequacy, clean, protection
 
 MONTH = 365.0 / 12.0
 
@@ -25,9 +25,8 @@ def go_too_far(w, misuse) -> np.ndarray:
     corrupt = 1.0 - clean(w.states)
     searches = w.lookup["searches"] * MONTH
     wide = drawn(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
-    held = w.lookup["copied"].sum(0)
-    lacking = 1.0 - adequacy(w.states)
-    passed = drawn(w, held * lacking * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
+    loose = (w.lookup["copied"] * (1.0 - protection(w.law, w.states))).sum(0)
+    passed = drawn(w, loose * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
     found = drawn(w, (wide + passed) * misuse.found_share, Purpose.MISUSE, 2)
     member = w.states.member == 1
     w.tally.misuse[w.day] = wide[member].sum()

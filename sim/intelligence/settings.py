@@ -14,7 +14,7 @@ class ListSettings(Settings):
     factor: float = setting(1.0, "factor on every list: lists grow while the world stays as it is", unit="ratio", ge=0, le=100, plausible=(0.5, 2))
     refusal_days: int = setting(1095, "retention of an alert for refusal of entry", unit="days", source="Reg. (EU) 2018/1861: review after three years", ge=1, le=30_000)
     searches_per_inhabitant: float = setting(32.0, "searches of lists by police inland", unit="1/(person year)", source="15.0 bn SIS searches in 2024 (eu-LISA), less border checks, over 460 million inhabitants", ge=0, le=1e4, plausible=(5, 60))
-    encounter: float = setting(0.05, "checks that a listed person meets, against an average inhabitant", unit="ratio", source="assumption, such that foreign hits are of the order of SIS (397,804 in 2024)", ge=0, le=1, plausible=(0.01, 0.1))
+    encounter: float = setting(0.04, "checks that a listed person meets, against an average inhabitant", unit="ratio", source="assumption, such that foreign hits are of the order of SIS (397,804 in 2024)", ge=0, le=1, plausible=(0.01, 0.1))
     carriers_per_million: float = setting(83.0, "travellers with a recorded document per million checked", unit="1/million", source="SLTD hits per search 8.3e-5 (Interpol 2013, 2016)", ge=0, le=1e6, plausible=(50, 120))
     searched_by: Literal["document", "names"] = setting("document", "what a search compares: names alone, as in passenger lists, or names and document")
     recall: float = setting(0.9, "share of right matches that a search must find; sets its threshold", unit="share", gt=0, lt=1, plausible=(0.7, 0.98))

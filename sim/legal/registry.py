@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from sim.legal.alert_sharing import AlertSharing
 from sim.legal.capacity_building import CapacityBuilding
 from sim.legal.common_standards import CommonStandards
+from sim.legal.data_protection import DataProtection
 from sim.legal.free_movement import FreeMovement
 from sim.legal.hot_pursuit import HotPursuit
 from sim.legal.joint_patrol import JointPatrol
@@ -21,6 +22,7 @@ PROVISIONS: dict[str, type[Provision]] = {
         AlertSharing,
         CapacityBuilding,
         CommonStandards,
+        DataProtection,
         FreeMovement,
         HotPursuit,
         JointPatrol,

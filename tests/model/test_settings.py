@@ -47,6 +47,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
     "intelligence.investigations.useful_days": HUNTED,
     "intelligence.investigations.cost_usd": HUNTED,
+    "intelligence.investigations.associate_share": [*HUNTED, "intelligence.lists.encounter=1"],
     "intelligence.exchange.answers_per_million": BUSY,
     "intelligence.exchange.patience_days": [*BUSY, "intelligence.exchange.answers_per_million=3"],
     **dict.fromkeys(

@@ -68,6 +68,17 @@ def test_passing_on_needs_leave(small):
     assert closed == 0.0 < leave
 
 
+def test_common_law_on_data_lets_more_pass_and_exposes_less_of_it(small):
+    treaty = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0}%s}}"
+    plain, bound = (
+        small(*BARE, treaty % more, scenario="isolated").world for more in ("", ", data_protection: {level: 1.0}")
+    )
+    assert (bound.dyads.sigma[1] >= plain.dyads.sigma[1]).all()
+    assert bound.dyads.sigma[1].sum() > plain.dyads.sigma[1].sum()
+    per_record = [w.lookup["exposure"] / w.lookup["copied"].sum() for w in (plain, bound)]
+    assert per_record[1] < per_record[0]
+
+
 def test_a_treaty_whose_members_meet_nowhere_changes_nobodys_fate(still, told):
     model = still(scenario="isolated")
     near = model.world.fronts
