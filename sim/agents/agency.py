@@ -1,8 +1,12 @@
 """The services of a state: border guards, customs, police and the judiciary."""
 
+import numpy as np
+
 from sim.agents.view import Column, RowAgent
 from sim.core.patrols import allocate
 from sim.core.services import provide, select
+
+WEEK = 7.0
 
 
 class Agency(RowAgent):
@@ -72,4 +76,5 @@ def select_arguments(w) -> tuple:
 def provide_arguments(w) -> tuple:
     """What ``provide`` reads of a world."""
     s = w.config.operations.surveillance
-    return w.states, s.capacity_coupling, s.patience_min
+    seen = np.bincount(w.sectors.state, w.sectors.seen, len(w.codes)) / WEEK  # they are counted from plan to plan
+    return w.states, seen, s.capacity_coupling, s.patience_min

@@ -38,8 +38,10 @@ def select(start, stop, states, posts, first_post, inspected, selectivity, found
 
 
 @kernel
-def provide(start, stop, states, coupled, patience_min):
+def provide(start, stop, states, seen, coupled, patience_min):
     """Say for which share of arrests there is a place, and of alarms an operator, at today's load.
+
+    ``seen`` crossings a day, by state, ask for an operator as false alarms do.
 
     Reads    states.places, detained, towers, operators, false_alarms, judged
     Writes   states.held, answered
@@ -53,7 +55,7 @@ def provide(start, stop, states, coupled, patience_min):
             continue
         states.held[i] = min(1.0, states.places[i] / max(states.detained[i], 1e-9))
         full += states.held[i] < 1.0
-        alarms = states.false_alarms[i] * states.towers[i]
+        alarms = states.false_alarms[i] * states.towers[i] + seen[i]
         states.answered[i] = served(alarms, states.operators[i], states.judged[i], patience_min / DAY_MIN)
     return full
 

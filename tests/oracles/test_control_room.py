@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from sim.agents.agency import provide_arguments
+from sim.core.services import provide
 from sim.core.surveillance import served
 
 
@@ -40,6 +42,16 @@ def test_analytics_gain_only_where_operators_are_short(bare):
     few = detected(bare, 20, 1.0) - detected(bare, 20, 0.0)
     assert few > 0.02
     assert 0 <= many < 0.1 * few
+
+
+def test_a_rush_of_crossings_fills_the_control_room_too(bare):
+    w = bare("operations.surveillance.capacity_coupling=true").world
+    provide(0, len(w.codes), *provide_arguments(w))
+    calm = w.states.answered.copy()
+    w.sectors.seen[:] = 5000
+    provide(0, len(w.codes), *provide_arguments(w))
+    watched = (w.states.towers > 0) & (w.states.operators > 0)
+    assert (w.states.answered[watched] < calm[watched]).all() and watched.any()
 
 
 def test_a_more_nervous_sorting_loses_where_operators_are_short(bare):
