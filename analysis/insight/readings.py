@@ -76,15 +76,19 @@ def convexity(study: Study, metric: str, how: dict) -> Values:
     return (two - one) / np.abs(one)
 
 
-def sea(study: Study, column: str, _: dict) -> Values:
-    """A count at external sea borders over crossings detected there."""
+def sea(study: Study, column: str, how: dict) -> Values:
+    """A count at external sea borders over crossings detected there; ``observed`` names what of it is recorded."""
     files = study.files("detail/borders")
     rows = study.query(
         f"select seed, sum({column}) / sum(apprehensions + turn_backs + gotaways) as share from {{borders}} "
         "where external and kind = 'sea' group by seed order by seed",
         borders=files,
     )
-    return rows["share"].to_numpy(float) if len(rows) else np.array([np.nan])
+    if not len(rows):
+        return np.array([np.nan])
+    runs = _runs(study)[1].loc[rows["seed"]]
+    recorded = _value(runs, [how["observed"], column]).to_numpy() if "observed" in how else 1.0
+    return rows["share"].to_numpy(float) * recorded
 
 
 READINGS: dict[str, Callable[[Study, Any, dict], Values]] = {
