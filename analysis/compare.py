@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.expectations import Finding, findings
 from analysis.load import DAYS_A_YEAR, Metric, Point, Study
+from analysis.measures import measures
 from analysis.safe_csv import write_csv
 from analysis.statistics import (
     Interval,
@@ -35,6 +36,7 @@ class Comparison(NamedTuple):
     baseline: Point
     table: "pd.DataFrame"  # one row a metric and point, columns as COLUMNS
     findings: list[Finding]  # what scenarios were expected to do, and what came out
+    measures: "pd.DataFrame"  # what only pairs of runs can say, columns as measures.COLUMNS
 
     @property
     def others(self) -> list[Point]:
@@ -54,7 +56,7 @@ COLUMNS = (
 def compare(
     folder: str | Path, baseline: str | None = None, full: bool = False, precision: float = PRECISION
 ) -> Comparison:
-    """Compare the points of the study in ``folder``; write comparison.csv, print the table, return both.
+    """Compare the points of the study in ``folder``; write comparison.csv and measures.csv, print and return them.
 
     ``baseline`` is a point's id, label or scenario; by default the scenario ``baseline``, else the first point.
     ``full`` prints every metric instead of the main ones; ``precision`` is the half-width, in per cent of the
@@ -64,6 +66,7 @@ def compare(
 
     comparison = compared(Study(Path(folder)), baseline, precision)
     write_csv(comparison.table, Path(folder) / "comparison.csv")
+    write_csv(comparison.measures, Path(folder) / "measures.csv")
     show(comparison, full)
     return comparison
 
@@ -83,7 +86,8 @@ def compared(study: Study, baseline: str | None = None, precision: float = PRECI
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     wanted = table["baseline_mean"].abs() * precision / 100.0
     table["more_seeds"] = [more_pairs(*row) for row in zip(table["spread"], table["pairs"], wanted, strict=True)]
-    return Comparison(study, base, table, findings(study, base, table))
+    others = [point for key, point in study.points.items() if key in values and key != base.id]
+    return Comparison(study, base, table, findings(study, base, table), measures(study, base, others))
 
 
 def _columns(study: Study) -> dict[str, Metric]:

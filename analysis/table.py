@@ -1,5 +1,6 @@
 """The comparison as a reader sees it in the terminal."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
@@ -29,6 +30,8 @@ def show(comparison: "Comparison", full: bool = False) -> None:
     shown = max(1, min(MOST_COLUMNS, (console.width - NAMES) // SHORT))
     console.print(_differences(comparison, comparison.others[:shown], full, console.width))
     console.print(_legend(comparison, full, shown), style="dim")
+    if len(comparison.measures):
+        console.print(_measures(comparison))
     if comparison.findings:
         console.print(_expectations(comparison))
 
@@ -85,6 +88,33 @@ def cell(row: Any, with_interval: bool = True) -> str:
         return "[dim]=  [/]"
     text = said(row) if with_interval else briefly(row)
     return f"[bold]{text} ●[/]" if row.low > 0 or row.high < 0 else f"[dim]{text} ○[/]"
+
+
+def _measures(comparison: "Comparison") -> Any:
+    """What pairs of runs say, a point a line."""
+    from rich.table import Table
+
+    told = comparison.measures
+    names = told.drop_duplicates("measure")
+    title = "What pairs of runs say: mean ± half of the 90 % interval"
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, caption_justify="left")
+    table.add_column("")
+    for row in names.itertuples():
+        table.add_column(f"{row.measure.replace('_', ' ')}\n[dim]{row.unit}[/]", justify="right")
+    for label, rows in told.groupby("label", sort=False):
+        cells = {row.measure: _measured(row) for row in rows.itertuples()}
+        table.add_row(plain(str(label)), *(cells.get(name, "-") for name in names["measure"]))
+    table.caption = "\n".join(f"{row.measure}: {row.meaning}" for row in names.itertuples())
+    return table
+
+
+def _measured(row: Any) -> str:
+    """A measure and half the width of its interval, where there is one."""
+    half = (row.high - row.low) / 2
+    if half != half:
+        return figure(row.mean)
+    digits = min(4, max(0, 1 - math.floor(math.log10(half)))) if half > 0 else 2
+    return f"{row.mean:,.{digits}f} ± {half:,.{digits}f}"
 
 
 def _expectations(comparison: "Comparison") -> Any:

@@ -67,6 +67,7 @@ def with_detail(study):
     study.write_manifest()
     (study.folder / "geography.json").write_text(json.dumps({"states": states, "borders": [border], "outlines": {}}))
     flow = {"border": "A-B", "into": "A", "from": "B", "kind": "land", "external": True, "attempts": 100,
+            "first_attempts": 80,
             "apprehensions": 20, "turn_backs": 5, "gotaways": 25}  # fmt: skip
     frame = pd.DataFrame([{"point": "aaaaaaaaaaaa", "scenario": "baseline", "seed": s} | flow for s in range(8)])
     study.table("detail/borders", "aaaaaaaaaaaa", 8, frame)

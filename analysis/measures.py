@@ -1,0 +1,76 @@
+"""What only pairs of runs can say: displacement, the price of acting apart, what money prevents."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analysis.borders import by_border
+from analysis.load import Point, Study
+from analysis.statistics import interval
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("scenario", "label", "point", "measure", "unit", "mean", "low", "high", "pairs", "method", "meaning")
+COUNTS = ("attempts", "entries", "spend_eur")
+LEAST_MOVED = 1.0  # first attempts a year: below, nothing was displaced
+LEAST_SPENT = 1e-3  # of the baseline's spending: below, the same was spent
+MEANING = {
+    "displacement_ratio": "first attempts that borders gain over those that others lose",
+    "price_of_noncooperation": "share of attempts that are missed, over the same at the baseline",
+    "cost_effectiveness": "entries prevented by a further million euros; empty where as much is spent",
+}
+UNIT = {"displacement_ratio": "ratio", "price_of_noncooperation": "ratio", "cost_effectiveness": "entries/MEUR"}
+
+
+def measures(study: Study, base: Point, others: list[Point]) -> "pd.DataFrame":
+    """One row a point and measure that its runs can answer: mean over pairs of seeds with its 90 % interval."""
+    import pandas as pd
+
+    rows: list[dict[str, Any]] = []
+    for point in others:
+        before, after = (_daily(study, p) for p in (base, point))
+        seeds = before.index.intersection(after.index)
+        before, after = before.loc[seeds], after.loc[seeds]
+        values = {
+            "displacement_ratio": _displacement(study, base, point),
+            "price_of_noncooperation": _missed(after) / _missed(before),
+            "cost_effectiveness": _prevented(before, after),
+        }
+        for name, sample in values.items():
+            told = interval(sample)
+            if told.n:
+                who = {"scenario": point.scenario, "label": point.label, "point": point.id, "measure": name}
+                what = {"mean": told.mean, "low": told.low, "high": told.high, "pairs": told.n, "method": told.method}
+                rows.append(who | what | {"unit": UNIT[name], "meaning": MEANING[name]})
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _daily(study: Study, point: Point) -> "pd.DataFrame":
+    """Counts a day of a point's runs, by seed."""
+    runs = study.runs[study.runs["point"] == point.id].set_index("seed")
+    return runs.reindex(columns=list(COUNTS)).astype(float) / max(1, point.days - point.burn_in_days)
+
+
+def _missed(runs: "pd.DataFrame") -> np.ndarray:
+    """Share of irregular attempts that end inside."""
+    return (runs["entries"] / runs["attempts"].where(runs["attempts"] > 0)).to_numpy()
+
+
+def _prevented(before: "pd.DataFrame", after: "pd.DataFrame") -> np.ndarray:
+    """Entries prevented for each million euros spent on top; NaN where spending is the same."""
+    spent = after["spend_eur"] - before["spend_eur"]
+    differs = spent.abs() > LEAST_SPENT * before["spend_eur"]
+    return (1e6 * (before["entries"] - after["entries"]) / spent.where(differs)).to_numpy()
+
+
+def _displacement(study: Study, base: Point, point: Point) -> np.ndarray:
+    """Gains over losses of first attempts at external borders, by seed; NaN where hardly anything is lost."""
+    before, after = (by_border(study, p, "first_attempts") for p in (base, point))
+    seeds = before.columns.intersection(after.columns)
+    if before.empty or after.empty or not len(seeds):
+        return np.full(1, np.nan)
+    borders = before.index.union(after.index)
+    moved = after.reindex(borders).fillna(0.0)[seeds] - before.reindex(borders).fillna(0.0)[seeds]
+    lost, gained = (-moved).clip(lower=0).sum().to_numpy(), moved.clip(lower=0).sum().to_numpy()
+    return np.divide(gained, lost, out=np.full(len(lost), np.nan), where=lost > LEAST_MOVED)
