@@ -50,7 +50,12 @@ def _treaties(config: "Config") -> Iterator[Fault]:
             yield Fault(f"{path}.until", f"lies before since, {treaty.since}", "Give a later day.", str(treaty.until))
         groups = [party for party in treaty.parties if party not in GROUPS]
         yield from _codes(f"{path}.parties", groups, f"Or one of {', '.join(GROUPS)}.")
-        yield from _codes(f"{path}.joined", list(treaty.joined))
+        for field in ("joined", "left"):
+            yield from _codes(f"{path}.{field}", list(getattr(treaty, field)))
+        for code in treaty.joined.keys() & treaty.left.keys():
+            if treaty.left[code] <= treaty.joined[code]:
+                wrong = f"{code} leaves before it joins, {treaty.joined[code]}"
+                yield Fault(f"{path}.left", wrong, "Give a later day.", str(treaty.left[code]))
         twice = next((party for party in treaty.parties if treaty.parties.count(party) > 1), None)
         if twice:
             yield Fault(f"{path}.parties", f"'{twice}' is listed twice", "Keep one of them.")

@@ -22,5 +22,5 @@ def adopt(w, adoption, days: float) -> None:
             if uniform(*key, 0) < 1.0 - math.exp(-hazard):
                 m.contributes[t, i] = w.day + 1
                 m.searches[t, i] = w.day + 1 + int(-adoption.use_lag_days * math.log(uniform(*key, 1)))
-                w.legal_change = w.day + 1
+                w.law_changes(w.day + 1)
                 w.log("contribution", w.codes[i], about=treaty.name)

@@ -59,4 +59,4 @@ def rule(w, misuse, cases: np.ndarray) -> None:
         if uniform(w.seed, w.states.serial[i], w.day, int(Purpose.RULING), 0) < chance[i]:
             w.states.cap[i] *= 1.0 - misuse.ruling_cut
             w.log("ruling", w.codes[i], about=f"courts leave {w.states.cap[i]:.2f} of what law lets pass")
-    w.legal_change = min(w.legal_change, w.day + 1)
+    w.law_changes(w.day + 1)

@@ -21,7 +21,16 @@ def bring_into_force(model) -> None:
     provisions = [one.provisions for one in world.treaties]
     rebuild(world.law, world.fronts, provisions, world.membership, world.states, world.day)
     world.legal_change = next_change(world.membership, world.day)
+    note_parties(world)
     stop_what_lapsed(world)
+
+
+def note_parties(world) -> None:
+    """Write down who became party to what today, and who ceased to be."""
+    m, day = world.membership, world.day
+    for kind, dates in (("accession", m.since), ("exit", m.until)):
+        for t, i in np.argwhere((dates == day) & (m.since < m.until) & (day > 0)):
+            world.log(kind, world.codes[i], about=world.treaties[t].name)
 
 
 def stop_what_lapsed(world) -> None:
@@ -48,7 +57,7 @@ def proceed(model) -> None:
                 consider_suspension(world, states[i], t, parties, terms)
             if treaty.depth > 0.0:  # courtesy is not left
                 consider_exit(world, states[i], t, treaty, climate)
-    world.legal_change = world.day + 1  # willingness has moved
+    world.law_changes(world.day + 1)  # willingness has moved
 
 
 class Climate(NamedTuple):
@@ -101,7 +110,7 @@ def suspend(world, t: int, i: int, days: int) -> None:
     m, day = world.membership, world.day
     m.suspended_from[t, i], m.suspended_since[t, i] = day + 1, day + 1
     m.suspended_until[t, i] = day + 1 + days
-    world.legal_change = day + 1
+    world.law_changes(day + 1)
     world.tally.suspensions[day] += 1
     world.dyads.bad[POLITICAL, :, i] += world.config.trust.negativity * 0.2
     world.log("suspension", world.codes[i], about=f"{world.treaties[t].name}, {days} days")
@@ -123,7 +132,7 @@ def denounce(world, t: int, i: int) -> None:
     m, day, treaty = world.membership, world.day, world.treaties[t]
     m.until[t, i] = min(m.until[t, i], day + 1 + treaty.notice_days)
     m.access[t, i] = day + 1 if treaty.access_ends_at_once else m.until[t, i]
-    world.legal_change = day + 1
+    world.law_changes(day + 1)
     world.tally.denunciations[day] += 1
     world.dyads.bad[:, :, i] += world.config.trust.negativity
     world.log("denunciation", world.codes[i], about=f"{treaty.name}, exit in {treaty.notice_days} days")

@@ -74,7 +74,7 @@ def change_budgets(w, name: str, event) -> None:
     touched = named(w, event)
     w.equipment.own_eur[touched[w.equipment.state]] *= event.factor
     w.states.equipment_eur[touched] *= event.factor
-    w.legal_change = min(w.legal_change, w.day)  # aid goes by budgets
+    w.law_changes(w.day)  # aid goes by budgets
     w.log("budget", ",".join(event.states), about=f"{name}: equipment budgets x {event.factor:g}")
 
 

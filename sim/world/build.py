@@ -99,6 +99,9 @@ def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membe
             if code in rows and party[rows[code]]:
                 membership.since[k, rows[code]] = day_of(since, config.start, -1)
         membership.until[k] = day_of(s.until, config.start, int(t.NEVER))
+        for code, until in s.left.items():
+            if code in rows:
+                membership.until[k, rows[code]] = day_of(until, config.start, -1)
         membership.access[k] = membership.until[k]
         voluntary = any(getattr(one, "voluntary_lists", False) for one in provisions)
         membership.contributes[k] = membership.searches[k] = t.NEVER if voluntary else -1

@@ -102,6 +102,10 @@ class World:
         """Every table by name."""
         return {name: value for name, value in vars(self).items() if isinstance(value, tuple) and name in TABLES}
 
+    def law_changes(self, day: int) -> None:
+        """Have permissions rebuilt on that day, or sooner where they were to be."""
+        self.legal_change = min(self.legal_change, day)
+
     def log(self, kind: str, who: str = "", whom: str = "", about: str = "") -> None:
         """Write an event of today."""
         self.events.append((self.day, kind, who, whom, about))
