@@ -42,15 +42,19 @@ def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, in
 
 
 def make_states(points: np.ndarray, dice: np.random.Generator) -> StateFacts:
-    """Facts of the states: income and rule of law rise towards the north-west, with noise."""
+    """Facts of the states: income and rule of law rise towards the north-west, with noise.
+
+    They are numbered from there, so that S00, S01 ... are the club of every such world.
+    """
     count = len(points)
     rank = (points[:, 0] - points[:, 1]).argsort(kind="stable").argsort(kind="stable") / max(1, count - 1)
+    number = (-rank).argsort(kind="stable").argsort(kind="stable")
     income = 4_000 * np.exp(2.5 * rank + dice.normal(0, 0.2, count))
     population = np.exp(dice.normal(math.log(1e7), 0.9, count))
     rule = -1.2 + 2.6 * rank + dice.normal(0, 0.25, count)
     return StateFacts(
-        code=[f"S{k:02d}" for k in range(count)],
-        name=[f"State {k}" for k in range(count)],
+        code=[f"S{k:02d}" for k in number],
+        name=[f"State {k}" for k in number],
         member=rank >= np.sort(rank)[count - max(1, count // 2)],
         lat=points[:, 0].copy(),
         lon=points[:, 1].copy(),

@@ -29,7 +29,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "operations.surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
     "operations.posts.internal_check_share": ["politics.suspension_per_year=60"],
     "operations.posts.coaching": ["days=200", "world.flow_scale=3"],
-    "operations.posts.batch_sea": ["world.seed=3", "world.states=8"],
+    "operations.posts.batch_sea": ["world.seed=1", "world.states=8"],
     "crime.choice.gravity_power": ["crime.choice.rule=gravity"],
     "crime.drugs.tip_days": ["crime.drugs.tip_share=1", "crime.drugs_factor=30"],
     "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],

@@ -34,7 +34,7 @@ def test_who_is_on_the_way_remembers_arrests_and_leaves_no_trace_in_the_books(sm
 
 
 def test_no_drift_in_what_is_stopped_guided_and_paid(small):
-    tally = small("crime.persons_factor=20", "days=365").run().world.tally
+    tally = small("crime.persons_factor=20", "days=365", "politics.enabled=false").run().world.tally
     stopped = tally.apprehensions + tally.turn_backs
     for part, whole in ((stopped, tally.attempts), (tally.guided, tally.attempts), (tally.departed, tally.setting_out)):
         early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
