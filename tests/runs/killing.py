@@ -15,7 +15,8 @@ from analysis.load import Study
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = ["world=synthetic", "world.states=4", "burn_in_days=5", "technology.gap=0,1", "workers=2", "study=s"]
-SCRIPT = """import sys
+SCRIPT = """import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs tests in its background ignores it
 from sim.door import Refusal
 from sim.door.points import read_study
 from sim.runs.study import run_study
