@@ -25,14 +25,18 @@ class Finding(NamedTuple):
 
 
 def findings(study: Study, base: Point, table: "pd.DataFrame") -> list[Finding]:
-    """Every expectation of the points compared. No correction for many tests: each was stated before."""
+    """Every expectation of the points compared. No correction for many tests: each was stated before.
+
+    Points without runs, as a scenario that was edited leaves behind, have nothing to say.
+    """
     rows = {(row.point, row.metric): row for row in table.itertuples()}
     found = []
     for point in study.points.values():
         for expected in point.expect if point.id != base.id else []:
             row = rows.get((point.id, expected["metric"]))
-            told = (point, expected["metric"], expected["direction"], expected.get("because", ""))
-            found.append(Finding(*told, *(judge(expected["direction"], row) if row else (OPEN, "not computed"))))
+            if row is not None:
+                told = (point, expected["metric"], expected["direction"], expected.get("because", ""))
+                found.append(Finding(*told, *judge(expected["direction"], row)))
     return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("scenario", "label", "point", "measure", "unit", "mean", "low", "high", "pairs", "method", "meaning")
 COUNTS = ("attempts", "entries", "spend_eur")
-LEAST_MOVED = 1.0  # first attempts a year: below, nothing was displaced
+LEAST_MOVED = 1e-3  # of the baseline's first attempts: below, nothing was taken away
 LEAST_SPENT = 1e-3  # of the baseline's spending: below, the same was spent
 MEANING = {
     "displacement_ratio": "first attempts that borders gain over those that others lose",
@@ -73,4 +73,5 @@ def _displacement(study: Study, base: Point, point: Point) -> np.ndarray:
     borders = before.index.union(after.index)
     moved = after.reindex(borders).fillna(0.0)[seeds] - before.reindex(borders).fillna(0.0)[seeds]
     lost, gained = (-moved).clip(lower=0).sum().to_numpy(), moved.clip(lower=0).sum().to_numpy()
-    return np.divide(gained, lost, out=np.full(len(lost), np.nan), where=lost > LEAST_MOVED)
+    taken = lost > LEAST_MOVED * before[seeds].sum().to_numpy()
+    return np.divide(gained, lost, out=np.full(len(lost), np.nan), where=taken)

@@ -12,7 +12,7 @@ from sim.core.chance import Purpose, mix, normal, uniform, words
 class Published(NamedTuple):
     """The newest month of statistics that a public can read about its state."""
 
-    detections: int
+    detections: float  # at its own borders and, in part, at those of all with whom it moves freely
     deaths: int
     wait_h: float
 

@@ -53,6 +53,12 @@ def apprehensions(w):
     return w.tally.apprehensions
 
 
+@metric(unit="persons/day", kind="count", better="down")
+def releases(w):
+    """Arrested persons who go on inside: no place for them, nobody takes them back, and they claim nothing."""
+    return w.tally.apprehensions - w.tally.returns - w.tally.claims
+
+
 @metric(unit="persons/day", kind="count", source=CBP)
 def turn_backs(w):
     """Persons intercepted and turned back without an arrest."""

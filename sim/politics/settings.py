@@ -8,7 +8,8 @@ class PoliticsSettings(Settings):
 
     enabled: bool = setting(True, "whether opinion, governments and treaties move; off, they stay as at the start")
     opinion_days: float = setting(180.0, "days in which concern closes 63 % of its gap", unit="days", gt=0, le=3650, plausible=(60, 720))
-    concern_per_doubling: float = setting(0.5, "concern raised by a doubling of published crossings against their habit", unit="sd", ge=0, le=5, plausible=(0.1, 1.5))
+    concern_per_doubling: float = setting(1.0, "concern raised by a doubling of published crossings against their habit", unit="sd", ge=0, le=5, plausible=(0.1, 1.5))
+    attention_abroad: float = setting(0.5, "weight of what is published of the whole area of free movement, by inhabitants, against one's own borders", unit="share", source="assumption; controls came back in states far from the external border in 2015", ge=0, le=1, plausible=(0, 1))
     concern_per_wait_hour: float = setting(0.3, "concern raised by an hour of published median wait", unit="sd/h", ge=0, le=5, plausible=(0, 1))
     concern_per_death_rate: float = setting(0.2, "concern raised by one published death per 100 crossings", unit="sd", ge=0, le=5, plausible=(0, 1))
     habit_days: float = setting(1095.0, "days in which a public gets used to a level", unit="days", gt=0, le=36500, plausible=(365, 3650))
@@ -20,7 +21,7 @@ class PoliticsSettings(Settings):
     willingness_ideal: float = setting(0.9, "fall of that logit per sd of sovereignty preference", unit="logit/sd", ge=0, le=10, plausible=(0.3, 2))
     willingness_concern: float = setting(0.3, "fall of that logit per sd of concern", unit="logit/sd", ge=0, le=10, plausible=(0, 1))
     suspension_per_year: float = setting(2.8, "reintroductions of internal controls by the whole club in normal times", unit="1/year", source="25 in nine years 2006-2014 (European Commission list)", ge=0, le=1000, plausible=(1, 6))
-    suspension_concern: float = setting(1.2, "log rise of that rate per sd of concern", unit="ln/sd", ge=0, le=5, plausible=(0.3, 2.5))
+    suspension_concern: float = setting(1.4, "log rise of that rate per sd of concern", unit="ln/sd", source="assumption, such that six times the crossings bring about ten times the suspensions (2.8 a year before 2015, 35 after)", ge=0, le=5, plausible=(0.3, 2.5))
     suspension_contagion: float = setting(2.0, "log rise of that rate when all neighbours have suspended", unit="ln", ge=0, le=5, plausible=(0, 4))
     event_share: float = setting(0.6, "share of suspensions for a foreseen event of days", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
     event_days: int = setting(12, "length of such a suspension", unit="days", ge=1, le=30, plausible=(3, 30))
