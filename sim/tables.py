@@ -637,7 +637,7 @@ class Tally(NamedTuple):
     spend_eur: Real
     concern: Real  # mean of members
     exposure: Real  # records shared weighed by what the receiver's law lacks
-    group_stops: Count  # false stops of the group that biometrics mistake more often [agents.check_travellers]
+    group_stops: Count  # false stops of the group that biometrics mistake more often
     cyber_attacks: Count  # on members' border systems today [technology.happen]
     outages: Count  # members whose border systems are down today [technology.happen]
     entropy: Real  # of irregular crossings over fronts, nats

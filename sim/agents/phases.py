@@ -55,11 +55,10 @@ def check_travellers(model) -> None:
     today = w.date
     screen(
         0, len(w.posts.serial), w.posts, w.fronts.controlled, narrow(w, "states", Officers), checks, look["waits"],
-        look["chances"], w.waits[w.day], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
+        w.waits[w.day], look["hall"], 1.0, today.month - 1, today.weekday(), w.seed, w.day,
     )  # fmt: skip
     if model.config.world.travellers == "individual":
         screen_individually(w, model.config.scale.threads)
-    w.tally.group_stops[w.day] = w.posts.group_stops[w.states.member[w.posts.state] == 1].sum()
     waits_by_front(w.fronts, w.posts)
     clear_cargo(
         0, len(w.posts.serial), w.posts, w.fronts.controlled, w.states.member, checks, w.states.opened, 1.0,

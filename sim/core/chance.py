@@ -189,9 +189,7 @@ def binomial_half(n, p, seed, serial, when, purpose, index):
     c = n * p + 0.5
     cut = 0.92 - 4.2 / b
     alpha = (2.83 + 5.1 / b) * spread
-    odds = math.log(p / q)
     mode = math.floor((n + 1) * p)
-    h = math.lgamma(mode + 1.0) + math.lgamma(n - mode + 1.0)
     for tries in range(1, 255):
         w0, w1, _, _ = words(seed, serial, when, purpose, index + (tries << 8))
         u, v = unit(w0) - 0.5, unit(w1)
@@ -202,7 +200,8 @@ def binomial_half(n, p, seed, serial, when, purpose, index):
         if k < 0 or k > n:
             continue
         v = math.log(v * alpha / (a / (us * us) + b))
-        if v <= h - math.lgamma(k + 1.0) - math.lgamma(n - k + 1.0) + (k - mode) * odds:
+        h = math.lgamma(mode + 1.0) + math.lgamma(n - mode + 1.0)
+        if v <= h - math.lgamma(k + 1.0) - math.lgamma(n - k + 1.0) + (k - mode) * math.log(p / q):
             return int(k)
     return int(n * p)
 

@@ -1,24 +1,18 @@
 """At posts: first and second line by signal detection, travellers as counts with waits."""
 
 import math
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 
+from sim.core import hours as h
 from sim.core.chance import Purpose, binomial, threshold, words
-from sim.core.queues import read, spread_waits
-from sim.core.rows import kernel, step
+from sim.core.rows import kernel, part, step
+from sim.core.slate import at
 
-ARRIVALS, SCREEN, TRAVELLER = int(Purpose.ARRIVALS), int(Purpose.SCREEN), int(Purpose.TRAVELLER)
-# Share of a day's arrivals in each hour: a broad day with a morning and an afternoon rush (assumption).
-_DAY = np.array([1, 0.8, 0.6, 0.6, 1, 2, 4, 6, 7, 7, 6.5, 6, 6, 6, 6, 6.5, 7, 7, 6, 5, 4, 3, 2, 1.5])
-HOURS = _DAY / _DAY.sum()
-# Staff on duty in each hour relative to the mean of the day: rosters follow the rush, but not all the way (assumption).
-ROSTER = 0.35 + 0.65 * HOURS * 24.0
+SCREEN, TRAVELLER = int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
-NORMAL = np.array([NormalDist().inv_cdf((k + 0.5) / 4096) for k in range(4096)])  # quantiles, for twelve bits
 SEA, AIR = 1, 2
 WORTH = 5.0  # refusals that what is usual is worth to officers: assumption
 
@@ -106,81 +100,76 @@ def mistaken_share(d, biometric_d, checks):
     return g * (1.0 - part + part * f / (1.0 + g * (f - 1.0)))
 
 
+@part
+def close_post(p, posts):
+    """Nobody is checked at a post today."""
+    posts.travellers[p], posts.queue[p], posts.wait_min[p] = 0, 0.0, 0.0
+    posts.second_line[p], posts.false_stops[p], posts.group_stops[p], posts.wrongly_refused[p] = 0, 0, 0, 0
+
+
+@part
+def open_post(k, p, share, posts, officers, checks, season, hall):
+    """Say what the day is to bring to the ``k``-th post of a block: whom, at which desks, at what pace."""
+    i, mode = posts.state[p], posts.mode[p]
+    hall.post[k] = p
+    hall.columns[h.DAILY + k] = posts.travellers_day[p] * season * share
+    hall.columns[h.QUEUE + k], hall.columns[h.DESKS + k] = posts.queue[p], posts.desks[p]
+    hall.columns[h.BATCH + k] = (
+        checks.batch_air if mode == AIR else checks.batch_sea if mode == SEA else checks.batch_land
+    )
+    hall.columns[h.POOLED + k] = officers.member[i] == 1
+    hall.columns[h.PAPERWORK + k], hall.columns[h.LIST_S + k] = officers.paperwork[i], officers.list_s[i]
+
+
+@part
+def refer(n, posts, officers, checks, hall, seed, day):
+    """Refer some of a block's travellers to the second line, which refuses some; say whom officers would find."""
+    total, wrong = 0, phi(-checks.second_line_criterion)
+    sure = phi(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
+    for k in range(at(n)):
+        p, count = at(hall.post[k]), int(hall.columns[h.COUNT + k])
+        posts.travellers[p], posts.wait_min[p] = count, hall.columns[h.MINUTES + k]
+        posts.queue[p] = hall.columns[h.QUEUE + k]
+        eyes_s = hall.columns[h.SECONDS + k] / count if count else checks.first_line_s
+        i = posts.state[p]
+        d = sensitivity(eyes_s, officers.skill_d[i], officers.biometric_d[i], officers.analytics_d[i], checks)
+        share = mistaken_share(d, officers.biometric_d[i], checks)
+        stopped = binomial(count, phi(-officers.criterion[i]), seed, posts.serial[p], day, SCREEN, 0)
+        posts.false_stops[p] = posts.second_line[p] = stopped
+        posts.wrongly_refused[p] = binomial(stopped, wrong, seed, posts.serial[p], day, SCREEN, 1)
+        posts.group_stops[p] = binomial(stopped, share, seed, posts.serial[p], day, SCREEN, 2)
+        posts.refuse[p] = threshold(hit_rate(d, officers.criterion[i], checks) * sure)
+        total += count
+    return total
+
+
 @kernel
 def screen(
-    start, stop, posts, controlled, officers, checks, waits, chances, histogram, traffic, month, weekday, seed, day,
+    start, stop, posts, controlled, officers, checks, waits, histogram, hall, traffic, month, weekday, seed,
+    day,
 ):  # fmt: skip
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
     Reads    posts.travellers_day, desks; fronts.controlled; states as officers; tabulated waits
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, group_stops, wrongly_refused, refuse;
-             histogram
+             histogram; hall (scratch)
     Returns  travellers
     Chance   one block a post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
     Source   Erlang C, Allen-Cunneen; batches: Burke 1975; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
     """
-    total = 0
+    total, n, season = 0, 0, MONTH[month] * WEEKDAY[weekday] * traffic
     for p in range(start, stop):
-        f = posts.front[p]
-        posts.travellers[p] = 0
-        posts.second_line[p], posts.false_stops[p], posts.group_stops[p], posts.wrongly_refused[p] = 0, 0, 0, 0
-        posts.wait_min[p] = 0.0
-        if controlled[f] == 0 or posts.travellers_day[p] <= 0.0:
-            posts.queue[p] = 0.0
-            continue
-        share = checks.internal_share if controlled[f] == 1 else 1.0
-        daily = posts.travellers_day[p] * MONTH[month] * WEEKDAY[weekday] * traffic * share
-        queue, count, minutes, seconds = posts.queue[p], 0, 0.0, 0.0
-        mode = posts.mode[p]
-        batch = checks.batch_air if mode == AIR else checks.batch_sea if mode == SEA else checks.batch_land
-        i = posts.state[p]
-        counted, paperwork, list_s = officers.member[i] == 1, officers.paperwork[i], officers.list_s[i]
-        w0 = w1 = w2 = w3 = np.uint32(0)
-        for hour in range(24):
-            if hour % 4 == 0:
-                w0, w1, w2, w3 = words(seed, posts.serial[p], day, ARRIVALS, hour // 4)
-            else:
-                w0, w1, w2, w3 = w1, w2, w3, w0
-            mean = daily * HOURS[hour]
-            spread = math.sqrt(mean + (checks.burst_cv * mean) ** 2)  # Poisson, and buses, trains, flights in waves
-            arrivals = max(0, int(mean + spread * NORMAL[w0 >> 20] + 0.5))
-            desks = max(1.0, posts.desks[p] * ROSTER[hour])
-            eyes_s = checks.hurried_s + (checks.first_line_s - checks.hurried_s) / (
-                1.0 + queue / desks / checks.queue_half
-            )
-            # typing by hand, searches of lists and matches that prove wrong take time but show nothing
-            tau = eyes_s * paperwork + list_s
-            capacity = desks * 3600.0 / tau
-            before = queue
-            queue = max(0.0, queue + arrivals - capacity)
-            if arrivals == 0:
-                continue
-            rho = (before + arrivals) / capacity
-            backlog_min = 0.5 * (before + queue) / capacity * 60.0
-            chance = read(chances, p, rho) if rho > 0.3 else 0.0
-            chance = chance if chance > 0.02 else 0.0  # below, nobody notices
-            wait_min = read(waits, p, rho) * tau / 60.0 if 0.3 < rho < 1.0 else 0.0
-            together = min(batch - 1.0, arrivals) * tau / desks / 60.0  # until the last of a busload is checked
-            count += arrivals
-            minutes += arrivals * (backlog_min + wait_min + 0.5 * together)
-            seconds += arrivals * eyes_s
-            if counted:
-                tail = wait_min / chance if chance > 0.0 else 0.0
-                spread_waits(histogram, backlog_min, together, chance, tail, arrivals)
-        posts.queue[p] = queue
-        posts.travellers[p], posts.wait_min[p] = count, minutes
-        eyes_s = seconds / count if count else checks.first_line_s
-        d = sensitivity(eyes_s, officers.skill_d[i], officers.biometric_d[i], officers.analytics_d[i], checks)
-        k = officers.criterion[i]
-        wrong = phi(-checks.second_line_criterion)
-        posts.false_stops[p] = binomial(count, phi(-k), seed, posts.serial[p], day, SCREEN, 0)
-        posts.wrongly_refused[p] = binomial(posts.false_stops[p], wrong, seed, posts.serial[p], day, SCREEN, 1)
-        share = mistaken_share(d, officers.biometric_d[i], checks)
-        posts.group_stops[p] = binomial(posts.false_stops[p], share, seed, posts.serial[p], day, SCREEN, 2)
-        sure = phi(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
-        posts.second_line[p] = posts.false_stops[p]
-        posts.refuse[p] = threshold(hit_rate(d, k, checks) * sure)
-        total += count
+        kept = controlled[posts.front[p]]
+        if kept == 0 or posts.travellers_day[p] <= 0.0:
+            close_post(p, posts)
+        else:
+            share = checks.internal_share if kept == 1 else 1.0
+            open_post(at(n), p, share, posts, officers, checks, season, hall)
+            n += 1
+        if n == h.BLOCK or p == stop - 1:
+            h.live_hours(n, posts.serial, checks, waits, hall, histogram, seed, day)
+            total += refer(n, posts, officers, checks, hall, seed, day)
+            n = 0
     return total
 
 

@@ -66,6 +66,7 @@ class Checked(NamedTuple):
     second_line: Count
     false_stops: Count
     wrongly_refused: Count
+    group_stops: Count
     trucks: Count
 
 

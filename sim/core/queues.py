@@ -8,6 +8,7 @@ from sim.core.rows import allocating, kernel, step
 
 BINS = 240  # of waits: bin k holds waits from (k / 4)**2 minutes
 GRID = 64  # utilisations at which waiting is tabulated
+MEAN, CHANCE = np.uint64(0), np.uint64(1)  # columns of the table
 
 
 @kernel
@@ -27,43 +28,33 @@ def wait_table(desks, scale):
     Allen-Cunneen: ``Wq = C / (c - a) * scale`` with ``scale = (ca^2 + cs^2) / 2``; utilisation k / GRID, last one
     0.99.
     """
-    waits, chances = np.zeros((desks.shape[0], GRID)), np.zeros((desks.shape[0], GRID))
+    table = np.zeros((desks.shape[0], GRID, 2), np.float32)
     for p in range(desks.shape[0]):
         c = int(max(1.0, round(desks[p])))
         for k in range(1, GRID):
             rho = min(k / (GRID - 1.0), 0.99)
-            chances[p, k] = erlang_c(c, rho * c)
-            waits[p, k] = chances[p, k] / (c * (1.0 - rho)) * scale
-    return waits, chances
+            chance = erlang_c(c, rho * c)
+            table[p, k, 0], table[p, k, 1] = chance / (c * (1.0 - rho)) * scale, chance
+    return table
 
 
 @step
 def read(table, p, rho):
-    """A tabulated value at utilisation ``rho``, linear between the grid's points."""
+    """Mean wait and chance to wait at utilisation ``rho``, linear between the grid's points."""
     x = min(rho, 0.99) * (GRID - 1.0)
-    k = min(int(x), GRID - 2)
-    return table[p, k] + (x - k) * (table[p, k + 1] - table[p, k])
+    k = np.uint64(x)
+    part, after = x - np.float64(k), k + np.uint64(1)
+    wait, chance = table[p, k, MEAN], table[p, k, CHANCE]
+    return wait + part * (table[p, after, MEAN] - wait), chance + part * (table[p, after, CHANCE] - chance)
+
+
+@step
+def bin_of(minutes):
+    """The bin of a wait, as a whole number or a little above it."""
+    return min(BINS - 1.0, 4.0 * math.sqrt(minutes))
 
 
 @step
 def put(histogram, minutes, persons):
     """Add travellers to the pooled histogram of waits."""
-    histogram[min(BINS - 1, int(4.0 * math.sqrt(minutes)))] += persons
-
-
-@step
-def spread_waits(histogram, backlog_min, together_min, chance, tail_min, persons):
-    """Add an hour's travellers to the histogram: the backlog, their place in the busload, and chance beyond.
-
-    Waits within a busload are uniform (three points, one when it is checked within half a minute); waits by chance
-    are exponential for the share ``chance`` who wait at all (two points).
-    """
-    middle = backlog_min + 0.5 * together_min
-    if together_min < 0.5:
-        put(histogram, middle, persons * (1.0 - chance))
-    else:
-        for place in (1.0, 3.0, 5.0):
-            put(histogram, backlog_min + together_min * place / 6.0, persons * (1.0 - chance) / 3.0)
-    if chance > 0.0:
-        for q in (0.2877, 1.3863):  # exponential quantiles at 1/4 and 3/4
-            put(histogram, middle + q * tail_min, persons * chance / 2.0)
+    histogram[int(bin_of(minutes))] += persons

@@ -10,6 +10,7 @@ from sim.agents.settings import Allocation
 from sim.config import Config
 from sim.core import parameters as p
 from sim.core.chance import Purpose, normal, serial_of, uniform, words
+from sim.core.hours import hall
 from sim.core.queues import BINS, wait_table
 from sim.geography.layout import Geography
 from sim.geography.worlds import lay_out
@@ -173,14 +174,14 @@ def weight_of_alerts(states: t.States, persons: int) -> np.ndarray:
 def tabulate(world: World) -> None:
     """Lookup tables and scratch arrays that are no state."""
     checks, lists = world.parameters.checks, world.config.intelligence.lists
-    waits, chances = wait_table(world.posts.desks, 0.5 * (checks.arrival_cv2 + checks.service_cv2))
+    waits = wait_table(world.posts.desks, 0.5 * (checks.arrival_cv2 + checks.service_cv2))
     n, most = len(world.codes), max(len(world.cells.way), len(world.sites.network), len(world.routes.km), 1)
     world.lookup = {
         "first_post": np.searchsorted(world.posts.state, np.arange(n + 1)),
         "free": 0,
         "inner_neighbours": inner_neighbours(world.fronts, n),
         "waits": waits,
-        "chances": chances,
+        "hall": hall(),
         "utility": np.zeros(most),
         "plans": np.zeros((3, max(1, int(world.states.sectors.max(initial=1))))),
         "searches": np.zeros(n, np.int64),

@@ -81,7 +81,7 @@ def check_first(world) -> None:
     w, look, start = world, world.lookup, world.config.start
     screen(
         0, len(w.posts.serial), w.posts, w.fronts.controlled, v.narrow(w, "states", Officers), w.parameters.checks,
-        look["waits"], look["chances"], np.zeros(BINS), 1.0, start.month - 1, start.weekday(), w.seed, EVE,
+        look["waits"], np.zeros(BINS), look["hall"], 1.0, start.month - 1, start.weekday(), w.seed, EVE,
     )  # fmt: skip
     waits_by_front(w.fronts, w.posts)
 
