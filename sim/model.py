@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import mesa
-import numpy as np
 
 from sim.agents import phases as services
 from sim.agents.agency import BorderGuard, Customs, Judiciary, Police
 from sim.agents.network import Network
 from sim.agents.state import State
 from sim.config import Config, Event
+from sim.core.searches import week_list
 from sim.crime import phases as crime
 from sim.crime.eve import live_eve
 from sim.intelligence import phases as intelligence
@@ -140,11 +140,13 @@ class BorderModel(mesa.Model):
         return (out.year - start.year) * 12 + out.month - start.month - 1
 
     def _falls_on(self, rhythm: str) -> bool:
-        if rhythm == "weekly":
-            return self.world.day % 7 == 0
-        if rhythm == "refreshed":
-            return self.world.day % self.config.scale.table_days == 0
-        return rhythm == "daily" or self.world.date.day == 1
+        return rhythm in self._rhythms()
+
+    def _rhythms(self) -> set[str]:
+        """Rhythms of the phases that take place today."""
+        world = self.world
+        falls = {"weekly": world.day % 7, "refreshed": world.day % self.config.scale.table_days}
+        return {"daily", *(["monthly"] * (world.date.day == 1)), *(name for name, rest in falls.items() if not rest)}
 
     def due_events(self) -> Iterator[tuple[str, Event]]:
         """Events dated today."""
@@ -156,8 +158,9 @@ class BorderModel(mesa.Model):
         """Live one day."""
         if self.world.day >= self.config.days:
             raise IndexError(f"the run ends after {self.config.days} days; give more days")
+        today = self._rhythms()
         for phase in self.tick:
-            if self._falls_on(phase.rhythm):
+            if phase.rhythm in today:
                 phase.act(self)
         self.world.day += 1
 
@@ -190,8 +193,8 @@ class BorderModel(mesa.Model):
             rows *= 2
         self.world.alerts = grown(self.world.alerts, rows)
         before = self.world.lookup["listed"]
-        self.world.lookup["listed"] = np.zeros(rows + 1, np.int32)
-        self.world.lookup["listed"][: len(before)] = before
+        self.world.lookup["listed"] = week_list(rows)
+        self.world.lookup["listed"][:, : before.shape[1]] = before
 
     # --- results
 

@@ -85,16 +85,3 @@ class State(RowAgent):
             memory[:, self.row, :] *= kept
             memory[:, :, self.row] *= kept
         world.log("election", self.code, about=f"ideal point {self.ideal:+.2f} sd")
-
-    def suspension_rate(self, parties: int, neighbours_suspended: float) -> float:
-        """Onsets a year: the club's normal rate shared by its parties, raised by concern and contagion."""
-        p = self.world.config.politics
-        pressure = p.suspension_concern * self.concern + p.suspension_contagion * neighbours_suspended
-        return p.suspension_per_year / parties * math.exp(min(pressure, 6.0))
-
-    def exit_rate(self, distance: float, left: float, depth: float, mistrust: float) -> float:
-        """Exits a year: by distance from the parties' mean, contagion, a new leader, mistrust, depth."""
-        p = self.world.config.politics
-        fresh = self.world.day - self.took_office < 365
-        score = p.exit_preference * (distance - 0.5) + p.exit_contagion * left + p.exit_leader * fresh
-        return p.exit_per_year * math.exp(min(score + mistrust - p.exit_depth * depth, 8.0))

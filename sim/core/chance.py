@@ -9,6 +9,7 @@ shifts no later draw. A block is four 32-bit words; use them all before asking f
 
 import math
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 
@@ -99,6 +100,14 @@ def unit(word):
 def uniform(seed, serial, when, purpose, index):
     """One number in (0, 1)."""
     return unit(words(seed, serial, when, purpose, index)[0])
+
+
+@kernel
+def draw(serial, about, seed, when, purpose, numbers):
+    """Write one number in (0, 1) a row of ``serial``, about a thing of serial ``about``; give how many."""
+    for i in range(serial.shape[0]):
+        numbers[i] = uniform(seed, np.uint64(mix(serial[i], about)), when, purpose, 0)
+    return serial.shape[0]
 
 
 @step
@@ -206,6 +215,7 @@ def binomial_half(n, p, seed, serial, when, purpose, index):
     return int(n * p)
 
 
+@cache
 def serial_of(*parts: str) -> int:
     """A 64-bit serial for something named, the same in every process (FNV-1a over UTF-8)."""
     value = 0xCBF29CE484222325

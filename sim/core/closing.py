@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sim.core.chance import Purpose, binomial
 from sim.core.rows import kernel
+from sim.core.searches import PERSONS
 from sim.tables import Code, Count, Index, Real, Share, Small
 
 RECORDED = int(Purpose.RECORD)
@@ -107,6 +108,7 @@ class ClosedStates(NamedTuple):
     spend_eur: Real
     willingness: Share
     concern: Real
+    standards: Share
 
 
 class StatesTally(NamedTuple):
@@ -125,6 +127,12 @@ class StatesTally(NamedTuple):
     treaties_in_force: Count
     networks_active: Count
     setting_out: Count
+    records: Count
+    unrecognised: Count
+    standards: Real
+    trust: Real
+    joint_hours: Real
+    exposure: Real
     alert_hits_own: Count
     alert_hits_foreign: Count
 
@@ -211,23 +219,34 @@ def add_up(fronts, today, travellers, wait_min, sums, all_travellers, all_wait_m
 
 
 @kernel
-def close_states(day, states, membership, active, setting_out, kind, searches, own, foreign, wrong, by_issuer, tally):
+def close_states(
+    day, states, membership, active, setting_out, kind, searches, lists, foreign, unknown, wrong, trust, joint_hours,
+    exposure, tally,
+):  # fmt: skip
     """Sum what services and governments of members did today, and where treaties stand.
 
-    Reads    states; membership; networks.active; streams.setting_out, kind; counts of searches by state
+    ``foreign`` (issuers, users) hits on others' alerts; trust, partners' patrol-hours and exposure as last read.
+    Reads    states; membership; networks.active; streams.setting_out, kind; lists; counts of searches by state
     Writes   tally
     Returns  members
     """
-    members, states_bound = 0, 0
+    members, records = 0, 0.0
     for i in range(states.member.shape[0]):
         if states.member[i] == 0:
             continue
         members += 1
         tally.searches[day] += searches[i]
-        tally.hits_own[day] += own[i]
-        tally.hits_foreign[day] += foreign[i]
+        alerts = 0.0
+        for k in range(lists.own.shape[0]):
+            tally.hits_own[day] += lists.own[k, i]
+            alerts += lists.records[k, i] if k < PERSONS else 0.0
+            records += lists.records[k, i]
+        for j in range(foreign.shape[0]):
+            tally.hits_foreign[day] += foreign[j, i]
+        tally.alerts_active[day] += int(alerts)
+        tally.unrecognised[day] += unknown[i]
         tally.false_matches[day] += wrong[i]
-        tally.alerts_active[day] += by_issuer[i]
+        tally.standards[day] += states.standards[i]
         tally.detention_days[day] += states.detained[i]
         tally.spend_eur[day] += states.spend_eur[i]
         tally.willingness[day] += states.willingness[i]
@@ -251,4 +270,7 @@ def close_states(day, states, membership, active, setting_out, kind, searches, o
     tally.hits_foreign[day] += tally.alert_hits_foreign[day]
     tally.willingness[day] /= max(members, 1)
     tally.concern[day] /= max(members, 1)
+    tally.standards[day] /= max(members, 1)
+    tally.records[day] = int(records)
+    tally.trust[day], tally.joint_hours[day], tally.exposure[day] = trust, joint_hours, exposure
     return members

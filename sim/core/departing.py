@@ -21,6 +21,7 @@ from sim.core.rows import kernel, part
 from sim.core.slate import FOUR, PLANNERS, at
 
 DEPARTURES = int(Purpose.DEPARTURES)
+RUN = np.uint64(64)  # rows
 
 
 @kernel
@@ -40,6 +41,21 @@ def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
     return total
 
 
+@part
+def next_free(row, n, movers):
+    """The first free row from ``row`` on, ``n`` if none; runs of rows without any are passed over at once."""
+    while row < n and movers.stage[row] != FREE:
+        row += at(1)
+        while row % RUN == 0 and row + RUN <= n:
+            free = 0
+            for i in range(row, row + RUN):
+                free += movers.stage[i] == FREE
+            if free:
+                break
+            row += RUN
+    return row
+
+
 @kernel
 def arrive(movers, streams, day):
     """Give each who sets out today a free row and a serial derived from stream, day and rank.
@@ -52,8 +68,7 @@ def arrive(movers, streams, day):
     for s in range(streams.serial.shape[0]):
         cause = np.uint64(mix(streams.serial[s], day))
         for k in range(streams.setting_out[s]):
-            while row < n and movers.stage[row] != FREE:
-                row += at(1)
+            row = next_free(row, n, movers)
             if row == n:
                 return filled
             movers.serial[row] = mix(cause, k)

@@ -34,9 +34,15 @@ def age_passed(word, sigma, delay):
 
 
 @step
+def partner_block(partner):
+    """Index of the block of chance that a partner shares with three others."""
+    return np.int64(128 + (partner >> 2))
+
+
+@step
 def word_for(seed, serial, partner):
     """The word of chance of an alert and a partner; four partners share a block."""
-    w0, w1, w2, w3 = words(seed, serial, 0, SHARE, np.int64(128 + (partner >> 2)))
+    w0, w1, w2, w3 = words(seed, serial, 0, SHARE, partner_block(partner))
     k = partner & 3
     return w0 if k == 0 else w1 if k == 1 else w2 if k == 2 else w3
 

@@ -97,9 +97,13 @@ class Verb:
 
     def __call__(self, *args):
         before, code = self.last
-        if len(args) != len(before) or not all(map(_of_one_type, args, before)):
+        if len(args) != len(before):
             self.last = args, None
             return self.dispatcher(*args)
+        for a, b in zip(args, before, strict=True):
+            if a is not b and not _of_one_type(a, b):
+                self.last = args, None
+                return self.dispatcher(*args)
         if code is None:
             types = tuple(map(self.dispatcher.typeof_pyval, args))
             if types not in self.dispatcher.overloads:
@@ -120,9 +124,7 @@ def kernel(function: Callable) -> Verb:
 
 
 def _of_one_type(a, b) -> bool:
-    """Whether numba gives two arguments the same type; tables only when they are the same, a look inside costs more."""
-    if a is b:
-        return True
+    """Whether numba gives two arguments the same type; tables count as of another type, a look inside costs more."""
     kind = type(a)
     if kind is not type(b):
         return False

@@ -1,16 +1,19 @@
 """Searches of lists: who under an alert meets a check and is recognised, what is found besides, what is wrong."""
 
 import math
+from typing import Annotated, NamedTuple
 
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
 from sim.core.fates import NEVER
-from sim.core.passing import age_passed, word_for
-from sim.core.rows import kernel, step
+from sim.core.passing import SHARE, age_passed, partner_block
+from sim.core.rows import kernel, part, step
+from sim.core.slate import put_counter, throw
 
 FALSE_MATCH, MEET, DOCUMENT = int(Purpose.FALSE_MATCH), int(Purpose.MEET), int(Purpose.DOCUMENT)
 PERSONS = 4  # kinds of alerts on persons come first
+BLOCK = 256  # persons whose dice are thrown together
 
 
 @step
@@ -19,76 +22,145 @@ def until_check(period_days, word):
     return 1 + int(min(-period_days * math.log(unit(word)), 1e6))
 
 
+class Desk(NamedTuple):
+    """Scratch of a block of listed persons who meet a check."""
+
+    row: Annotated[np.ndarray, np.int64]  # of the alert
+    place: Annotated[np.ndarray, np.int64]  # state that checks
+    first: Annotated[np.ndarray, np.uint32]  # four words each
+    second: Annotated[np.ndarray, np.uint32]  # four more
+
+
+def desk() -> Desk:
+    """Scratch for a block of persons."""
+    return Desk(
+        np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), np.zeros(4 * BLOCK, np.uint32),
+        np.zeros(4 * BLOCK, np.uint32),
+    )  # fmt: skip
+
+
+def week_list(rows: int) -> np.ndarray:
+    """An empty list of those who meet a check within the week: rows of alerts, days; how many, at the start."""
+    return np.zeros((2, rows + 1), np.int32)
+
+
 @step
 def expect(a, due, alerts, listed, until):
     """Note the day of the next check, and the row on the week's list if it falls into the week."""
     alerts.due[a] = due
-    if due < until and listed[0] + 1 < listed.shape[0]:
-        listed[0] += 1
-        listed[listed[0]] = a
+    n = listed[0, 0] + 1
+    if due < until and n < listed.shape[1]:
+        listed[0, 0], listed[0, n], listed[1, n] = n, a, due
 
 
 @kernel
 def list_week(used, alerts, listed, until):
-    """List the rows of those who meet a check before ``until``: ``listed[0]`` of them, from ``listed[1]`` on."""
-    n, end = np.uint64(0), np.int32(until)
+    """List those who meet a check before ``until``: rows and days from column 1 on, how many in ``listed[0, 0]``."""
+    n, end = np.uint64(1), np.int32(until)
     for a in range(np.uint64(used)):  # with no branch for who is not due
-        listed[n + np.uint64(1)] = a
+        listed[np.uint64(0), n], listed[np.uint64(1), n] = a, alerts.due[a]
         n += np.uint64(alerts.due[a] < end)
-    listed[0] = n
-    return np.int64(n)
+    listed[0, 0] = n - np.uint64(1)
+    return np.int64(listed[0, 0])
+
+
+@part
+def gather(e, alerts, listed, desk, seed, day):
+    """Bring a block of those who are checked today to the desk, from entry ``e`` of the list on, and throw their dice.
+
+    Returns  the entry after the last, and how many came
+    """
+    n, last = 0, listed[0, 0]
+    while e <= last and n < BLOCK:
+        a = listed[0, e]
+        if listed[1, e] == day and alerts.due[a] == day:
+            alerts.due[a] = NEVER  # until the next check is known: a row used again may be listed twice
+            if alerts.expires[a] > day:
+                desk.row[n] = a
+                put_counter(desk.first, n, alerts.serial[a], day, MEET, 0)
+                n += 1
+        e += 1
+    throw(desk.first, 0, n, seed)
+    return e, n
+
+
+@part
+def hit(a, user, alerts, kinds, recognised, noted, day):
+    """A person is recognised: that settles some alerts, and police remember a network's people.
+
+    Returns  rows of ``recognised`` taken
+    """
+    kind = alerts.kind[a]
+    if kinds.ends[kind]:
+        alerts.expires[a], alerts.due[a] = day, NEVER
+    if alerts.person[a] == 0:
+        return noted
+    recognised.serial[noted], recognised.network[noted] = alerts.serial[a], alerts.person[a]
+    recognised.issuer[noted], recognised.user[noted], recognised.kind[noted] = alerts.issuer[a], user, kind
+    return noted + 1
+
+
+@part
+def recognise(
+    n, alerts, listed, until, kinds, place, recall, own, unknown, recognised, noted, desk, seed, day
+):  # fmt: skip
+    """Check a block of listed persons: whose record fits and is found is a hit at home, and abroad if it has passed.
+
+    Returns  how many are found abroad, who come first at the desk and whose dice are thrown; rows of ``recognised``
+    """
+    abroad = 0
+    for k in range(n):
+        a = desk.row[k]
+        kind, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
+        expect(a, day + until_check(kinds.period_days[kind], desk.first[4 * k]), alerts, listed, until)
+        j, u = 0, unit(desk.first[4 * k + 1])
+        for s in range(place.shape[0] - 1):
+            j += u >= place[s]
+        found = unit(desk.first[4 * k + 2]) < recall[i, j] * alerts.quality[a] / 255.0
+        found = found and unit(desk.first[4 * k + 3]) < math.exp(-age / kinds.worth_days[kind])
+        if not found:
+            unknown[j] += alerts.weight[a] * (j != i)
+        elif j == i:
+            own[kind, i] += alerts.weight[a]
+            noted = hit(a, j, alerts, kinds, recognised, noted, day)
+        else:
+            desk.row[abroad], desk.place[abroad] = a, j
+            put_counter(desk.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
+            abroad += 1
+    throw(desk.second, 0, abroad, seed)
+    return abroad, noted
 
 
 @kernel
 def meet(
-    alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign, unknown, recognised, noted, seed, day
+    alerts, listed, until, kinds, place, sigma, delay, recall, own, foreign, unknown, recognised, noted, desk, seed, day
 ):
     """Listed persons meet a check: they are recognised if the alert is known there, is found, and still fits.
 
-    ``place`` cumulates states' shares of searches. ``own`` (kinds, states) and ``foreign`` (kinds, issuers, users)
-    count persons; ``unknown`` (users) those whom a partner sought and the user did not recognise.
+    ``place`` cumulates states' shares of searches. ``own`` (kinds, states) and ``foreign`` (issuers, users) count
+    persons; ``unknown`` (users) those whom a partner sought and the user did not recognise.
     ``listed`` is the week's list, ``until`` the day after the week; ``noted`` rows of ``recognised`` are taken.
-    Writes   alerts.due, expires (a hit settles some kinds); listed; own, foreign, unknown; recognised
+    Writes   alerts.due, expires (a hit settles some kinds); listed; own, foreign, unknown; recognised; desk (scratch)
     Returns  rows of ``recognised`` taken, at most as many more as rows on the week's list
     Chance   a block an alert and day of a check, purpose MEET; whether it has passed, purpose SHARE
     Source   linkage: Fellegi & Sunter 1969; worth and latency: docs/odd.md
     """
     own[:], foreign[:], unknown[:] = 0, 0, 0
-    e = 0
-    while e < listed[0]:
-        e += 1
-        a = listed[e]
-        if alerts.due[a] != day:
-            continue
-        if alerts.expires[a] <= day:
-            alerts.due[a] = NEVER
-            continue
-        k, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
-        w0, w1, w2, w3 = words(seed, alerts.serial[a], day, MEET, 0)
-        expect(a, day + until_check(kinds.period_days[k], w0), alerts, listed, until)
-        j, u = 0, unit(w1)
-        while j < place.shape[0] - 1 and u >= place[j]:
-            j += 1
-        found = unit(w2) < recall[i, j] * alerts.quality[a] / 255.0
-        found = found and unit(w3) < math.exp(-age / kinds.worth_days[k])
-        if j != i:
-            word = word_for(seed, alerts.serial[a], j)
-            found = found and age >= age_passed(word, sigma[k, i, j], delay[i, j])
-        weight = np.int64(alerts.weight[a])
-        if not found:
-            unknown[j] += weight * (j != i)
-            continue
-        if j == i:
-            own[k, i] += weight
-        else:
-            foreign[k, i, j] += weight
-        if alerts.person[a] != 0:  # on one of a network's people
-            recognised.serial[noted], recognised.network[noted] = alerts.serial[a], alerts.person[a]
-            recognised.issuer[noted], recognised.user[noted], recognised.kind[noted] = i, j, k
-            noted += 1
-        if kinds.ends[k]:
-            alerts.expires[a] = day
-            alerts.due[a] = NEVER
+    e = 1
+    while e <= listed[0, 0]:
+        e, n = gather(e, alerts, listed, desk, seed, day)
+        abroad, noted = recognise(
+            n, alerts, listed, until, kinds, place, recall, own, unknown, recognised, noted, desk, seed, day
+        )
+        for k in range(abroad):
+            a, j = desk.row[k], desk.place[k]
+            kind, i, weight = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.int64(alerts.weight[a])
+            passed = age_passed(desk.second[4 * k + (j & 3)], sigma[kind, i, j], delay[i, j])
+            if day - alerts.created[a] >= passed:
+                foreign[i, j] += weight
+                noted = hit(a, j, alerts, kinds, recognised, noted, day)
+            else:
+                unknown[j] += weight
     return noted
 
 
@@ -98,7 +170,7 @@ def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign,
 
     ``reach`` expected false matches a search, by user; ``carriers`` carriers of a listed document a search;
     ``shown`` (issuers, users; cumulated over issuers) and ``shown_own`` the share of such documents on record there.
-    Writes   own, foreign (kind DOCUMENT), wrong
+    Writes   own (kind DOCUMENT), foreign, wrong
     Returns  false matches
     Chance   Poisson counts a state and day, purposes DOCUMENT and FALSE_MATCH
     """
@@ -113,7 +185,7 @@ def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign,
             i, u = 0, unit(words(seed, np.uint64(mix(serial[j], e)), day, DOCUMENT, 0)[0]) * shown[last, j]
             while i < last and u >= shown[i, j]:
                 i += 1
-            foreign[PERSONS, i, j] += 1
+            foreign[i, j] += 1
     return total
 
 

@@ -106,11 +106,13 @@ def search_lists(model) -> None:
     up = w.states.outage <= w.day
     look["searches"][:] = (w.states.searches + look["at_posts"]) * up
     recall = look["recall"] if up.all() else look["recall"] * answering(w.law, up)
-    if len(w.recognised.serial) - w.recognised_used < look["listed"][0]:
-        w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + int(look["listed"][0]))
+    listed = int(look["listed"][0, 0])
+    if len(w.recognised.serial) - w.recognised_used < listed:
+        w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
     w.recognised_used = meet(
         w.alerts, look["listed"], look["until"], w.kinds, look["place"], w.dyads.sigma, w.dyads.latency,
-        recall, w.lists.own, look["foreign"], look["unknown"], w.recognised, w.recognised_used, w.seed, w.day,
+        recall, w.lists.own, look["foreign"], look["unknown"], w.recognised, w.recognised_used, look["desk"], w.seed,
+        w.day,
     )  # fmt: skip
     compare(
         look["searches"], look["at_posts"] * up, look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
@@ -122,7 +124,7 @@ def answer_requests(model) -> None:
     """Officers ask their colleagues abroad about whom they arrested or recognised, and wait for an answer."""
     w, settings, look = model.world, model.config.intelligence.exchange, model.world.lookup
     d = w.dyads
-    asked = ask(w.fronts, look["foreign"].sum(0), d.asked, settings.ask_share, w.states.serial, w.seed, w.day)
+    asked = ask(w.fronts, look["foreign"], d.asked, settings.ask_share, w.states.serial, w.seed, w.day)
     mean = look["answers_in"] + w.law.request_days
     w.tally.requests[w.day] = asked
     w.tally.requests_answered[w.day] = answer(

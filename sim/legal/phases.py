@@ -1,13 +1,11 @@
 """The life of treaties: suspension, denunciation, dated events, and the rebuilding of permissions."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from sim.agents.onward import relayed
 from sim.agents.reputation import POLITICAL, trust_in
 from sim.agents.state import State
-from sim.core.chance import Purpose
+from sim.core.chance import Purpose, draw
 from sim.legal.free_movement import FreeMovement
 from sim.legal.law import next_change, obligations_kept, parties_today, rebuild
 from sim.tables import NEVER
@@ -51,58 +49,76 @@ def proceed(model) -> None:
     for t, treaty in enumerate(world.treaties):
         parties = parties_today(world.membership, t, world.day)
         terms = next((p for p in treaty.provisions if isinstance(p, FreeMovement)), None)
-        climate = read_climate(world, t, parties) if parties.bound.any() else None
-        for i in np.flatnonzero(parties.bound):
-            if terms is not None:
-                consider_suspension(world, states[i], t, parties, terms)
-            if treaty.depth > 0.0:  # courtesy is not left
-                consider_exit(world, states[i], t, treaty, climate)
+        leaving = who_leaves(world, t, treaty, parties)
+        if terms is not None:
+            begins = who_suspends(world, treaty, parties)
+            for i in np.flatnonzero(parties.suspended):
+                consider_renewal(world, states[i], t, terms)
+            for i in np.flatnonzero(begins):
+                event = states[i].chance(Purpose.SUSPENSION, 2, treaty.serial) < world.config.politics.event_share
+                suspend(world, t, i, world.config.politics.event_days if event else terms.first_days)
+        for i in np.flatnonzero(leaving):
+            denounce(world, t, i)
     world.law_changes(world.day + 1)  # willingness has moved
 
 
-class Climate(NamedTuple):
-    """How a treaty stands with its parties this month."""
+def drawn(world, purpose: Purpose, about: int) -> np.ndarray:
+    """A keyed number in (0, 1) of each state and day, about a treaty of that serial."""
+    numbers = np.empty(len(world.codes))
+    draw(world.states.serial, np.uint64(about), world.seed, world.day, int(purpose), numbers)
+    return numbers
 
-    ideal: float  # their mean ideal point
-    left: float  # share of parties that left within five years
-    trust: np.ndarray  # each state's mean political trust in the parties
+
+def who_suspends(world, treaty, parties) -> np.ndarray:
+    """Mask of the parties that reintroduce controls: by hazard, more likely where the public is concerned."""
+    near = world.lookup["inner_neighbours"] & parties.bound
+    neighbours = (near & parties.suspended).sum(1) / np.maximum(near.sum(1), 1)
+    yearly = suspension_rate(world.states.concern, int(parties.bound.sum()), neighbours, world.config.politics)
+    luck = drawn(world, Purpose.SUSPENSION, treaty.serial)
+    return parties.bound & ~parties.suspended & (luck < 1.0 - np.exp(-yearly / 12.0))
 
 
-def read_climate(world, t: int, parties) -> Climate:
-    """What parties weigh when they think of leaving."""
-    until = world.membership.until[t]
+def suspension_rate(concern: np.ndarray, parties: int, neighbours: np.ndarray, politics) -> np.ndarray:
+    """Onsets a year: the club's normal rate shared by its parties, raised by concern and contagion.
+
+    ``neighbours`` is the share of a state's neighbours in the club that have suspended.
+    """
+    pressure = politics.suspension_concern * concern + politics.suspension_contagion * neighbours
+    return politics.suspension_per_year / max(parties, 1) * np.exp(np.minimum(pressure, 6.0))
+
+
+def who_leaves(world, t: int, treaty, parties) -> np.ndarray:
+    """Mask of the parties that give notice: by hazard, if they stand far from the others, after others left."""
+    staying = parties.bound & (world.membership.until[t] == NEVER)
+    if treaty.depth == 0.0 or not staying.any():  # courtesy is not left
+        return parties.bound & False
+    states, until = world.states, world.membership.until[t]
     gone = int(((until <= world.day) & (until > world.day - 5 * 365)).sum())
-    trust = trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1)
-    return Climate(
-        float(world.states.ideal[parties.bound].mean()), gone / max(1, gone + int(parties.bound.sum())), trust
-    )
+    left = gone / max(1, gone + int(parties.bound.sum()))  # share of parties that left within five years
+    distance = np.abs(states.ideal - states.ideal[parties.bound].mean())
+    mistrust = 1.0 - 2.0 * trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1)
+    fresh = world.day - states.took_office < 365
+    yearly = exit_rate(distance, left, fresh, mistrust, treaty.depth, world.config.politics)
+    return staying & (drawn(world, Purpose.EXIT, treaty.serial) < 1.0 - np.exp(-yearly / 12.0))
 
 
-def neighbours_suspended(world, i: int, parties) -> float:
-    """Share of a party's neighbours in the treaty that have suspended."""
-    near = world.lookup["inner_neighbours"][i]
-    near = near[parties.bound[near]]
-    return float(parties.suspended[near].mean()) if near.size else 0.0
+def exit_rate(distance: np.ndarray, left: float, fresh: np.ndarray, mistrust: np.ndarray, depth: float, politics):
+    """Exits a year: by distance from the parties' mean, contagion, a new leader, mistrust, depth."""
+    score = politics.exit_preference * (distance - 0.5) + politics.exit_contagion * left + politics.exit_leader * fresh
+    return politics.exit_per_year * np.exp(np.minimum(score + mistrust - politics.exit_depth * depth, 8.0))
 
 
-def consider_suspension(world, state: State, t: int, parties, terms: FreeMovement) -> None:
-    """Reintroduce controls by hazard; a prolonged suspension nearing its term may be renewed up to the ceiling."""
-    p = world.config.politics
-    m, i, day, about = world.membership, state.row, world.day, world.treaties[t].serial
-    if parties.suspended[i]:
-        prolonged = m.suspended_until[t, i] - m.suspended_from[t, i] > p.event_days
-        ends_soon = m.suspended_until[t, i] - day <= 31
-        length = m.suspended_until[t, i] - m.suspended_since[t, i]
-        renewable = prolonged and ends_soon and length < terms.ceiling_days
-        if renewable and state.chance(Purpose.SUSPENSION, 1, about) < p.renewal:
-            ceiling = m.suspended_since[t, i] + terms.ceiling_days
-            m.suspended_until[t, i] = min(m.suspended_until[t, i] + terms.renewal_days, ceiling)
-            world.log("suspension renewed", state.code, about=f"{world.treaties[t].name}, {terms.renewal_days} days")
-        return
-    rate = state.suspension_rate(int(parties.bound.sum()), neighbours_suspended(world, i, parties))
-    if state.chance(Purpose.SUSPENSION, 0, about) < 1.0 - np.exp(-rate / 12.0):
-        event = state.chance(Purpose.SUSPENSION, 2, about) < p.event_share
-        suspend(world, t, i, p.event_days if event else terms.first_days)
+def consider_renewal(world, state: State, t: int, terms: FreeMovement) -> None:
+    """A prolonged suspension nearing its term may be renewed up to the ceiling."""
+    p, m, i, day, treaty = world.config.politics, world.membership, state.row, world.day, world.treaties[t]
+    prolonged = m.suspended_until[t, i] - m.suspended_from[t, i] > p.event_days
+    ends_soon = m.suspended_until[t, i] - day <= 31
+    length = m.suspended_until[t, i] - m.suspended_since[t, i]
+    renewable = prolonged and ends_soon and length < terms.ceiling_days
+    if renewable and state.chance(Purpose.SUSPENSION, 1, treaty.serial) < p.renewal:
+        ceiling = m.suspended_since[t, i] + terms.ceiling_days
+        m.suspended_until[t, i] = min(m.suspended_until[t, i] + terms.renewal_days, ceiling)
+        world.log("suspension renewed", state.code, about=f"{treaty.name}, {terms.renewal_days} days")
 
 
 def suspend(world, t: int, i: int, days: int) -> None:
@@ -114,17 +130,6 @@ def suspend(world, t: int, i: int, days: int) -> None:
     world.tally.suspensions[day] += 1
     world.dyads.bad[POLITICAL, :, i] += world.config.trust.negativity * 0.2
     world.log("suspension", world.codes[i], about=f"{world.treaties[t].name}, {days} days")
-
-
-def consider_exit(world, state: State, t: int, treaty, climate: Climate) -> None:
-    """Leave by hazard: far from the others, after others left, under a new leader."""
-    m, i = world.membership, state.row
-    if m.until[t, i] < NEVER:
-        return
-    distance, mistrust = abs(state.ideal - climate.ideal), 1.0 - 2.0 * climate.trust[i]
-    rate = state.exit_rate(distance, climate.left, treaty.depth, mistrust)
-    if state.chance(Purpose.EXIT, 0, treaty.serial) < 1.0 - np.exp(-rate / 12.0):
-        denounce(world, t, i)
 
 
 def denounce(world, t: int, i: int) -> None:

@@ -6,7 +6,6 @@ from sim.agents.reputation import DOMAINS, trust_in
 from sim.core import closing as c
 from sim.core.closing import add_up, close_fronts, close_posts, close_states, record
 from sim.core.views import narrow
-from sim.tables import Kind
 
 
 def count(model) -> None:
@@ -20,7 +19,7 @@ def count(model) -> None:
 
 def close(model) -> None:
     """Write today's row of the ledger."""
-    w, day, row, look = model.world, model.world.day, model.world.tally, model.world.lookup
+    w, day, look = model.world, model.world.day, model.world.lookup
     fronts = narrow(w, "fronts", c.ClosedFronts)
     close_fronts(
         day, fronts, narrow(w, "fronts", c.Counted), narrow(w, "tally", c.Counted), narrow(w, "tally", c.ClosedTally)
@@ -34,19 +33,13 @@ def close(model) -> None:
             fronts, narrow(w, "fronts", c.Summed), w.posts.travellers, w.posts.wait_min,
             narrow(w, "totals", c.Summed), w.totals.travellers, w.totals.wait_min,
         )  # fmt: skip
-    close_states(
-        day, narrow(w, "states", c.ClosedStates), w.membership, w.networks.active, w.streams.setting_out,
-        w.streams.kind, look["searches"], w.lists.own.sum(0), look["foreign"].sum((0, 1)), look["wrong"],
-        w.lists.records[: Kind.DOCUMENT].sum(0).astype(np.int64), narrow(w, "tally", c.StatesTally),
-    )  # fmt: skip
     if day % 7 == 0:  # trust and theta are read weekly
         look["cooperation"] = read_cooperation(w, w.states.member == 1)
-    row.trust[day], row.joint_hours[day] = look["cooperation"]
-    row.exposure[day] = look["exposure"]
-    member = w.states.member == 1
-    row.records[day] = int(w.lists.records[:, member].sum())
-    row.unrecognised[day] = look["unknown"][member].sum()
-    row.standards[day] = w.states.standards[member].mean() if member.any() else 0.0
+    close_states(
+        day, narrow(w, "states", c.ClosedStates), w.membership, w.networks.active, w.streams.setting_out,
+        w.streams.kind, look["searches"], w.lists, look["foreign"], look["unknown"], look["wrong"],
+        *look["cooperation"], look["exposure"], narrow(w, "tally", c.StatesTally),
+    )  # fmt: skip
 
 
 def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:
@@ -55,4 +48,4 @@ def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:
     trust = np.mean([trust_in(w.dyads, d)[pairs].mean() for d in DOMAINS]) if pairs.any() else 0.5
     lent = w.dyads.theta[w.sectors.neighbour, w.sectors.state] * w.sectors.patrols[w.sectors.twin]
     outer = w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1
-    return trust, 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())
+    return float(trust), 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())

@@ -36,12 +36,14 @@ def train(states, training: np.ndarray) -> None:
 def happen(model) -> None:
     """Budgets change by date; border systems are attacked, and some go down for days."""
     w, cyber, s = model.world, model.config.technology.cyber, model.world.states
-    before = s.outage.copy()
+    before, events = s.outage.copy(), list(model.due_events())
     w.tally.cyber_attacks[w.day] += attack(
-        0, len(w.codes), s.serial, s.member, s.cyber_protection, s.outage, joined(w.law),
+        0, len(w.codes), s.serial, s.member, s.cyber_protection, s.outage, w.law.at_once,
         cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread, w.seed, w.day,
     )  # fmt: skip
-    for name, event in model.due_events():
+    if not events and s.outage.max() < w.day:
+        return  # nobody's systems are down, nor were they yesterday
+    for name, event in events:
         if event.type == "budget":
             change_budgets(w, name, event)
         elif event.type == "cyber_attack":
@@ -51,12 +53,6 @@ def happen(model) -> None:
     if ((s.outage > w.day) != (before > w.day - 1)).any():
         take_effect(w)
     w.tally.outages[w.day] = int(((s.outage > w.day) & (s.member == 1)).sum())
-
-
-def joined(law) -> np.ndarray:
-    """Whose systems are connected with whose, in either direction."""
-    through = law.at_once == 1
-    return through | through.T
 
 
 def named(w, event) -> np.ndarray:

@@ -12,6 +12,7 @@ from sim.core import parameters as p
 from sim.core.chance import Purpose, normal, serial_of, uniform, words
 from sim.core.hours import hall
 from sim.core.queues import BINS, wait_table
+from sim.core.searches import desk
 from sim.geography.layout import Geography
 from sim.geography.worlds import lay_out
 from sim.intelligence.exchange import dual_criminality
@@ -160,10 +161,11 @@ def make_dyads(n: int) -> t.Dyads:
     return t.empty(t.Dyads, n, n)._replace(good=memory[0], bad=memory[1], sigma=np.zeros((len(t.Kind), n, n)))
 
 
-def inner_neighbours(fronts: t.Fronts, states: int) -> list[np.ndarray]:
-    """Each state's neighbours within the club."""
-    inner = fronts.internal == 1
-    return [np.unique(fronts.neighbour[inner & (fronts.state == i)]) for i in range(states)]
+def inner_neighbours(fronts: t.Fronts, states: int) -> np.ndarray:
+    """(states, states) who has whom for a neighbour within the club."""
+    inner, near = fronts.internal == 1, np.zeros((states, states), bool)
+    near[fronts.state[inner], fronts.neighbour[inner]] = True
+    return near
 
 
 def weight_of_alerts(states: t.States, persons: int) -> np.ndarray:
@@ -182,10 +184,11 @@ def tabulate(world: World) -> None:
         "inner_neighbours": inner_neighbours(world.fronts, n),
         "waits": waits,
         "hall": hall(),
+        "desk": desk(),
         "utility": np.zeros(most),
         "plans": np.zeros((3, max(1, int(world.states.sectors.max(initial=1))))),
         "searches": np.zeros(n, np.int64),
-        "foreign": np.zeros((len(t.Kind), n, n), np.int64),
+        "foreign": np.zeros((n, n), np.int64),
         "unknown": np.zeros(n, np.int64),
         "wrong": np.zeros(n, np.int64),
         "counted": np.zeros((len(t.Kind), n), np.int64),

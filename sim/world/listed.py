@@ -5,7 +5,7 @@ import numpy as np
 from sim import tables as t
 from sim.core.alerts import populate
 from sim.core.chance import Purpose, normal, words
-from sim.core.searches import PERSONS
+from sim.core.searches import PERSONS, week_list
 from sim.intelligence.exchange import read_exchange, read_exposure, read_searches
 from sim.intelligence.kinds import KINDS
 from sim.intelligence.trust import come_to_rest
@@ -97,5 +97,5 @@ def fill(w) -> None:
     while capacity < rows.sum() + 4096:
         capacity *= 2
     w.alerts = t.empty(t.Alerts, capacity)
-    w.lookup["listed"] = np.zeros(capacity + 1, np.int32)
+    w.lookup["listed"] = week_list(capacity)
     w.alerts_used = populate(rows, weight, w.lookup["quality"], w.kinds, w.alerts, w.states.serial, w.seed)
