@@ -5,6 +5,7 @@ move. The world owns the tables; nothing else holds state.
 """
 
 from enum import IntEnum
+from functools import cache
 from typing import Annotated, NamedTuple, get_type_hints
 
 import numpy as np
@@ -646,10 +647,15 @@ class Tally(NamedTuple):
     outer_entries: Count
 
 
+@cache
+def dtypes(kind) -> tuple:
+    """Number types of the columns of a table."""
+    return tuple(column.__metadata__[0] for column in get_type_hints(kind, include_extras=True).values())
+
+
 def empty(kind, *shape):
     """A table of ``kind`` with all columns zero."""
-    columns = get_type_hints(kind, include_extras=True).values()
-    return kind(*(np.zeros(shape, column.__metadata__[0]) for column in columns))
+    return kind(*(np.zeros(shape, dtype) for dtype in dtypes(kind)))
 
 
 def table(kind, rows: int, /, **columns):

@@ -2,7 +2,9 @@
 
 import numpy as np
 
-DOMAINS = INTELLIGENCE, OPERATIONS, POLITICAL = range(3)
+from sim.core.conduct import INTELLIGENCE, OPERATIONS, POLITICAL
+
+DOMAINS = (INTELLIGENCE, OPERATIONS, POLITICAL)
 
 
 def trust_in(dyads, domain: int) -> np.ndarray:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
-from sim.core.fates import NEVER, RETURNED
+from sim.core.fates import DEPARTED, DETERRED, DRUGS, NEVER, RETURNED
 from sim.core.rows import kernel, step
 from sim.core.searches import PERSONS, expect, until_check
 
@@ -28,6 +28,22 @@ def write(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
     alerts.weight[a], alerts.quality[a] = weight, quality
     alerts.created[a], alerts.expires[a] = day, day + days
     alerts.due[a] = NEVER
+
+
+@kernel
+def list_causes(n, crossings, kind, returned, departed):
+    """List today's rows of ``crossings`` that may lead to an alert: of persons returned, of lots that set out.
+
+    Writes   returned, departed
+    Returns  how many of each
+    """
+    r, d = np.uint64(0), np.uint64(0)
+    for e in range(np.uint64(n)):
+        fate = crossings.fate[e]
+        returned[r], departed[d] = e, e
+        r += np.uint64((fate == RETURNED) | (fate == DETERRED))
+        d += np.uint64((fate == DEPARTED) & (kind[np.uint64(crossings.stream[e])] == DRUGS))
+    return np.int64(r), np.int64(d)
 
 
 @kernel

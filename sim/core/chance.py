@@ -103,10 +103,11 @@ def uniform(seed, serial, when, purpose, index):
 
 
 @kernel
-def draw(serial, about, seed, when, purpose, numbers):
-    """Write one number in (0, 1) a row of ``serial``, about a thing of serial ``about``; give how many."""
+def draw(serial, about, seed, when, purpose, index, numbers):
+    """Write a number in (0, 1) for each of ``serial``, about a thing of serial ``about``, 0 none; give how many."""
     for i in range(serial.shape[0]):
-        numbers[i] = uniform(seed, np.uint64(mix(serial[i], about)), when, purpose, 0)
+        key = np.uint64(mix(serial[i], about)) if about else serial[i]
+        numbers[i] = uniform(seed, key, when, purpose, index)
     return serial.shape[0]
 
 

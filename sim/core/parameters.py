@@ -129,6 +129,15 @@ class Checks(NamedTuple):
     group_factor: float
 
 
+class Conduct(NamedTuple):
+    """How conduct between states is weighed."""
+
+    refusal: float
+    friction: float
+    good_conduct: float
+    negativity: float
+
+
 def taken(kind, *settings, **more):
     """``kind`` filled from the first of ``settings`` that has each name; ``more`` wins."""
     values = {}

@@ -128,9 +128,9 @@ def _of_one_type(a, b) -> bool:
     kind = type(a)
     if kind is not type(b):
         return False
-    if kind is np.ndarray:
-        return a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
-    return kind in PLAIN
+    if kind in PLAIN:
+        return True
+    return kind is np.ndarray and a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
 
 
 _pools: dict[int, ThreadPoolExecutor] = {}

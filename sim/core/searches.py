@@ -187,12 +187,3 @@ def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign,
                 i += 1
             foreign[i, j] += 1
     return total
-
-
-@kernel
-def tail(z, out):
-    """Chance that a standard normal number exceeds ``z``, matrix by matrix."""
-    for i in range(z.shape[0]):
-        for j in range(z.shape[1]):
-            out[i, j] = 0.5 * math.erfc(z[i, j] / math.sqrt(2.0))
-    return 0

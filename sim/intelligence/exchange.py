@@ -5,7 +5,7 @@ import numpy as np
 from sim.agents.onward import relay_days, relayed
 from sim.agents.reputation import INTELLIGENCE, OPERATIONS, read_trust
 from sim.core.chance import mix
-from sim.core.searches import tail
+from sim.core.sharing import delay_passing, let_pass, link, see
 from sim.intelligence.kinds import KINDS
 from sim.intelligence.linkage import NORMAL, SEARCHED_BY, separation
 from sim.tables import Kind, Offence
@@ -27,7 +27,7 @@ def clean(states) -> np.ndarray:
 
 
 def dual_criminality(states, chance: float) -> np.ndarray:
-    """(offences, givers, users): whether what an alert is about is an offence in the user's law too."""
+    """(kinds, givers, users): whether what an alert is about is an offence in the user's law too."""
     n = len(states.serial)
     same = states.legal_family[:, None] == states.legal_family[None, :]
     low, high = np.minimum.outer(states.serial, states.serial), np.maximum.outer(states.serial, states.serial)
@@ -36,7 +36,7 @@ def dual_criminality(states, chance: float) -> np.ndarray:
     )
     dual = np.ones((len(Offence), n, n))
     dual[Offence.ADMINISTRATIVE] = same | (luck < chance)
-    return dual
+    return dual[[kind.offence for kind in KINDS]]
 
 
 def common_standard(states) -> np.ndarray:
@@ -44,15 +44,10 @@ def common_standard(states) -> np.ndarray:
     return np.minimum.outer(states.standards, states.standards)
 
 
-def answered_in(days: float, mean: np.ndarray) -> np.ndarray:
-    """Chance that a gamma variate of shape 2 and the given mean stays below ``days``."""
-    x = 2.0 * days / np.maximum(mean, 1e-9)
-    return 1.0 - (1.0 + x) * np.exp(-x)
-
-
-def queue_days(states) -> np.ndarray:
-    """Time for which a new request waits behind others."""
-    return states.backlog / np.maximum(states.case_workers, 1e-9)
+def reciprocated(passes: np.ndarray, exponent: float) -> np.ndarray:
+    """(givers, users) share that is left of what passes: who gets less than he gives, gives less."""
+    back = np.divide(passes.T, passes, out=np.ones_like(passes), where=passes > 0.0)
+    return np.clip(back, 0.25, 1.0) ** exponent
 
 
 def read_exchange(w, config) -> None:
@@ -63,17 +58,13 @@ def read_exchange(w, config) -> None:
     given = trust * usable * d.interop * states.willingness[:, None] * protection(law, states)
     info = states.information_days
     w.lookup["answers"] = trust * states.willingness[:, None]
-    passes = law.alerts * w.lookup["dual"][[k.offence for k in KINDS]] * given
-    for kind in np.flatnonzero(w.kinds.sensitivity):
-        passes[kind] *= (1.0 - w.kinds.sensitivity[kind]) ** (1.0 - law.shielded)
-    back = passes.mean(0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.where(back > 0.0, back.T / np.where(back > 0.0, back, 1.0), 1.0)
-    passes *= np.clip(ratio, 0.25, 1.0) ** settings.reciprocity
     w.lookup["answers_in"] = info[:, None] + info[None, :] + settings.human_days
-    asked = answered_in(settings.hold_days, w.lookup["answers_in"] + queue_days(states)[:, None] + law.alert_days)
-    shown = np.clip(np.where(law.at_once == 1, passes, passes * asked), 0.0, 1.0)
-    delay = np.where(law.at_once == 1, law.alert_days + info[:, None] + info[None, :], 0.0)
+    shown, delay = np.empty_like(d.sigma), np.empty_like(d.latency)
+    let_pass(law.alerts, w.lookup["dual"], given, w.kinds.sensitivity, law.shielded, shown)
+    delay_passing(
+        shown, reciprocated(shown.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.lookup["answers_in"],
+        states.backlog, states.case_workers, settings.hold_days, info, delay,
+    )  # fmt: skip
     d.sigma[...], d.latency[...] = relayed(shown, law.onward), relay_days(delay, shown.max(0) > 0.0, law.onward)
     ops = read_trust(d, OPERATIONS, config.trust.referral) ** config.trust.exponent
     d.theta[...] = law.patrol * ops * d.interop * states.willingness[:, None]
@@ -95,18 +86,12 @@ def bearable(records: np.ndarray, per_million: float) -> np.ndarray:
 def read_searches(w, config) -> None:
     """What a search finds and costs: false matches by list and linkage, seconds at the desk."""
     lists, look = config.intelligence.lists, w.lookup
+    n = len(w.codes)
     alone = separation(w.states.standards, SEARCHED_BY[lists.searched_by])
-    d_link = np.minimum.outer(alone, alone)
-    known = w.dyads.sigma.copy()
-    np.einsum("kii->ki", known)[...] = 1.0
-    once = 1.0 - lists.overlap * lists.recall * (1.0 - np.eye(len(d_link)))  # duplicates found are compared once
-    persons = known[: Kind.DOCUMENT] * w.lists.records[: Kind.DOCUMENT, :, None]
-    visible = (persons.sum(0) * once).sum(0)
-    threshold = np.maximum(d_link - NORMAL.inv_cdf(lists.recall), bearable(visible, lists.tolerated_per_million))
-    wrong, look["recall"] = np.empty_like(d_link), np.empty_like(d_link)
-    tail(threshold, wrong)
-    tail(threshold - d_link, look["recall"])
-    look["reach"] = -np.expm1((persons.sum(0) * once * np.log1p(-wrong)).sum(0))
+    persons, visible, look["recall"], look["reach"] = np.empty((n, n)), np.empty(n), np.empty((n, n)), np.empty(n)
+    see(w.dyads.sigma, w.lists.records, lists.overlap * lists.recall, persons, visible)  # duplicates that are found
+    bears = bearable(visible, lists.tolerated_per_million)
+    link(alone, persons, NORMAL.inv_cdf(lists.recall), bears, look["recall"], look["reach"])
     w.states.list_s[:] = look["reach"] * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
     inland = w.states.searches
     total = inland.sum() + look["at_posts"].sum()

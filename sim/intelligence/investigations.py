@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.alerts import seek
-from sim.core.chance import Purpose, uniform
+from sim.core.chance import Purpose, draw
 from sim.core.leads import follow_clients, follow_suspects
 from sim.core.reports import pass_on
 from sim.intelligence.exchange import clean
@@ -106,7 +106,9 @@ def act_on_arrests(w, settings, honest: np.ndarray) -> np.ndarray:
 
 
 def _draws(w, serials: np.ndarray) -> np.ndarray:
-    return np.array([uniform(w.seed, s, w.day, LEAD, 3) for s in serials])
+    numbers = np.empty(len(serials))
+    draw(serials, np.uint64(0), w.seed, w.day, LEAD, 3, numbers)
+    return numbers
 
 
 def enter_wanted(w, row: int) -> int:

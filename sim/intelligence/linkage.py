@@ -26,7 +26,7 @@ SEARCHED_BY = {"names": NAMES, "document": DOCUMENT}
 
 
 def weights(field: Field, standard) -> tuple:
-    """m and u of a field, and the log2 weights of agreement and of disagreement."""
+    """m and u of a field (or of several, one a row), and the log2 weights of agreement and of disagreement."""
     m, u = field.agree - (1.0 - np.asarray(standard)) * field.loss, field.chance
     return m, u, np.log2(m / u), np.log2((1.0 - m) / (1.0 - u))
 
@@ -36,12 +36,10 @@ def separation(standard, fields=DOCUMENT):
 
     Fields are compared independently; the weight's distribution is taken as normal. ``standard`` in [0, 1], any shape.
     """
-    gap = spread = 0.0
-    for field in fields:
-        m, u, plus, minus = weights(field, standard)
-        gap = gap + (m - u) * (plus - minus)
-        spread = spread + (m * (1.0 - m) + u * (1.0 - u)) * (plus - minus) ** 2
-    return gap / np.sqrt(0.5 * spread)
+    first = (-1, *(1 for _ in np.shape(standard)))
+    m, u, plus, minus = weights(Field(*(np.reshape(column, first) for column in zip(*fields, strict=True))), standard)
+    gap, spread = (m - u) * (plus - minus), (m * (1.0 - m) + u * (1.0 - u)) * (plus - minus) ** 2
+    return gap.sum(0) / np.sqrt(0.5 * spread.sum(0))
 
 
 def false_match(d, recall: float):

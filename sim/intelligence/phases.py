@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from sim.core.alerts import census, enlist, enter, tip_off
-from sim.core.fates import DRUGS
+from sim.core.alerts import census, enlist, enter, list_causes, tip_off
 from sim.core.requests import answer, ask
 from sim.core.searches import compare, list_week, meet
 from sim.intelligence import trust as memory
@@ -13,7 +12,7 @@ from sim.intelligence.investigations import enter_wanted
 from sim.intelligence.investigations import investigate as follow
 from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
-from sim.tables import Fate, Kind, grown
+from sim.tables import Kind, grown
 
 WEEK = 7
 
@@ -74,13 +73,12 @@ def enter_alerts(model) -> None:
     if w.day % WEEK == 0:
         look["alert_row"], look["until"] = 0, w.day + WEEK
         list_week(w.alerts_used, w.alerts, look["listed"], w.day + WEEK)
-    fates = w.crossings.fate[: w.happened]
-    returned = np.flatnonzero((fates == Fate.RETURNED) | (fates == Fate.DETERRED))
-    order = returned[np.argsort(w.crossings.serial[returned], kind="stable")]
-    drugs = model.config.crime.drugs
-    lots = np.flatnonzero((fates == Fate.DEPARTED) & (w.streams.kind[w.crossings.stream[: w.happened]] == DRUGS))
+    returned, lots = np.empty((2, w.happened + 1), np.int64)
+    persons, sent = list_causes(w.happened, w.crossings, w.streams.kind, returned, lots)
+    order = returned[:persons][np.argsort(w.crossings.serial[returned[:persons]], kind="stable")]
+    drugs, lots = model.config.crime.drugs, lots[:sent]
     wanted = sum(len(leads.serial) for leads, _, _ in look["wanted"])
-    room = len(order) + len(lots) + wanted + int(3.0 * (w.lists.inflow / look["weight"]).sum()) + 64
+    room = len(order) + len(lots) + wanted + int(3.0 * w.lists.inflow.sum() / model.config.scale.persons_per_alert) + 64
     if w.alerts_used + room > len(w.alerts.serial):
         model.grow_alerts(room)
     row = enter(

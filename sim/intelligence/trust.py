@@ -1,37 +1,42 @@
 """Conduct makes trust: what is remembered of each week, and where memory comes to rest."""
 
+from typing import NamedTuple
+
 import numpy as np
 
-from sim.agents.reputation import INTELLIGENCE, OPERATIONS, POLITICAL
+from sim.core.conduct import add_conduct
+from sim.core.views import narrow
+from sim.tables import Code, Share
 
 WEEK = 7.0
 
 
-def weekly_conduct(w, trust, answered: np.ndarray, unanswered: np.ndarray, joint: np.ndarray):
-    """(domains, truster, trustee) good and bad conduct of a week: answers, joint work, obligations kept."""
-    good, bad = np.zeros_like(w.dyads.good), np.zeros_like(w.dyads.bad)
-    shown = (w.law.at_once * w.law.alerts.mean(0)).T  # lists that are kept open to the other
-    good[INTELLIGENCE] = np.log1p(answered.T) + shown
-    bad[INTELLIGENCE] = trust.refusal * np.log1p(unanswered.T)
-    exercised = w.law.patrol + w.law.pursuit
-    good[OPERATIONS] = np.log1p(joint + joint.T) + 0.5 * (exercised + exercised.T)
-    good[POLITICAL] = w.lookup["kept"]
-    bad += trust.friction * good
-    return trust.good_conduct * good, trust.good_conduct * trust.negativity * bad
+class Shown(NamedTuple):
+    """What of the law shows in conduct."""
+
+    alerts: Share
+    at_once: Code
+    patrol: Share
+    pursuit: Share
 
 
-def remember(w, trust, answered, unanswered, joint) -> None:
+def remember(w, trust, answered: np.ndarray, unanswered: np.ndarray, joint: np.ndarray) -> None:
     """Forget a week's share of the past and add the week."""
     kept = 0.5 ** (WEEK / trust.half_life_days)
-    good, bad = weekly_conduct(w, trust, answered, unanswered, joint)
-    w.dyads.good[...] = w.dyads.good * kept + good
-    w.dyads.bad[...] = w.dyads.bad * kept + bad
+    add(w, answered, unanswered, joint, kept, 1.0)
 
 
-def come_to_rest(w, config, answered, unanswered) -> None:
+def come_to_rest(w, config, answered: np.ndarray, unanswered: np.ndarray) -> None:
     """Put memory where a week's expected conduct, forgetting and changes of government hold it."""
     trust, politics = config.trust, config.politics
     turnover = 365.0 / politics.term_days + politics.fall_per_year if politics.enabled else 0.0
     forgotten = WEEK * (np.log(2.0) / trust.half_life_days + 2.0 * trust.forget_at_turnover * turnover / 365.0)
-    good, bad = weekly_conduct(w, trust, answered, unanswered, np.zeros_like(answered))
-    w.dyads.good[...], w.dyads.bad[...] = good / forgotten, bad / forgotten
+    add(w, answered, unanswered, np.zeros_like(answered), 0.0, 1.0 / forgotten)
+
+
+def add(w, answered: np.ndarray, unanswered: np.ndarray, joint: np.ndarray, kept: float, weeks: float) -> None:
+    """Keep a share of what states remember of each other, and add some weeks like this one."""
+    counts = (np.asarray(column, np.float64) for column in (answered, unanswered, joint))
+    add_conduct(
+        *counts, narrow(w, "law", Shown), w.lookup["kept"], w.parameters.conduct, kept, weeks, w.dyads.good, w.dyads.bad
+    )

@@ -65,7 +65,7 @@ def proceed(model) -> None:
 def drawn(world, purpose: Purpose, about: int) -> np.ndarray:
     """A keyed number in (0, 1) of each state and day, about a treaty of that serial."""
     numbers = np.empty(len(world.codes))
-    draw(world.states.serial, np.uint64(about), world.seed, world.day, int(purpose), numbers)
+    draw(world.states.serial, np.uint64(about), world.seed, world.day, int(purpose), 0, numbers)
     return numbers
 
 

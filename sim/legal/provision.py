@@ -39,10 +39,10 @@ def between(givers: np.ndarray, users: np.ndarray) -> np.ndarray:
 
 
 def raise_to(column: np.ndarray, pairs: np.ndarray, value) -> None:
-    """The best permission over treaties in force wins."""
-    column[pairs] = np.maximum(column, value)[pairs]
+    """The best permission over treaties in force wins; none is below 0, which is what nobody grants."""
+    np.maximum(column, np.multiply(pairs, value, dtype=column.dtype), out=column)
 
 
 def lower_to(column: np.ndarray, pairs: np.ndarray, value) -> None:
     """The shortest latency over treaties in force wins."""
-    column[pairs] = np.minimum(column, value)[pairs]
+    np.minimum(column, value, out=column, where=pairs)

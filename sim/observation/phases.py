@@ -44,8 +44,10 @@ def close(model) -> None:
 
 def read_cooperation(w, member: np.ndarray) -> tuple[float, float]:
     """Mean trust between members, and partners' patrol-hours that count at the external border."""
-    pairs = np.outer(member, member) & ~np.eye(len(member), dtype=bool)
-    trust = np.mean([trust_in(w.dyads, d)[pairs].mean() for d in DOMAINS]) if pairs.any() else 0.5
-    lent = w.dyads.theta[w.sectors.neighbour, w.sectors.state] * w.sectors.patrols[w.sectors.twin]
-    outer = w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1
-    return float(trust), 24.0 * w.parameters.surveillance.availability * float(lent[outer].sum())
+    pairs = np.outer(member, member)
+    np.fill_diagonal(pairs, False)
+    trust = sum(np.sum(trust_in(w.dyads, d), where=pairs) for d in DOMAINS) / len(DOMAINS)
+    s = np.flatnonzero(w.fronts.focus[w.stretches.front[w.sectors.stretch]])
+    lent = w.dyads.theta[w.sectors.neighbour[s], w.sectors.state[s]] @ w.sectors.patrols[w.sectors.twin[s]]
+    hours = 24.0 * w.parameters.surveillance.availability * float(lent)
+    return float(trust / pairs.sum()) if pairs.any() else 0.5, hours

@@ -55,6 +55,7 @@ def parameters_of(config: Config) -> Parameters:
             p.Checks, operations.posts, config.technology.biometrics,
             internal_share=operations.posts.internal_check_share,
         ),
+        conduct=p.taken(p.Conduct, config.trust),
     )  # fmt: skip
 
 

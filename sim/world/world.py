@@ -24,6 +24,7 @@ class Parameters(NamedTuple):
     retry: p.Retry
     surveillance: p.Surveillance
     checks: p.Checks
+    conduct: p.Conduct
 
 
 class Treaty(NamedTuple):

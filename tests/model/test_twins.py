@@ -9,8 +9,10 @@ from sim import BorderModel, load
 from sim.agents import phases as services
 from sim.crime import choices
 from sim.crime import phases as crime
+from sim.intelligence import exchange, trust
 from sim.intelligence import investigations as police
 from sim.intelligence import phases as intelligence
+from sim.legal import phases as legal
 from sim.observation import phases as observation
 from sim.technology import phases as technology
 
@@ -19,11 +21,12 @@ KERNELS = [
     (choices, "choose_places"), (choices, "choose_modes"), (choices, "adapt"), (services, "watch"),
     (services, "allocate"), (services, "screen"), (services, "clear_cargo"), (services, "waits_by_front"),
     (services, "select"), (services, "provide"), (services, "take_note"), (technology, "attack"),
-    (intelligence, "enter"), (intelligence, "enlist"), (intelligence, "tip_off"),
+    (intelligence, "list_causes"), (intelligence, "enter"), (intelligence, "enlist"), (intelligence, "tip_off"),
     (police, "follow_clients"), (police, "follow_suspects"), (police, "seek"), (police, "pass_on"),
     (intelligence, "meet"), (intelligence, "compare"), (intelligence, "census"), (intelligence, "ask"),
     (intelligence, "answer"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
-    (observation, "add_up"), (observation, "close_states"),
+    (observation, "add_up"), (observation, "close_states"), (legal, "draw"), (trust, "add_conduct"),
+    (exchange, "let_pass"), (exchange, "delay_passing"), (exchange, "see"), (exchange, "link"),
 ]  # fmt: skip
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05",
         "intelligence.investigations.lead_share=0.5", "crime.drugs.tip_share=0.5"]  # fmt: skip
