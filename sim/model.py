@@ -144,9 +144,14 @@ class BorderModel(mesa.Model):
 
     def _rhythms(self) -> set[str]:
         """Rhythms of the phases that take place today."""
-        world = self.world
-        falls = {"weekly": world.day % 7, "refreshed": world.day % self.config.scale.table_days}
-        return {"daily", *(["monthly"] * (world.date.day == 1)), *(name for name, rest in falls.items() if not rest)}
+        day, today = self.world.day, {"daily"}
+        if day % 7 == 0:
+            today.add("weekly")
+        if day % self.config.scale.table_days == 0:
+            today.add("refreshed")
+        if self.world.date.day == 1:
+            today.add("monthly")
+        return today
 
     def due_events(self) -> Iterator[tuple[str, Event]]:
         """Events dated today."""

@@ -1,20 +1,25 @@
 """Governments: they see what is published, face elections, and suspend or leave treaties."""
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 
 from sim.agents.view import Column, RowAgent
-from sim.core.chance import Purpose, mix, normal, uniform, words
+from sim.core.chance import Purpose, draw, mix, normal, uniform, words
 
 
-class Published(NamedTuple):
-    """The newest month of statistics that a public can read about its state."""
+def chances(world, purpose: Purpose, about: int = 0) -> np.ndarray:
+    """What ``State.chance`` gives, for every state."""
+    numbers = np.empty(len(world.codes))
+    draw(world.states.serial, np.uint64(about), world.seed, world.day, int(purpose), 0, numbers)
+    return numbers
 
-    detections: float  # at its own borders and, in part, at those of all with whom it moves freely
-    deaths: int
-    wait_h: float
+
+def make_up_minds(states, rows: slice, politics) -> None:
+    """Set how willing governments are to cooperate."""
+    alone = states.ideal[rows] + states.sovereignty_cost[rows]
+    logit = politics.willingness_base - politics.willingness_ideal * alone
+    states.willingness[rows] = 1.0 / (1.0 + np.exp(politics.willingness_concern * states.concern[rows] - logit))
 
 
 class State(RowAgent):
@@ -39,32 +44,9 @@ class State(RowAgent):
         serial = np.uint64(mix(self.serial, np.uint64(about))) if about else self.serial
         return uniform(self.world.seed, serial, self.world.day, int(purpose), index)
 
-    def react(self, news: Published) -> None:
-        """The public compares what is published with what it is used to; the government feels it."""
-        p = self.world.config.politics
-        level = news.detections + 20.0  # a few crossings more or less move nobody
-        if self.habit == 0.0:
-            self.habit = level
-        target = p.concern_per_doubling * math.log2(level / self.habit) + p.concern_per_wait_hour * news.wait_h
-        target += p.concern_per_death_rate * 100.0 * news.deaths / level
-        self.concern += (min(max(target, -3.0), 3.0) - self.concern) * (1.0 - math.exp(-30.0 / p.opinion_days))
-        self.habit += (level - self.habit) * (1.0 - math.exp(-30.0 / p.habit_days))
-
     def make_up_its_mind(self) -> None:
         """Set how willing the government is to cooperate."""
-        p = self.world.config.politics
-        logit = p.willingness_base - p.willingness_ideal * (self.ideal + self.sovereignty_cost)
-        logit -= p.willingness_concern * self.concern
-        self.willingness = 1.0 / (1.0 + math.exp(-logit))
-
-    def drift(self) -> None:
-        """The ideal point drifts back to the middle between elections."""
-        self.ideal *= self.world.config.politics.persistence
-
-    def faces_election(self, days: int) -> bool:
-        """Whether the term ends or the government falls within the ``days`` since the last look."""
-        falls = self.chance(Purpose.ELECTION) < 1.0 - math.exp(-self.world.config.politics.fall_per_year * days / 365.0)
-        return falls or self.next_election <= self.world.day
+        make_up_minds(self.table, slice(self.row, self.row + 1), self.world.config.politics)
 
     def elect(self, shift: float | None = None) -> None:
         """A new government takes office; a concerned public prefers one that acts alone.

@@ -167,6 +167,16 @@ def poisson(mean, seed, serial, when, purpose, index):
 
 
 @kernel
+def draw_counts(means, serial, seed, when, purpose, index, counts):
+    """Write a Poisson count for each of ``serial``; give their sum."""
+    total = 0
+    for i in range(serial.shape[0]):
+        counts[i] = poisson(means[i], seed, serial[i], when, purpose, index)
+        total += counts[i]
+    return total
+
+
+@kernel
 def binomial(n, p, seed, serial, when, purpose, index):
     """A binomial count: inversion below a mean of 30, transformed rejection above (BTRS: Hoermann 1993)."""
     if n <= 0 or p <= 0.0:

@@ -165,6 +165,23 @@ def meet(
 
 
 @kernel
+def count_searches(state_of_post, travellers, inland, outage, day, at_posts, searches):
+    """Count today's searches of lists: of travellers at posts, and inland; none where systems are down.
+
+    Writes   at_posts (travellers checked, systems up or down), searches, by state
+    Returns  states whose systems are down
+    """
+    at_posts[:], down = 0.0, 0
+    for p in range(state_of_post.shape[0]):
+        at_posts[state_of_post[p]] += travellers[p]
+    for i in range(at_posts.shape[0]):
+        up = outage[i] <= day
+        searches[i] = int(inland[i] + at_posts[i]) if up else 0
+        down += not up
+    return down
+
+
+@kernel
 def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign, wrong, serial, seed, day):
     """Searches of lists that are counted, not lived: documents that travellers carry, and false matches.
 
@@ -178,7 +195,7 @@ def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign,
     for j in range(searches.shape[0]):
         wrong[j] = poisson(searches[j] * reach[j], seed, serial[j], day, FALSE_MATCH, 0)
         total += wrong[j]
-        seen = at_posts[j] * carriers
+        seen = at_posts[j] * carriers if searches[j] > 0 else 0.0  # where systems are down, nothing is seen
         own[PERSONS, j] = poisson(seen * shown_own[j], seed, serial[j], day, DOCUMENT, 255)
         last = searches.shape[0] - 1
         for e in range(poisson(seen * shown[last, j], seed, serial[j], day, DOCUMENT, 254)):

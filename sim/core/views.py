@@ -1,6 +1,6 @@
 """What movers' kernels read of wide tables: the same columns under the same names, and no others."""
 
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from sim.core.slate import blank
@@ -190,7 +190,7 @@ def crossed(w: Any) -> tuple[Any, ...]:
 
     They are kept in ``w.lookup`` until a table is replaced, as by growth or when a run is restored.
     """
-    wide = tuple(getattr(w, name) for name in CROSSED)
+    wide = _tables_crossed(w)
     before, narrow = w.lookup.get("crossed", ((), ()))
     if len(before) == len(wide) and all(map(is_, before, wide)):
         return narrow
@@ -198,6 +198,9 @@ def crossed(w: Any) -> tuple[Any, ...]:
     narrow = (movers, crossings, blank(len(movers.serial)), *map(_narrowed, others))
     w.lookup["crossed"] = wide, narrow
     return narrow
+
+
+_tables_crossed = attrgetter(*CROSSED)
 
 
 def _narrowed(wide: Any) -> Any:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.agents.reputation import INTELLIGENCE
-from sim.core.chance import Purpose, poisson, uniform
+from sim.core.chance import Purpose, draw_counts, uniform
 from sim.intelligence.exchange import adequacy, clean, protection
 
 MONTH = 365.0 / 12.0
@@ -11,10 +11,9 @@ MONTH = 365.0 / 12.0
 
 def drawn(w, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
     """A Poisson count a state and day."""
-    return np.array(
-        [poisson(m, w.seed, s, w.day, int(purpose), index) for m, s in zip(means, w.states.serial, strict=True)],
-        np.int64,
-    )
+    counts = np.empty(len(means), np.int64)
+    draw_counts(means, w.states.serial, w.seed, w.day, int(purpose), index, counts)
+    return counts
 
 
 def go_too_far(w, misuse) -> np.ndarray:

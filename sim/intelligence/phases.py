@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.core.alerts import census, enlist, enter, list_causes, tip_off
 from sim.core.requests import answer, ask
-from sim.core.searches import compare, list_week, meet
+from sim.core.searches import compare, count_searches, list_week, meet
 from sim.intelligence import trust as memory
 from sim.intelligence.adoption import adopt as join_lists
 from sim.intelligence.exchange import answering, read_exchange, read_exposure, read_searches
@@ -100,10 +100,10 @@ def enter_alerts(model) -> None:
 def search_lists(model) -> None:
     """All who are checked are searched for in the lists that officers may see; some who are sought are recognised."""
     w, lists, look = model.world, model.config.intelligence.lists, model.world.lookup
-    look["at_posts"] = np.bincount(w.posts.state, w.posts.travellers, len(w.codes))
-    up = w.states.outage <= w.day
-    look["searches"][:] = (w.states.searches + look["at_posts"]) * up
-    recall = look["recall"] if up.all() else look["recall"] * answering(w.law, up)
+    down = count_searches(
+        w.posts.state, w.posts.travellers, w.states.searches, w.states.outage, w.day, look["at_posts"], look["searches"]
+    )
+    recall = look["recall"] * answering(w.law, w.states.outage <= w.day) if down else look["recall"]
     listed = int(look["listed"][0, 0])
     if len(w.recognised.serial) - w.recognised_used < listed:
         w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
@@ -113,7 +113,7 @@ def search_lists(model) -> None:
         w.day,
     )  # fmt: skip
     compare(
-        look["searches"], look["at_posts"] * up, look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
+        look["searches"], look["at_posts"], look["reach"], lists.carriers_per_million * 1e-6, look["shown"],
         look["shown_own"], w.lists.own, look["foreign"], look["wrong"], w.states.serial, w.seed, w.day,
     )  # fmt: skip
 

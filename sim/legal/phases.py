@@ -4,8 +4,8 @@ import numpy as np
 
 from sim.agents.onward import relayed
 from sim.agents.reputation import POLITICAL, trust_in
-from sim.agents.state import State
-from sim.core.chance import Purpose, draw
+from sim.agents.state import State, chances
+from sim.core.chance import Purpose
 from sim.legal.free_movement import FreeMovement
 from sim.legal.law import next_change, obligations_kept, parties_today, rebuild
 from sim.tables import NEVER
@@ -62,19 +62,12 @@ def proceed(model) -> None:
     world.law_changes(world.day + 1)  # willingness has moved
 
 
-def drawn(world, purpose: Purpose, about: int) -> np.ndarray:
-    """A keyed number in (0, 1) of each state and day, about a treaty of that serial."""
-    numbers = np.empty(len(world.codes))
-    draw(world.states.serial, np.uint64(about), world.seed, world.day, int(purpose), 0, numbers)
-    return numbers
-
-
 def who_suspends(world, treaty, parties) -> np.ndarray:
     """Mask of the parties that reintroduce controls: by hazard, more likely where the public is concerned."""
     near = world.lookup["inner_neighbours"] & parties.bound
     neighbours = (near & parties.suspended).sum(1) / np.maximum(near.sum(1), 1)
     yearly = suspension_rate(world.states.concern, int(parties.bound.sum()), neighbours, world.config.politics)
-    luck = drawn(world, Purpose.SUSPENSION, treaty.serial)
+    luck = chances(world, Purpose.SUSPENSION, treaty.serial)
     return parties.bound & ~parties.suspended & (luck < 1.0 - np.exp(-yearly / 12.0))
 
 
@@ -99,7 +92,7 @@ def who_leaves(world, t: int, treaty, parties) -> np.ndarray:
     mistrust = 1.0 - 2.0 * trust_in(world.dyads, POLITICAL)[:, parties.bound].mean(1)
     fresh = world.day - states.took_office < 365
     yearly = exit_rate(distance, left, fresh, mistrust, treaty.depth, world.config.politics)
-    return staying & (drawn(world, Purpose.EXIT, treaty.serial) < 1.0 - np.exp(-yearly / 12.0))
+    return staying & (chances(world, Purpose.EXIT, treaty.serial) < 1.0 - np.exp(-yearly / 12.0))
 
 
 def exit_rate(distance: np.ndarray, left: float, fresh: np.ndarray, mistrust: np.ndarray, depth: float, politics):

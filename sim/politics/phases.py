@@ -1,15 +1,19 @@
 """Publics, governments and elections: monthly phases."""
 
+import math
+
 import numpy as np
 
-from sim.agents.state import Published, State
+from sim.agents.state import State, chances, make_up_minds
+from sim.core.chance import Purpose
 from sim.tables import Observed
 
 MONTH_DAYS = 30
+EVERYBODY = slice(None)
 
 
-def newest(model) -> Published | None:
-    """Rows of the newest published month, or nothing yet."""
+def newest(model) -> Observed | None:
+    """The newest published month, or nothing yet; each public reads of its own state."""
     world = model.world
     month = model.month_published()
     return None if month < 0 else Observed(*(column[month] for column in world.observed))
@@ -29,22 +33,31 @@ def shift(model) -> None:
     """Publics react to what was published, and governments to their publics."""
     if not model.config.politics.enabled:
         return
-    news = newest(model)
+    states, politics, news = model.world.states, model.config.politics, newest(model)
     if news is not None:
-        crossings = read_about(model.world, news.detections, model.config.politics.attention_abroad)
-    for state in model.agents_by_type[State]:
-        if news is not None:
-            i = state.row
-            state.react(Published(float(crossings[i]), int(news.deaths[i]), float(news.wait_h[i])))
-        state.drift()
-        state.make_up_its_mind()
+        crossings = read_about(model.world, news.detections, politics.attention_abroad)
+        react(states, crossings, news, politics)
+    states.ideal[:] *= politics.persistence  # back to the middle between elections
+    make_up_minds(states, EVERYBODY, politics)
+
+
+def react(states, crossings: np.ndarray, news: Observed, politics) -> None:
+    """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
+    level = crossings + 20.0  # a few crossings more or less move nobody
+    states.habit[:] = np.where(states.habit == 0.0, level, states.habit)
+    target = politics.concern_per_doubling * np.log2(level / states.habit)
+    target += politics.concern_per_wait_hour * news.wait_h
+    target += politics.concern_per_death_rate * 100.0 * news.deaths / level
+    states.concern[:] += (np.clip(target, -3.0, 3.0) - states.concern) * (1.0 - math.exp(-30.0 / politics.opinion_days))
+    states.habit[:] += (level - states.habit) * (1.0 - math.exp(-30.0 / politics.habit_days))
 
 
 def hold(model) -> None:
     """Terms end and governments fall; new ones take office."""
     if not model.config.politics.enabled:
         return
-    for state in model.agents_by_type[State]:
-        if state.faces_election(MONTH_DAYS):
-            state.elect()
-            state.make_up_its_mind()
+    world, politics, governments = model.world, model.config.politics, list(model.agents_by_type[State])
+    falls = chances(world, Purpose.ELECTION) < 1.0 - math.exp(-politics.fall_per_year * MONTH_DAYS / 365.0)
+    for i in np.flatnonzero(falls | (world.states.next_election <= world.day)):
+        governments[i].elect()
+        governments[i].make_up_its_mind()

@@ -7,12 +7,12 @@ import pytest
 
 from sim import BorderModel, load
 from sim.agents import phases as services
+from sim.agents import state as governments
 from sim.crime import choices
 from sim.crime import phases as crime
-from sim.intelligence import exchange, trust
+from sim.intelligence import exchange, misuse, trust
 from sim.intelligence import investigations as police
 from sim.intelligence import phases as intelligence
-from sim.legal import phases as legal
 from sim.observation import phases as observation
 from sim.technology import phases as technology
 
@@ -25,8 +25,9 @@ KERNELS = [
     (police, "follow_clients"), (police, "follow_suspects"), (police, "seek"), (police, "pass_on"),
     (intelligence, "meet"), (intelligence, "compare"), (intelligence, "census"), (intelligence, "ask"),
     (intelligence, "answer"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
-    (observation, "add_up"), (observation, "close_states"), (legal, "draw"), (trust, "add_conduct"),
+    (observation, "add_up"), (observation, "close_states"), (governments, "draw"), (trust, "add_conduct"),
     (exchange, "let_pass"), (exchange, "delay_passing"), (exchange, "see"), (exchange, "link"),
+    (misuse, "draw_counts"), (intelligence, "count_searches"),
 ]  # fmt: skip
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05",
         "intelligence.investigations.lead_share=0.5", "crime.drugs.tip_share=0.5"]  # fmt: skip
