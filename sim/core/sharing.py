@@ -18,11 +18,13 @@ def let_pass(alerts, dual, given, sensitivity, shielded, passes):
     """
     n = given.shape[0]
     for k in range(passes.shape[0]):
-        bare = 1.0 - sensitivity[k]
         for i in range(n):
             for j in range(n):
-                shown = bare if shielded[i, j] == 0.0 else bare ** (1.0 - shielded[i, j])
-                passes[k, i, j] = alerts[k, i, j] * dual[k, i, j] * given[i, j] * shown
+                passes[k, i, j] = alerts[k, i, j] * dual[k, i, j] * given[i, j]
+        if sensitivity[k] > 0.0:
+            for i in range(n):
+                for j in range(n):
+                    passes[k, i, j] *= (1.0 - sensitivity[k]) ** (1.0 - shielded[i, j])
     return n
 
 
