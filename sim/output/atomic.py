@@ -2,6 +2,8 @@
 
 import os
 import uuid
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +13,7 @@ import pyarrow.parquet as pq
 from sim.output.seal import BLANK, KEY, seal
 
 TEMPORARY = ".tmp"
+FEW = 64  # rows that are not worth the packing
 
 
 Until = Literal["written", "flushed", "named"]  # how far a file must be before the writer goes on
@@ -18,12 +21,26 @@ Until = Literal["written", "flushed", "named"]  # how far a file must be before 
 
 def write_parquet(table: pa.Table, target: Path, root: Path, until: Until = "named") -> None:
     """Publish a sealed table at ``target``; ``root`` is the study's folder, on the same filesystem."""
+    write_together({target: table}, root, until)
+
+
+def write_together(tables: Mapping[Path, pa.Table], root: Path, until: Until = "named") -> None:
+    """Publish sealed tables, each at its target; they wait for the disk together."""
+    publish(
+        {target: seal(encode(table), target.relative_to(root).as_posix()) for target, table in tables.items()},
+        root,
+        until,
+    )
+
+
+def encode(table: pa.Table) -> bytes:
+    """A table as the bytes of a parquet file, with room for its seal."""
     floats = [field.name for field in table.schema if pa.types.is_floating(field.type)]
     buffer = pa.BufferOutputStream()
     with pq.ParquetWriter(
         buffer,
         table.schema,
-        compression="zstd",
+        compression="zstd" if table.num_rows > FEW else "none",
         use_dictionary=[name for name in table.column_names if name not in floats],
         use_byte_stream_split=floats,
         write_page_checksum=True,
@@ -32,41 +49,50 @@ def write_parquet(table: pa.Table, target: Path, root: Path, until: Until = "nam
     ) as writer:
         writer.write_table(table)
         writer.add_key_value_metadata({KEY: BLANK})
-    data = buffer.getvalue().to_pybytes()
-    publish(seal(data, target.relative_to(root).as_posix()), target, root, until)
+    return buffer.getvalue().to_pybytes()
 
 
 def write_text(text: str, target: Path, root: Path, until: Until = "named") -> None:
     """Publish a text file."""
-    publish(text.encode(), target, root, until)
+    publish({target: text.encode()}, root, until)
 
 
-def publish(data: bytes, target: Path, root: Path, until: Until = "named") -> None:
-    """Fill a temporary file, then make it ``target`` by one rename.
+def publish(files: Mapping[Path, bytes], root: Path, until: Until = "named") -> None:
+    """Fill a temporary file for each target, then make it that by one rename.
 
-    A file that a later one makes count is ``flushed``: file systems keep the order of renames, so that the later name
+    Files that a later one makes count are ``flushed``: file systems keep the order of renames, so that the later name
     never lasts without the earlier. What can be made again is ``written``: no power cut before the next flush matters.
     """
-    temporary = root / TEMPORARY / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    temporary.parent.mkdir(parents=True, exist_ok=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    (root / TEMPORARY).mkdir(parents=True, exist_ok=True)
+    beside = {target: root / TEMPORARY / f"{os.getpid()}-{uuid.uuid4().hex[:8]}" for target in files}
     try:
-        with open(temporary, "wb") as file:
-            file.write(data)
-            if until != "written":
-                file.flush()
-                os.fsync(file.fileno())
-        temporary.replace(target)
+        for target, temporary in beside.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(files[target])
+        if until != "written":
+            _flush_together(list(beside.values()))
+        for target, temporary in beside.items():
+            temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)
         raise
     if until == "named":
-        _flush(target.parent)
+        for folder in {target.parent for target in files}:
+            _flush(folder)
 
 
-def _flush(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
+def _flush_together(paths: list[Path]) -> None:
+    if len(paths) > 1:
+        with ThreadPoolExecutor(len(paths)) as pool:
+            list(pool.map(_flush, paths))
+    else:
+        _flush(*paths)
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

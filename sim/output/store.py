@@ -5,14 +5,13 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from sim.output.atomic import TEMPORARY, write_parquet, write_text
+from sim.output.atomic import TEMPORARY, write_parquet, write_text, write_together
 from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, seeds_by_point, shard_of, single
 from sim.output.tables import KEYS, Record, run_rows, stack
 
@@ -33,13 +32,9 @@ class Store:
         first, last = records[0].row, records[-1].row
         shard = Shard(first["point"], first["seed"], last["seed"], self.code)
         tables = list(dict.fromkeys(table for record in records for table in record.frames()))
-
-        def write(table: str) -> None:
-            place = f"daily/scenario={first['scenario']}/point={shard.point}" if table == "daily" else table
-            write_parquet(stack(records, table), self.folder / place / shard.name, self.folder, "flushed")
-
-        with ThreadPoolExecutor(max(1, len(tables))) as pool:  # they wait for the disk together
-            list(pool.map(write, tables))
+        daily = f"daily/scenario={first['scenario']}/point={shard.point}"
+        places = {table: self.folder / (daily if table == "daily" else table) / shard.name for table in tables}
+        write_together({place: stack(records, table) for table, place in places.items()}, self.folder, "flushed")
         kept = {"shard": f"{shard.first}-{shard.last}", "tables": " ".join(tables)}
         write_parquet(run_rows([record.row | kept for record in records]), self.runs_folder / shard.name, self.folder)
         for record in records:
