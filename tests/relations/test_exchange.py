@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 SHARING = "{title: t, parties: [%s], provisions: {alert_sharing: {architecture: %s, share: 1.0, latency_days: %s}}}"
-BARE = (
-    "technology.information_days=0.01", "scale.persons_per_alert=1", "intelligence.lists.carriers_per_million=0",
-)  # fmt: skip
+PERSONS = "intelligence.lists.carriers_per_million=0"  # nobody carries a document that is on a list
+BARE = ("technology.information_days=0.01", "scale.persons_per_alert=1", PERSONS)
 
 
 def foreign_hits(model, days: int = 25) -> int:
@@ -24,7 +23,7 @@ def test_without_a_legal_ground_nothing_passes(small):
 
 
 def test_without_trust_nothing_passes(small):
-    model = small("trust.exponent=5", off=("intelligence.remember",))
+    model = small("trust.exponent=5", PERSONS, off=("intelligence.remember",))
     model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
     from sim.intelligence.exchange import read_exchange
 
