@@ -76,8 +76,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         (
             "technology.information_days", "crime.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
             "politics.concern_per_death_rate", "politics.fall_per_year", "politics.opinion_days",
-            "politics.turnover_sd", "politics.concern_per_doubling", "politics.attention_abroad", "trust.forget_at_turnover",
-            "society.recidivism_window_days", "society.sea_death_per_100km", "intelligence.lists.refusal_days",
+            "politics.turnover_sd", "politics.concern_per_doubling", "politics.attention_abroad",
+            "trust.forget_at_turnover", "society.recidivism_window_days", "society.sea_death_per_100km",
+            "intelligence.lists.refusal_days",
         ),
         LONG,
     ),
