@@ -134,9 +134,12 @@ def audit(asked: Namespace) -> None:
 
 def export(asked: Namespace) -> None:
     """Write runs for other programs, and views for SQL."""
-    from analysis.export import export, write_views
+    from analysis.export import export
+    from analysis.views import write_views
 
     study = _study(asked)
+    if study.runs.empty:
+        raise Refusal("export", f"study '{study.name}' has no finished runs", "Run it first.", DATA)
     for form in ("csv", "parquet"):
         if getattr(asked, form) or not (asked.csv or asked.parquet):
             print(f"Runs     {export(study, form)}")
