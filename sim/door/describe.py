@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
-from sim.door.refusal import shown
+from sim.door.refusal import plain, shown
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -19,8 +19,8 @@ def describe(config: "Config", baseline: "Config") -> str:
 
 
 def _head(config: "Config") -> str:
-    lines = [f"{config.scenario}: {config.title}" if config.title else config.scenario]
-    lines += [f"  asks      {config.question}"] if config.question else []
+    lines = [f"{config.scenario}: {plain(config.title)}" if config.title else config.scenario]
+    lines += [f"  asks      {plain(config.question)}"] if config.question else []
     for e in config.expect:
         lines.append(
             f"  expects   {e.metric} {ARROWS[e.direction]} against baseline{f' ({e.because})' if e.because else ''}"
