@@ -44,6 +44,16 @@ class Comparison(NamedTuple):
         done = set(self.table["point"])
         return [p for key, p in self.study.points.items() if key in done and key != self.baseline.id]
 
+    @property
+    def same_world(self) -> list[Point]:
+        """Of the others, those that play where the baseline does: only they share its borders and states."""
+        return [p for p in self.others if p.geography == self.baseline.geography]
+
+    @property
+    def same_time(self) -> list[Point]:
+        """Of the others, those that begin on the baseline's first day."""
+        return [p for p in self.others if p.start == self.baseline.start]
+
 
 COLUMNS = (
     "theme", "metric", "unit", "kind", "better", "scenario", "label", "point", "baseline", "runs", "mean", "mean_low",
