@@ -24,7 +24,7 @@ def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     if nobody:
         yield _warning("events about no state of this world", nobody)
     our_own = [(name, treaty) for name, treaty in config.treaties.items() if name not in shipped]
-    idle = sorted(name for name, treaty in our_own if _binds_nobody(treaty, config, here))
+    idle = sorted(name for name, treaty in our_own if _exists(treaty, config) and binds_nobody(treaty, here))
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)
 
@@ -39,9 +39,10 @@ def _exists(treaty: "TreatySettings", config: "Config") -> bool:
     return treaty.in_force and (not treaty.layouts or config.world.layout in treaty.layouts)
 
 
-def _binds_nobody(treaty: "TreatySettings", config: "Config", here: Places) -> bool:
+def binds_nobody(treaty: "TreatySettings", here: Places) -> bool:
+    """Whether fewer than two of a treaty's parties stand in a world."""
     grouped = any(party in GROUPS for party in treaty.parties)
-    return _exists(treaty, config) and not grouped and len(here.states & {*treaty.parties, *treaty.joined}) < 2
+    return not grouped and len(here.states & {*treaty.parties, *treaty.joined}) < 2
 
 
 def _concerns_nobody(event: "Event", config: "Config", here: Places) -> bool:
