@@ -83,6 +83,9 @@ def scorecard(asked: Namespace) -> None:
     from analysis.insight.scorecard import as_table, page, run_pack, scored, targets, unanswered, write_into
     from analysis.safe_csv import write_csv
 
+    missing = next((path for path in asked.into or [] if not path.is_file()), None)
+    if missing:
+        raise Refusal("into", f"no such page: {missing}", "Name a page that holds the marks of a scorecard.")
     told = targets()
     studies = {name: run_pack(name, pack, asked.output) for name, pack in told["packs"].items()}
     scores = scored(told, studies)
@@ -105,11 +108,14 @@ def calibrate(asked: Namespace) -> None:
     if not asked.target or not asked.setting:
         remedy = "Add for example: --target A01 --setting technology.tower_cover=0..1"
         raise Refusal("calibrate", "needs targets and settings", remedy)
+    if asked.trials < 1:
+        raise Refusal("trials", f"must be 1 or more (got {asked.trials})", "Leave it out for 60.")
     wanted, pack = search.chosen(targets(), asked.target)
     settings = search.ranges(asked.setting)
     days = CALIBRATION_DAYS - CALIBRATION_BURN_IN
     common = [f"days={CALIBRATION_DAYS}", f"burn_in_days={CALIBRATION_BURN_IN}", "scale.detail=false"]
     own = [word for word in pack["run"] if word.partition("=")[0] not in settings]
+    search.check([*own, *common], settings)
     simulate = search.model([*own, *common])
     if asked.recover:
         middle = {name: low + 0.6 * (high - low) for name, (low, high) in settings.items()}
