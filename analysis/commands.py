@@ -21,7 +21,7 @@ def compare(asked: Namespace) -> None:
 
     if not 0 < asked.precision < 1e6:
         raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
-    study = _study(asked)
+    study = _with_runs(asked)
     compare(study.folder, asked.baseline, asked.all, asked.precision)
     print(f"Table    {study.folder / 'comparison.csv'}")
     figures(asked)
@@ -32,7 +32,7 @@ def figures(asked: Namespace) -> None:
     from analysis.compare import compared
     from analysis.figures import drawings, save
 
-    study = _study(asked)
+    study = _with_runs(asked)
     for name, figure, needs in drawings(compared(study, asked.baseline)):
         if figure is not None:
             print(f"Figure   {save(figure, study.folder / 'figures' / name)}")
@@ -143,9 +143,7 @@ def export(asked: Namespace) -> None:
     from analysis.export import export
     from analysis.views import write_views
 
-    study = _study(asked)
-    if study.runs.empty:
-        raise Refusal("export", f"study '{study.name}' has no finished runs", "Run it first.", DATA)
+    study = _with_runs(asked)
     for form in ("csv", "parquet"):
         if getattr(asked, form) or not (asked.csv or asked.parquet):
             print(f"Runs     {export(study, form)}")
@@ -171,6 +169,13 @@ def _study(asked: Namespace) -> Study:
     if asked.study is None:
         raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
     return find(asked.study, asked.output)
+
+
+def _with_runs(asked: Namespace) -> Study:
+    study = _study(asked)
+    if study.runs.empty:
+        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+    return study
 
 
 COMMANDS = {

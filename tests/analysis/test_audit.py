@@ -145,3 +145,10 @@ def test_what_cannot_be_reproduced_names_the_version_that_differs(folder, capsys
     assert main(["reproduce", str(folder)]) == 3
     told = capsys.readouterr()
     assert "numpy: 1.0 then" in told.out and "came out otherwise; the versions above differ" in told.err
+
+
+def test_a_manifest_that_is_none_and_a_study_without_runs_are_told_in_one_line(folder, capsys):
+    shutil.rmtree(folder / "runs")
+    assert main(["compare", str(folder)]) == 3 and "has no run that is done" in capsys.readouterr().err
+    (folder / "manifest.json").write_text("[]")
+    assert main(["compare", str(folder)]) == 5 and "manifest.json cannot be read" in capsys.readouterr().err
