@@ -62,19 +62,21 @@ def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
 
 def conclude(study: "Study", folder: Path) -> list[Path]:
     """Compare the points of a study, paired by seed, draw its figures, and lay views over its files."""
-    from analysis.compare import compare
+    from analysis.compare import compare, compared
     from analysis.figures import draw
     from analysis.load import Study as Left
     from analysis.refusal import Refusal
     from analysis.views import write_views
 
-    if len(study.points) > 1:
-        compare(folder, baseline=study.baseline)
+    left = Left(folder)
+    if left.runs.empty:
+        return []
+    comparison = (compare if len(study.points) > 1 else compared)(left, study.baseline)
     try:
-        write_views(Left(folder))
+        write_views(left)
     except Refusal as refusal:  # a study is whole without them
         print(refusal, file=sys.stderr)
-    return list(draw(folder))
+    return draw(comparison)
 
 
 if __name__ == "__main__":

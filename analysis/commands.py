@@ -2,10 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.load import Study, find
 from analysis.refusal import DAMAGED, DATA, Refusal
+
+if TYPE_CHECKING:
+    from analysis.compare import Comparison
 
 
 class Command(NamedTuple):
@@ -22,20 +25,24 @@ def compare(asked: Namespace) -> None:
     if not 0 < asked.precision < 1e6:
         raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
     study = _with_runs(asked)
-    compare(study.folder, asked.baseline, asked.all, asked.precision)
+    comparison = compare(study, asked.baseline, asked.all, asked.precision)
     print(f"Table    {study.folder / 'comparison.csv'}")
-    figures(asked)
+    _draw(comparison)
 
 
 def figures(asked: Namespace) -> None:
     """Draw what the study holds; name what it does not."""
     from analysis.compare import compared
+
+    _draw(compared(_with_runs(asked), asked.baseline))
+
+
+def _draw(comparison: "Comparison") -> None:
     from analysis.figures import drawings, save
 
-    study = _with_runs(asked)
-    for name, figure, needs in drawings(compared(study, asked.baseline)):
+    for name, figure, needs in drawings(comparison):
         if figure is not None:
-            print(f"Figure   {save(figure, study.folder / 'figures' / name)}")
+            print(f"Figure   {save(figure, comparison.study.folder / 'figures' / name)}")
         else:
             print(f"Left out {name}: it needs {needs}")
 

@@ -1,7 +1,6 @@
 """Points of a study against a baseline, paired by seed: for every metric the difference and what it is worth."""
 
 import math
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -63,10 +62,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def compare(
-    folder: str | Path, baseline: str | None = None, full: bool = False, precision: float = PRECISION
-) -> Comparison:
-    """Compare the points of the study in ``folder``; write comparison.csv and measures.csv, print and return them.
+def compare(study: Study, baseline: str | None = None, full: bool = False, precision: float = PRECISION) -> Comparison:
+    """Compare the points of a study; write comparison.csv and measures.csv, print and return them.
 
     ``baseline`` is a point's id, label or scenario; by default the scenario ``baseline``, else the first point.
     ``full`` prints every metric instead of the main ones; ``precision`` is the half-width, in per cent of the
@@ -74,9 +71,9 @@ def compare(
     """
     from analysis.table import show
 
-    comparison = compared(Study(Path(folder)), baseline, precision)
-    write_csv(comparison.table, Path(folder) / "comparison.csv")
-    write_csv(comparison.measures, Path(folder) / "measures.csv")
+    comparison = compared(study, baseline, precision)
+    write_csv(comparison.table, study.folder / "comparison.csv")
+    write_csv(comparison.measures, study.folder / "measures.csv")
     show(comparison, full)
     return comparison
 
