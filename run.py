@@ -61,13 +61,22 @@ def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
 
 
 def conclude(study: "Study", folder: Path) -> list[Path]:
-    """Compare the points of a study, paired by seed, and draw its figures."""
-    from analysis.compare import compare
+    """Compare the points of a study, paired by seed, draw its figures, and lay views over its files."""
+    from analysis.compare import compare, compared
     from analysis.figures import draw
+    from analysis.load import Study as Left
+    from analysis.refusal import Refusal
+    from analysis.views import write_views
 
-    if len(study.points) > 1:
-        compare(folder, baseline=study.baseline)
-    return list(draw(folder))
+    left = Left(folder)
+    if left.runs.empty:
+        return []
+    comparison = (compare if len(study.points) > 1 else compared)(left, study.baseline)
+    try:
+        write_views(left)
+    except Refusal as refusal:  # a study is whole without them
+        print(refusal, file=sys.stderr)
+    return draw(comparison)
 
 
 if __name__ == "__main__":

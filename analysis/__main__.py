@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.commands import COMMANDS
-from analysis.refusal import USAGE, Refusal, nearest, shown
+from analysis.refusal import USAGE, Refusal, nearest, plain, shown
+from sim.door.refusal import Refusal as NotAccepted
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,7 +58,7 @@ def main(words: Sequence[str]) -> int:
             raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
         COMMANDS[asked.command].act(asked)
         return 0
-    except Refusal as refusal:
+    except (Refusal, NotAccepted) as refusal:
         if "--debug" in words:
             raise
         print(refusal, file=sys.stderr)
@@ -73,6 +74,12 @@ def main(words: Sequence[str]) -> int:
             raise
         print(f"error: output: {error.strerror or error}: {error.filename or ''}.", file=sys.stderr)
         return USAGE
+    except Exception as error:  # a fault of ours: one line for the user, everything with --debug
+        if "--debug" in words:
+            raise
+        what = plain(f"{type(error).__name__}: {' '.join(str(error).split())[:300]}")
+        print(f"error: internal: {what}. Repeat with --debug and report what it shows.", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

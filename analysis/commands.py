@@ -2,10 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.load import Study, find
 from analysis.refusal import DAMAGED, DATA, Refusal
+
+if TYPE_CHECKING:
+    from analysis.compare import Comparison
 
 
 class Command(NamedTuple):
@@ -21,21 +24,25 @@ def compare(asked: Namespace) -> None:
 
     if not 0 < asked.precision < 1e6:
         raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
-    study = _study(asked)
-    compare(study.folder, asked.baseline, asked.all, asked.precision)
+    study = _with_runs(asked)
+    comparison = compare(study, asked.baseline, asked.all, asked.precision)
     print(f"Table    {study.folder / 'comparison.csv'}")
-    figures(asked)
+    _draw(comparison)
 
 
 def figures(asked: Namespace) -> None:
     """Draw what the study holds; name what it does not."""
     from analysis.compare import compared
+
+    _draw(compared(_with_runs(asked), asked.baseline))
+
+
+def _draw(comparison: "Comparison") -> None:
     from analysis.figures import drawings, save
 
-    study = _study(asked)
-    for name, figure, needs in drawings(compared(study, asked.baseline)):
+    for name, figure, needs in drawings(comparison):
         if figure is not None:
-            print(f"Figure   {save(figure, study.folder / 'figures' / name)}")
+            print(f"Figure   {save(figure, comparison.study.folder / 'figures' / name)}")
         else:
             print(f"Left out {name}: it needs {needs}")
 
@@ -83,6 +90,9 @@ def scorecard(asked: Namespace) -> None:
     from analysis.insight.scorecard import as_table, page, run_pack, scored, targets, unanswered, write_into
     from analysis.safe_csv import write_csv
 
+    missing = next((path for path in asked.into or [] if not path.is_file()), None)
+    if missing:
+        raise Refusal("into", f"no such page: {missing}", "Name a page that holds the marks of a scorecard.")
     told = targets()
     studies = {name: run_pack(name, pack, asked.output) for name, pack in told["packs"].items()}
     scores = scored(told, studies)
@@ -105,11 +115,14 @@ def calibrate(asked: Namespace) -> None:
     if not asked.target or not asked.setting:
         remedy = "Add for example: --target A01 --setting technology.tower_cover=0..1"
         raise Refusal("calibrate", "needs targets and settings", remedy)
+    if asked.trials < 1:
+        raise Refusal("trials", f"must be 1 or more (got {asked.trials})", "Leave it out for 60.")
     wanted, pack = search.chosen(targets(), asked.target)
     settings = search.ranges(asked.setting)
     days = CALIBRATION_DAYS - CALIBRATION_BURN_IN
     common = [f"days={CALIBRATION_DAYS}", f"burn_in_days={CALIBRATION_BURN_IN}", "scale.detail=false"]
     own = [word for word in pack["run"] if word.partition("=")[0] not in settings]
+    search.check([*own, *common], settings)
     simulate = search.model([*own, *common])
     if asked.recover:
         middle = {name: low + 0.6 * (high - low) for name, (low, high) in settings.items()}
@@ -134,9 +147,10 @@ def audit(asked: Namespace) -> None:
 
 def export(asked: Namespace) -> None:
     """Write runs for other programs, and views for SQL."""
-    from analysis.export import export, write_views
+    from analysis.export import export
+    from analysis.views import write_views
 
-    study = _study(asked)
+    study = _with_runs(asked)
     for form in ("csv", "parquet"):
         if getattr(asked, form) or not (asked.csv or asked.parquet):
             print(f"Runs     {export(study, form)}")
@@ -162,6 +176,13 @@ def _study(asked: Namespace) -> Study:
     if asked.study is None:
         raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
     return find(asked.study, asked.output)
+
+
+def _with_runs(asked: Namespace) -> Study:
+    study = _study(asked)
+    if study.runs.empty:
+        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+    return study
 
 
 COMMANDS = {

@@ -1,7 +1,6 @@
 """Points of a study against a baseline, paired by seed: for every metric the difference and what it is worth."""
 
 import math
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -44,6 +43,16 @@ class Comparison(NamedTuple):
         done = set(self.table["point"])
         return [p for key, p in self.study.points.items() if key in done and key != self.baseline.id]
 
+    @property
+    def same_world(self) -> list[Point]:
+        """Of the others, those that play where the baseline does: only they share its borders and states."""
+        return [p for p in self.others if p.geography == self.baseline.geography]
+
+    @property
+    def same_time(self) -> list[Point]:
+        """Of the others, those that begin on the baseline's first day."""
+        return [p for p in self.others if p.start == self.baseline.start]
+
 
 COLUMNS = (
     "theme", "metric", "unit", "kind", "better", "scenario", "label", "point", "baseline", "runs", "mean", "mean_low",
@@ -53,10 +62,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def compare(
-    folder: str | Path, baseline: str | None = None, full: bool = False, precision: float = PRECISION
-) -> Comparison:
-    """Compare the points of the study in ``folder``; write comparison.csv and measures.csv, print and return them.
+def compare(study: Study, baseline: str | None = None, full: bool = False, precision: float = PRECISION) -> Comparison:
+    """Compare the points of a study; write comparison.csv and measures.csv, print and return them.
 
     ``baseline`` is a point's id, label or scenario; by default the scenario ``baseline``, else the first point.
     ``full`` prints every metric instead of the main ones; ``precision`` is the half-width, in per cent of the
@@ -64,9 +71,9 @@ def compare(
     """
     from analysis.table import show
 
-    comparison = compared(Study(Path(folder)), baseline, precision)
-    write_csv(comparison.table, Path(folder) / "comparison.csv")
-    write_csv(comparison.measures, Path(folder) / "measures.csv")
+    comparison = compared(study, baseline, precision)
+    write_csv(comparison.table, study.folder / "comparison.csv")
+    write_csv(comparison.measures, study.folder / "measures.csv")
     show(comparison, full)
     return comparison
 

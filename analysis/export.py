@@ -1,4 +1,4 @@
-"""A study in one file for other programs: a row a run, what was varied beside what came out; and views for SQL."""
+"""A study in one file for other programs: a row a run, what was varied beside what came out."""
 
 import os
 from pathlib import Path
@@ -36,32 +36,3 @@ def wide(study: Study) -> "pd.DataFrame":
         if settings[name].map(lambda value: isinstance(value, list)).any():
             settings[name] = settings[name].map(lambda value: "+".join(value) if isinstance(value, list) else value)
     return settings.rename_axis("point").reset_index().merge(runs, on="point", validate="one_to_many")
-
-
-def write_views(study: Study) -> Path:
-    """Write ``study.duckdb``: views of runs, daily, events and details, and nothing else; it can be made again."""
-    import duckdb
-
-    target = study.folder / "study.duckdb"
-    target.unlink(missing_ok=True)
-    with duckdb.connect(str(target)) as base:
-        once = "qualify row_number() over (partition by point, seed) = 1"
-        runs = _files(study, "runs", "*.parquet")
-        base.execute(f"create view runs as select * from {runs} where status = 'ok' and code = '{study.code}' {once}")
-        for name, pattern in _tables(study).items():
-            rows = _files(study, name, pattern)
-            view = name.replace("/", "_")
-            base.execute(f"create view {view} as select rows.* from {rows} rows semi join runs using (point, seed)")
-    return target
-
-
-def _tables(study: Study) -> dict[str, str]:
-    """Folders with data, and what their files are called."""
-    details = sorted(path.name for path in (study.folder / "detail").glob("*") if path.is_dir())
-    found = {"daily": "*/*/*.parquet", "events": "*.parquet"} | {f"detail/{name}": "*.parquet" for name in details}
-    return {name: pattern for name, pattern in found.items() if any((study.folder / name).glob(pattern))}
-
-
-def _files(study: Study, table: str, pattern: str) -> str:
-    path = str((study.folder / table).resolve() / pattern).replace("'", "''")
-    return f"read_parquet('{path}', union_by_name=true, hive_partitioning={str(table == 'daily').lower()})"

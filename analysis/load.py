@@ -68,7 +68,7 @@ class Study:
             self.manifest["points"] = told_points(self.manifest)
             self.points = {key: _point(key, told) for key, told in self.manifest["points"].items()}
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
             raise Refusal("manifest", wrong, "Run the study's command again.", DAMAGED) from error
 
@@ -127,7 +127,13 @@ class Study:
     def geography(self, point: Point) -> dict[str, Any] | None:
         """States, borders and outlines of a point's world; None where the study holds no such file."""
         path = self.folder / point.geography
-        return json.loads(path.read_text(encoding="utf-8")) if point.geography and path.is_file() else None
+        if not point.geography or not path.is_file():
+            return None
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            remedy = "Remove that file and run the study's command again."
+            raise Refusal("store", f"{path} is damaged ({error})", remedy, DAMAGED) from error
 
     def point(self, name: str) -> Point:
         """The point of an id (or its beginning), a label, or a scenario. Raises Refusal when none fits."""

@@ -28,12 +28,17 @@ def measures(study: Study, base: Point, others: list[Point]) -> "pd.DataFrame":
     import pandas as pd
 
     rows: list[dict[str, Any]] = []
+    borders = by_border(study, base, "first_attempts")
     for point in others:
         before, after = (_daily(study, p) for p in (base, point))
         seeds = before.index.intersection(after.index)
         before, after = before.loc[seeds], after.loc[seeds]
         values = {
-            "displacement_ratio": _displacement(study, base, point),
+            "displacement_ratio": (
+                _displacement(borders, by_border(study, point, "first_attempts"))
+                if point.geography == base.geography
+                else np.full(1, np.nan)
+            ),
             "price_of_noncooperation": _missed(after) / _missed(before),
             "cost_effectiveness": _prevented(before, after),
         }
@@ -64,9 +69,8 @@ def _prevented(before: "pd.DataFrame", after: "pd.DataFrame") -> np.ndarray:
     return (1e6 * (before["entries"] - after["entries"]) / spent.where(differs)).to_numpy()
 
 
-def _displacement(study: Study, base: Point, point: Point) -> np.ndarray:
+def _displacement(before: "pd.DataFrame", after: "pd.DataFrame") -> np.ndarray:
     """Gains over losses of first attempts at external borders, by seed; NaN where hardly anything is lost."""
-    before, after = (by_border(study, p, "first_attempts") for p in (base, point))
     seeds = before.columns.intersection(after.columns)
     if before.empty or after.empty or not len(seeds):
         return np.full(1, np.nan)

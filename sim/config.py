@@ -36,7 +36,9 @@ class Event(Settings):
     type: Literal["denounce", "suspend", "surge", "election", "mandate", "budget", "cyber_attack"] = setting(
         ..., "what happens"
     )
-    states: tuple[str, ...] = setting((), "codes of the states concerned; empty: all parties or all origins")
+    states: tuple[str, ...] = setting(
+        (), "codes of the states concerned; of a surge, names of origins; empty: all parties or all origins"
+    )
     treaty: str = setting("", "treaty concerned (denounce, suspend); whose parties' systems go down (cyber_attack)")
     days: int = setting(180, "duration (suspend, surge, cyber_attack)", unit="days", ge=1, le=36500)
     factor: float = setting(
@@ -55,13 +57,13 @@ class Config(Settings):
     title: str = setting("", "title, free text", max_length=200, identifies=False)
     question: str = setting("", "the question it asks", max_length=500, identifies=False)
     expect: tuple[Expectation, ...] = setting((), "what is expected to come out", identifies=False)
-    start: date = setting(date(2024, 1, 1), "first day", unit="date")
+    start: date = setting(date(2024, 1, 1), "first day", unit="date", ge=date(1900, 1, 1), le=date(2100, 1, 1))
     days: int = setting(1826, "days to live", unit="days", ge=1, le=32000)
     burn_in_days: int = setting(90, "first days left out of summaries", unit="days", ge=0, le=3650)
-    seed: int = setting(0, "seed of this run", ge=0, lt=2**64, identifies=False)
+    seed: int = setting(0, "seed of this run", ge=0, lt=2**63, identifies=False)
     seeds: str = setting("0:8", "replicates A:B, A included, B not", pattern=r"^\d{1,19}:\d{1,19}$", identifies=False)
     study: str | None = setting(None, "name of the study; by default the scenario's", pattern=NAME, identifies=False)
-    output: str = setting("outputs", "folder of results", max_length=400, identifies=False)
+    output: str = setting("outputs", "folder of results", min_length=1, max_length=400, identifies=False)
     engine: Literal["process", "serial", "slurm", "dask", "ray"] = setting(
         "process", "what runs are sent to", identifies=False
     )

@@ -575,6 +575,12 @@ class Totals(NamedTuple):
     wait_min: Real  # sum over travellers
 
 
+class Flows(NamedTuple):
+    """By stream and front, over the days after the burn-in: who of a stream tries where."""
+
+    first_attempts: Count  # (streams, fronts) [crime.cross_borders]
+
+
 class Tally(NamedTuple):
     """One row a day: sums over the external border of the club, from which metrics are made [observation.close]."""
 

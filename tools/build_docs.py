@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from sim import tables
 from sim.config import Config
+from sim.door.catalogue import told
 from sim.legal.registry import PROVISIONS
 from sim.metrics import catalogue
 from sim.model import TICK
@@ -29,7 +30,7 @@ def cell(value: object) -> str:
 def limits(field) -> str:
     """The bounds that a value must keep."""
     signs = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
-    kept = [f"{signs[n]} {getattr(m, n):g}" for m in field.metadata for n in signs if hasattr(m, n)]
+    kept = [f"{signs[n]} {told(getattr(m, n))}" for m in field.metadata for n in signs if hasattr(m, n)]
     return ", ".join(kept)
 
 

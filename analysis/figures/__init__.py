@@ -37,16 +37,10 @@ def drawings(comparison: "Comparison") -> "Iterator[tuple[str, Figure | None, st
         yield name, figure_of(comparison), sys.modules[figure_of.__module__].NEEDS
 
 
-def draw(folder: str | Path, baseline: str | None = None) -> list[Path]:
-    """Draw all figures that apply to the study in ``folder``, as SVG and PNG; returns the PNG files."""
-    from analysis.compare import compared
-    from analysis.load import Study
-
-    study = Study(Path(folder))
-    if study.runs.empty:
-        return []
-    found = drawings(compared(study, baseline))
-    return [save(figure, study.folder / "figures" / name) for name, figure, _ in found if figure is not None]
+def draw(comparison: "Comparison") -> list[Path]:
+    """Draw all figures that apply into the study's folder, as SVG and PNG; returns the PNG files."""
+    folder = comparison.study.folder / "figures"
+    return [save(figure, folder / name) for name, figure, _ in drawings(comparison) if figure is not None]
 
 
 def save(figure: "Figure", stem: Path) -> Path:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COLUMN = "attempts"
 LEAST = 0.03  # of the largest change, from which a border is drawn
 LABELS = 9
-NEEDS = "tables by border (scale.detail=true) and the map of two points that share seeds"
+NEEDS = "tables by border (scale.detail=true) and the map of two points of one world that share seeds"
 MORE, LESS = STYLES[1].colour, PAPER
 
 
@@ -26,7 +26,7 @@ def border_change(comparison: Comparison, point: str | None = None) -> "Figure |
     """Change of attempts a year by external border, of ``point`` or the one that changes most; None without NEEDS."""
     study, base = comparison.study, comparison.baseline
     world = study.geography(base)
-    points = [study.point(point)] if point else comparison.others[:6]
+    points = [study.point(point)] if point else comparison.same_world[:6]
     moved = {p.id: changes(study, base, p, COLUMN) for p in points}
     points = [p for p in points if not moved[p.id].empty and moved[p.id]["change"].abs().max() > 0]
     if world is None or not points:

@@ -18,17 +18,23 @@ if TYPE_CHECKING:
 
 METRICS = ("entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "trust", "exposure_index")
 MOST_LINES = 4
-NEEDS = "daily rows of two points that share seeds"
+NEEDS = "daily rows of two points that begin on one day, share seeds and differ"
 
 
 def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
     """Mean paired difference with its 90 % interval by four weeks; None without NEEDS."""
     study, base = comparison.study, comparison.baseline
     names = [name for name in metrics if name in study.metrics]
-    points = comparison.others[:MOST_LINES]
+    points = comparison.same_time[:MOST_LINES]
     before = steps(study, base, names)
-    gaps = {p.id: {n: _gap(before, steps(study, p, names), n, p) for n in names} for p in points}
-    if not names or not points or any(gap is None for told in gaps.values() for gap in told.values()):
+    gaps: dict[str, dict[str, pd.DataFrame]] = {}
+    for point in points:
+        told = {name: _gap(before, steps(study, point, names), name, point) for name in names}
+        gaps[point.id] = {name: gap for name, gap in told.items() if gap is not None}
+    if not points or any(len(told) < len(names) for told in gaps.values()):
+        return None
+    names = [name for name in names if any(told[name]["mean"].any() for told in gaps.values())]
+    if not names:
         return None
     with look():
         columns = min(3, len(names))

@@ -22,7 +22,7 @@ NEEDS = "tables of exchange between states (scale.detail=true)"
 def exchange(comparison: Comparison) -> "Figure | None":
     """States on a circle, joined by the alerts they know of each other at the end; one circle a point."""
     study = comparison.study
-    points = [comparison.baseline, *comparison.others]
+    points = [comparison.baseline, *comparison.same_world]
     known = {p.id: alerts_known(study, p) for p in points[: 2 * MOST_POINTS]}
     points = [p for p in points if p.id in known and not known[p.id].empty]
     if not points or points[0].id != comparison.baseline.id:

@@ -38,9 +38,12 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
     """One panel a metric, one line a point, bands over seeds; None where no daily rows are there."""
     study = comparison.study
     names = [name for name in metrics if name in study.metrics]
-    points = [comparison.baseline, *comparison.others][: min(MOST_LINES, MOST_POINTS)]
+    points = [comparison.baseline, *comparison.same_time][: min(MOST_LINES, MOST_POINTS)]
     bands = {point.id: _bands(study, point, names) for point in points}
-    if not names or any(band.empty for band in bands.values()):
+    if any(band.empty for band in bands.values()):
+        return None
+    names = [name for name in names if any(band[name].notna().to_numpy().any() for band in bands.values())]
+    if not names:
         return None
     with look():
         columns = min(3, len(names) + 1)

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from matplotlib.image import AxesImage
 
 MOST_STATES, MOST_POINTS = 18, 3
+MOST_READ = 12  # points of which those with notices to leave are drawn first
 NEEDS = "events of treaties: suspensions, notices to leave"
 
 
 def timeline(comparison: Comparison) -> "Figure | None":
     """By state and month, the share of seeds with suspended free movement; notices to leave; None without events."""
     study = comparison.study
-    points = [comparison.baseline, *comparison.others][:MOST_POINTS]
-    lives = {point.id: lives_of(study, point) for point in points}
+    lives = {point.id: lives_of(study, point) for point in [comparison.baseline, *comparison.others[:MOST_READ]]}
+    others = sorted(comparison.others[:MOST_READ], key=lambda p: -int((lives[p.id]["kind"] == LEFT).sum()))
+    points = [comparison.baseline, *others][:MOST_POINTS]
+    lives = {point.id: lives[point.id] for point in points}
     states = busiest(lives.values(), MOST_STATES)
     if not states:
         return None

@@ -123,6 +123,14 @@ def reading(rows: Rows, how: dict[str, Any], days: int) -> float:
     return value * DAYS_A_YEAR / days if name == "yearly" else value
 
 
+def check(overrides: list[str], settings: dict[str, tuple[float, float]]) -> None:
+    """Let the front door see both ends of every range before the search begins."""
+    from sim import load
+
+    for end in (0, 1):
+        load(overrides=[*overrides, *(f"{name}={span[end]:.9g}" for name, span in settings.items())])
+
+
 def model(overrides: list[str]) -> Simulate:
     """The model itself, run in this process: a trial takes seconds, and a study each would take longer to write."""
     from sim import BorderModel, load

@@ -48,7 +48,7 @@ def told(comparison: Comparison) -> dict[str, Any]:
     found = cards(comparison)
     return {
         "study": comparison.study.name,
-        "headline": headline(comparison, found, {name: finding for name, finding, _ in figures}),
+        "headline": headline(comparison, found, {name: finding for name, finding, *_ in figures}),
         "beside": beside(found),
         "cards": found,
         "figures": figures,
@@ -60,15 +60,17 @@ def told(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _figures(comparison: Comparison) -> "tuple[list[tuple[str, str, Markup]], list[tuple[str, str]]]":
-    """The figures (name, finding, drawing), and those left out with what they need."""
+def _figures(comparison: Comparison) -> "tuple[list[tuple[str, str, Markup, str]], list[tuple[str, str]]]":
+    """The figures (name, finding, drawing, caption), and those left out with what they need."""
     from analysis.figures import drawings
+    from analysis.report.drivers import Driver, drivers
     from analysis.report.inline import finding_of, inline
 
     drawn, missing = [], []
-    for name, figure, needs in drawings(comparison):
+    gallery = (Driver(name, figure, "", needs) for name, figure, needs in drawings(comparison))
+    for name, figure, caption, needs in (*drivers(comparison.study), *gallery):
         if figure is None:
             missing.append((name.replace("_", " "), needs))
         else:
-            drawn.append((name, finding_of(figure), inline(figure)))
+            drawn.append((name, finding_of(figure), inline(figure), caption))
     return drawn, missing

@@ -17,7 +17,7 @@ FEW_SEEDS = 8
 
 def limits(comparison: Comparison) -> list[str]:
     """The limits that hold for every study, then those of this one."""
-    return [*ALWAYS, *_world(comparison), *_runs(comparison), *_rows(comparison)]
+    return [*ALWAYS, *_world(comparison), *_unlike(comparison), *_runs(comparison), *_rows(comparison)]
 
 
 def _world(comparison: Comparison) -> list[str]:
@@ -25,6 +25,16 @@ def _world(comparison: Comparison) -> list[str]:
     if layout != "synthetic":
         return []
     return ["The world of this study is generated: its states and borders exist nowhere."]
+
+
+def _unlike(comparison: Comparison) -> list[str]:
+    """Points between which more differs than a policy."""
+    base, told = comparison.baseline, []
+    if len(comparison.same_world) < len(comparison.others):
+        told.append("Points of several worlds are compared: their differences are between worlds, not of a policy.")
+    if any((p.start, p.days, p.burn_in_days) != (base.start, base.days, base.burn_in_days) for p in comparison.others):
+        told.append("Points cover different times: seasons, dated treaties and learning differ beside what was varied.")
+    return told
 
 
 def _runs(comparison: Comparison) -> list[str]:

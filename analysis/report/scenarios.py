@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from analysis.compare import Comparison
+from analysis.figures.look import words
 from analysis.load import Point
+from analysis.report.settings import Meanings, differences
 
-NOT_TOLD = ("scenario", "title", "question", "expect", "seed", "seeds", "study", "output", "engine", "workers",
-            "dry_run", "describe", "events", "schema_version")  # fmt: skip
-MOST_ACCOUNTS, MOST_SETTINGS, MOST_STATES, LONGEST = 7, 24, 6, 90
+MOST_ACCOUNTS, MOST_SETTINGS, MOST_STATES = 7, 24, 6
 WORLDS = {
     "schengen": "the Schengen area and its neighbours",
     "us_mexico": "North America from Colombia to Canada",
@@ -28,9 +28,15 @@ def accounts(comparison: Comparison) -> list[dict[str, Any]]:
 def _account(comparison: Comparison, point: Point, base: Point) -> dict[str, Any]:
     told = comparison.study.manifest["points"][point.id]
     names = {s["code"]: s["name"] for s in (comparison.study.geography(point) or {"states": []})["states"]}
-    changed = [] if point.id == base.id else differences(point.config, base.config)
+    meanings = Meanings(comparison.study.manifest)
+    layouts = {_layout(point), _layout(base)}
+
+    def concerns(treaty: dict[str, Any]) -> bool:
+        return any(_concerns(treaty, layout, names) for layout in layouts)
+
+    changed = [] if point.id == base.id else differences(point.config, base.config, meanings, concerns)
     return {
-        "title": told.get("title") or point.label,
+        "title": title(comparison, point),
         "label": point.label,
         "question": told.get("question", ""),
         "sentences": [_setting(point), _treaties(point, names), *_events(point, names)],
@@ -40,8 +46,18 @@ def _account(comparison: Comparison, point: Point, base: Point) -> dict[str, Any
     }
 
 
+def title(comparison: Comparison, point: Point) -> str:
+    """How people call a point: its scenario's title, and what was varied where several points bear the same."""
+    own = comparison.study.manifest["points"]
+    named = own[point.id].get("title") or words(point.scenario).capitalize()
+    if sum(told["scenario"] == point.scenario for told in own.values()) == 1:
+        return named
+    rest = point.label.removeprefix(point.scenario).strip()
+    return f"{named} ({rest})" if rest else named
+
+
 def _setting(point: Point) -> str:
-    layout = (point.config.get("world") or {}).get("layout", "")
+    layout = _layout(point)
     where = WORLDS.get(layout, f"the map {layout}" if layout else "an unnamed map")
     return (
         f"Plays on {where}, from {_date(point.start)} for {point.days:,} days; the first {point.burn_in_days} are left "
@@ -50,17 +66,22 @@ def _setting(point: Point) -> str:
 
 
 def _treaties(point: Point, names: dict[str, str]) -> str:
-    layout = (point.config.get("world") or {}).get("layout")
     here = [
         t.get("title") or key
         for key, t in (point.config.get("treaties") or {}).items()
-        if t.get("in_force", True) and (not t.get("layouts") or layout in t["layouts"]) and _on_map(t, names)
+        if t.get("in_force", True) and _concerns(t, _layout(point), names)
     ]
     return f"Treaties in force: {'; '.join(here)}." if here else "No treaty is in force: every state acts on its own."
 
 
-def _on_map(treaty: dict[str, Any], names: dict[str, str]) -> bool:
-    """Whether two of its parties stand on the map; groups of states always may."""
+def _layout(point: Point) -> str:
+    return (point.config.get("world") or {}).get("layout", "")
+
+
+def _concerns(treaty: dict[str, Any], layout: str, names: dict[str, str]) -> bool:
+    """Whether it is meant for this map and two of its parties stand on it; groups of states always may."""
+    if treaty.get("layouts") and layout not in treaty["layouts"]:
+        return False
     parties = treaty.get("parties") or []
     return any(p.islower() for p in parties) or not names or sum(p in names for p in parties) >= 2
 
@@ -69,8 +90,9 @@ def _events(point: Point, names: dict[str, str]) -> list[str]:
     """What happens when, to states on the map."""
     told = []
     for event in sorted((point.config.get("events") or {}).values(), key=lambda event: event["date"]):
-        here = [code for code in event.get("states") or [] if not names or code in names]
-        if event.get("states") and not here:
+        asked = event.get("states") or []
+        here = [code for code in asked if not names or code in names or event["type"] == "surge"]  # from origins
+        if asked and not here:
             continue
         who = ", ".join(names.get(code, code) for code in here[:MOST_STATES]) or "all states concerned"
         who += " and others" if len(here) > MOST_STATES else ""
@@ -86,35 +108,11 @@ def _deed(event: dict[str, Any], who: str, point: Point) -> str:
         "suspend": f"{who} suspends for {event.get('days')} days: {title}",
         "surge": f"departures from {who} are multiplied by {event.get('factor'):g} for {event.get('days')} days",
         "election": f"the government of {who} changes its course (ideal point {event.get('factor'):+g})",
+        "mandate": f"alerts entered by {who} are multiplied by {event.get('factor'):g}",
+        "budget": f"equipment budgets of {who} are multiplied by {event.get('factor'):g}",
+        "cyber_attack": f"border systems of {title or who} are attacked for {event.get('days')} days",
     }
     return deeds.get(event["type"], f"{event['type']}: {who}")
-
-
-def differences(config: dict[str, Any], base: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Settings that differ: name, value at the baseline, value here."""
-    ours, theirs = _flat(config), _flat(base)
-    paths = sorted(ours.keys() | theirs.keys())
-    return [
-        (path, _shown(theirs.get(path)), _shown(ours.get(path)))
-        for path in paths
-        if path.split(".")[0] not in NOT_TOLD and ours.get(path, ...) != theirs.get(path, ...)
-    ]
-
-
-def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for key, value in tree.items():
-        if isinstance(value, dict) and value:
-            flat |= _flat(value, f"{prefix}{key}.")
-        else:
-            flat[f"{prefix}{key}"] = value
-    return flat
-
-
-def _shown(value: Any) -> str:
-    """A value on one short line."""
-    text = "-" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
 
 
 def _date(day: date) -> str:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from analysis.compare import SKEWED, THEMES, Comparison
 from analysis.expectations import Finding
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import words
 from analysis.headline import HEADLINE
 from analysis.load import Point
 from analysis.report.phrases import noun
+from analysis.report.scenarios import title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ MOST_CARDS, MOST_CLAUSES = 6, 3
 TRIVIAL = ("treaties_in_force", "denunciations")  # what scenarios set: told by the account of what was compared
 LEVEL_P = 0.10  # Holm's p above which a change may be chance among all the metrics compared
 VERDICTS = {"confirmed": "came out", "refused": "did not come out", "open": "stays open"}
-SWEPT = ("response", "heat")  # figures whose finding leads where settings are swept
+SWEPT = ("response", "heat", "tornado")  # figures whose finding leads where settings are swept
 
 
 class Card(NamedTuple):
@@ -65,9 +65,7 @@ def _card(comparison: Comparison, point: Point, rows: dict) -> Card:
         for row in picked
     ]  # fmt: skip
     expected = [_expected(finding, rows.get((point.id, finding.metric))) for finding in found]
-    return Card(
-        point, told.get("title") or words(point.label).capitalize(), told.get("question", ""), changes, expected
-    )
+    return Card(point, title(comparison, point), told.get("question", ""), changes, expected)
 
 
 def _picked(comparison: Comparison, point: Point, asked: list[str]) -> "list[pd.Series]":

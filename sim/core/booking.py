@@ -58,13 +58,27 @@ def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, 
 
 @kernel
 def book(
-    n, crossings, streams, fronts, state, neighbour, sectors, cells, sites, networks, joint, detained, departed, day
+    n,
+    crossings,
+    streams,
+    fronts,
+    state,
+    neighbour,
+    sectors,
+    cells,
+    sites,
+    networks,
+    joint,
+    detained,
+    departed,
+    day,
+    flows,
 ):
     """Count today's events by front, sector, place and network.
 
     Reads    crossings
     Writes   fronts (counts); sectors.seen, caught; cells, sites (tried, caught); networks.clients, losses;
-             states.detained; dyads.joint; tally.departed
+             states.detained; dyads.joint; tally.departed; flows (an empty one is left alone)
     Returns  irregular crossings tried by persons
     """
     persons = 0
@@ -108,7 +122,10 @@ def book(
             continue
         persons += 1
         fronts.attempts[f] += 1
-        fronts.first_attempts[f] += (flags & FIRST) != 0
+        if flags & FIRST:
+            fronts.first_attempts[f] += 1
+            if flows.shape[0]:
+                flows[crossings.stream[e], f] += 1
         fronts.guided[f] += (flags & WITH_GUIDE) != 0
         if fate == DIED:
             fronts.deaths[f] += 1

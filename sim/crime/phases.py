@@ -42,6 +42,7 @@ def cross_borders(model) -> None:
         v.narrow(w, "sectors", v.BookedSectors), v.narrow(w, "cells", v.BookedCells),
         v.narrow(w, "sites", v.BookedSites), v.narrow(w, "networks", v.BookedNetworks), w.dyads.joint,
         w.states.detained, w.tally.departed, w.day,
+        w.flows.first_attempts[: 0 if w.day < model.config.burn_in_days else None],
     )  # fmt: skip
 
 

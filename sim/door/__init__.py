@@ -4,6 +4,7 @@ Nothing heavy is imported here, so that ``--help`` answers at once.
 """
 
 from collections.abc import Sequence
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,4 +30,8 @@ def load(
     """
     from sim.door.points import one_point
 
-    return one_point(scenario, seed, list(overrides), Path(config_dir) if config_dir else None)
+    if isinstance(overrides, str) or not all(isinstance(text, str) for text in overrides or ()):
+        raise Refusal(Fault("overrides", "must be a list of texts", 'Write overrides=["days=365"].', overrides))
+    if isinstance(seed, Integral) and not isinstance(seed, bool):
+        seed = int(seed)  # as from an array
+    return one_point(scenario, seed, list(overrides or ()), Path(config_dir) if config_dir else None)

@@ -127,9 +127,12 @@ def timed_day(folder: Path) -> float | None:
     files = sorted((folder / "runs").glob("*.parquet"))[-20:]
     if not files:
         return None
-    import pyarrow.parquet as pq
+    from sim.output.shards import Damaged, read
 
-    tables = [pq.ParquetFile(file).read(columns=["seconds", "days", "status"]).to_pylist() for file in files]
+    try:
+        tables = [read(file, ["seconds", "days", "status"]).to_pylist() for file in files]
+    except Damaged:  # the study itself will say so
+        return None
     rows = [row for table in tables for row in table if row["status"] == "ok" and row["days"]]
     return sum(row["seconds"] for row in rows) / sum(row["days"] for row in rows) if rows else None
 

@@ -94,7 +94,7 @@ def _extra(field: FieldInfo) -> dict[str, Any]:
 def _setting(path: str, field: FieldInfo) -> Setting:
     extra = _extra(field)
     signs = [
-        f"{sign} {getattr(rule, bound):g}"
+        f"{sign} {told(getattr(rule, bound))}"
         for rule in field.metadata
         for bound, sign in BOUNDS.items()
         if getattr(rule, bound, None) is not None
@@ -115,6 +115,11 @@ def _setting(path: str, field: FieldInfo) -> Setting:
         plausible=extra.get("plausible"),
         identifies=extra.get("identifies", True),
     )
+
+
+def told(bound: Any) -> str:
+    """A bound as text: a number in few digits, a date as it is."""
+    return f"{bound:g}" if isinstance(bound, (int, float)) else str(bound)
 
 
 def _kind(annotation: Any) -> str:

@@ -43,6 +43,8 @@ def read_command(words: Sequence[str]) -> Command:
             raise Refusal(Fault(name, f"unknown flag '{name}'", nearest(name, FLAGS, "See `python run.py --help`.")))
         else:
             command.overrides.append(word)
+    if command.listing is not None and command.overrides:
+        raise Refusal(Fault("list", "lists one thing", "Write for example: list settings.", command.overrides[0]))
     return command
 
 

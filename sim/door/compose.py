@@ -47,8 +47,11 @@ def _composed(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
         with initialize_config_dir(config_dir=str(shelf.shipped), version_base="1.3"):
             composed = hydra_compose("config", overrides=words)
         tree = OmegaConf.to_container(composed, resolve=False)
+    except RecursionError as error:
+        what, remedy = "its list of defaults leads back to itself", "Name other options there."
+        raise Refusal(Fault(str(choices.get("scenario", "scenario")), what, remedy)) from error
     except (HydraException, OmegaConfBaseException) as error:
-        first = str(error).strip().splitlines()[0]
+        first = str(error).strip().splitlines()[0].rstrip(".")
         remedy = "In a scenario's defaults, choose another option by '- override /group: name'."
         raise Refusal(Fault(str(choices.get("scenario", "scenario")), f"does not compose: {first}", remedy)) from error
     assert isinstance(tree, dict)

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
-from sim.door.refusal import shown
+from sim.door.doubts import binds_nobody
+from sim.door.places import places
+from sim.door.refusal import plain, shown
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -19,8 +21,8 @@ def describe(config: "Config", baseline: "Config") -> str:
 
 
 def _head(config: "Config") -> str:
-    lines = [f"{config.scenario}: {config.title}" if config.title else config.scenario]
-    lines += [f"  asks      {config.question}"] if config.question else []
+    lines = [f"{config.scenario}: {plain(config.title)}" if config.title else config.scenario]
+    lines += [f"  asks      {plain(config.question)}"] if config.question else []
     for e in config.expect:
         lines.append(
             f"  expects   {e.metric} {ARROWS[e.direction]} against baseline{f' ({e.because})' if e.because else ''}"
@@ -38,12 +40,15 @@ def _where(config: "Config") -> str:
 
 
 def _treaties(config: "Config") -> str:
-    lines = ["Treaties"]
+    lines, here = ["Treaties"], places(config.world.layout, config.world.states)
     for name, treaty in config.treaties.items():
         if treaty.layouts and config.world.layout not in treaty.layouts:
             continue  # it has no parties on this map
         if not treaty.in_force:
             lines.append(f"  {name}: switched off")
+            continue
+        if binds_nobody(treaty, here):
+            lines.append(f"  {name}: no two parties in this world")
             continue
         since = f"from {treaty.since}" if treaty.since else "in force at the start"
         until = f" until {treaty.until}" if treaty.until else ""
@@ -66,8 +71,12 @@ def _events(config: "Config") -> str:
 
 
 def _differences(config: "Config", baseline: "Config") -> str:
-    ours, theirs = _flat(config.model_dump(mode="json")), _flat(baseline.model_dump(mode="json"))
-    lines = []
+    trees = config.model_dump(mode="json"), baseline.model_dump(mode="json")
+    shared = config.treaties.keys() & baseline.treaties.keys()
+    ours, theirs = (_flat(tree | {"treaties": {n: t for n, t in tree["treaties"].items() if n in shared}})
+                    for tree in trees)  # fmt: skip
+    lines = [f"  treaties.{name}: added" for name in sorted(config.treaties.keys() - shared)]
+    lines += [f"  treaties.{name}: left out" for name in sorted(baseline.treaties.keys() - shared)]
     for path in sorted(ours.keys() | theirs.keys()):
         told = path.split(".")[0] not in NOT_TOLD
         if told and ours.get(path, ...) != theirs.get(path, ...):

@@ -45,6 +45,9 @@ def design_of(config: "Config", axes: Sequence[Axis]) -> Design | None:
             raise Refusal(Fault("vary", "needs a design", "Add design=lhs, sobol or morris.", list(config.vary)))
         return None
     chosen = [_setting(name) for name in config.vary] if config.vary else _all_plausible()
+    repeated = next((name for name in config.vary if config.vary.count(name) > 1), None)
+    if repeated:
+        raise Refusal(Fault("vary", f"'{repeated}' is listed twice", "Keep one of them.", list(config.vary)))
     given = {axis.key for axis in axes}
     twice = next((s.path for s in chosen if s.path in given), None)
     if twice:

@@ -48,12 +48,12 @@ def titles(shelf: Shelf, group: str) -> dict[str, str]:
     """The options of a group, each with its question or title; files that cannot be read say so."""
     told = {}
     for name in shelf.options()[group]:
-        path = shelf.file(group, name)
         try:
+            path = shelf.file(group, name)
             content: dict[str, Any] = read_file(path)
+            told[name] = str(content.get("question") or content.get("title") or _first_comment(path))
         except Exception as error:  # a list of scenarios must not end at one that is broken
-            content = {"title": str(error).splitlines()[0]}
-        told[name] = str(content.get("question") or content.get("title") or _first_comment(path))
+            told[name] = str(error).splitlines()[0]
     return told
 
 

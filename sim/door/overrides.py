@@ -106,7 +106,8 @@ def _grammar() -> Any:
 
 def _parse(text: str) -> Any:
     """Hydra's reading of one override."""
-    fault = Fault(text.split("=")[0] or text, f"cannot read the override '{text[:80]}'", f"Write key=value. {QUOTES}")
+    name = text.split("=")[0].strip() or "override"
+    fault = Fault(name, f"cannot read the override '{text[:80]}'", f"Write key=value. {QUOTES}")
     depth = max(text.count("["), text.count("{"), text.count("("))
     if len(text) > LONGEST or "=" not in text.lstrip("~") and not text.startswith("~") or depth > MOST_LEVELS * 8:
         raise Refusal(fault)

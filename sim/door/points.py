@@ -12,6 +12,7 @@ from sim.door.catalogue import identity
 from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
+from sim.door.doubts import doubts
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 MOST_SEEDS = 1_000_000
+MOST_SEED = 2**63
 MOST_NAMED = 4  # settings that a label names
 
 
@@ -106,6 +108,8 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
+    shipped = _shipped(unique, shelf, axes)
+    warnings += dict.fromkeys(doubt for point in unique for doubt in doubts(point.config, shipped))
     first = unique[0].config
     seeds = _seeds(first, {axis.key for axis in axes})
     return Study(first.study or first.scenario, unique, seeds, warnings, design)
@@ -141,6 +145,14 @@ def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({}
     return points
 
 
+def _shipped(points: list[Point], shelf: Shelf, axes: list[Axis]) -> set[str]:
+    """Treaties and events that stand as the project ships them: from no folder of one's own, and not overridden."""
+    names = set(Shelf().options()["treaty"])
+    if not shelf.own:
+        names |= {name for point in points for name in (*point.config.treaties, *point.config.events)}
+    return names - {axis.key.split(".")[1] for axis in axes if axis.key.startswith(("treaties.", "events."))}
+
+
 def _located(refusal: Refusal, number: int, count: int) -> Refusal:
     """The same refusal, saying which point of a study it is about."""
     if count == 1:
@@ -156,7 +168,7 @@ def _seeds(config: "Config", given: set[str]) -> range:
     if "seed" in given:
         return range(config.seed, config.seed + 1)
     first, last = (int(part) for part in config.seeds.split(":"))
-    if last <= first or last > 2**64:
+    if last <= first or last > MOST_SEED:
         raise Refusal(Fault("seeds", "holds no seed", "Write A:B with A below B; B is not included.", config.seeds))
     if last - first > MOST_SEEDS:
         raise Refusal(

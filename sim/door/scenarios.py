@@ -23,6 +23,10 @@ GROUPS = (
 )
 LISTS = ("treaty",)  # groups of which several options may be chosen together
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+GIVEN = {
+    "scenario": "The file's name is the scenario's.",
+    "seed": "Write seed=N in the command.",
+}
 PACKAGE = re.compile(r"#\s*@package\s+(\S+)")
 Choice = str | tuple[str, ...]
 
@@ -34,6 +38,12 @@ class Shelf:
         if own is not None and not own.is_dir():
             what = "is no folder" if own.exists() else "no such folder"
             raise Refusal(Fault("--config-dir", what, "Name a folder that holds scenario/NAME.yaml.", str(own)))
+        if own is not None and not any((own / group).is_dir() for group in GROUPS):
+            what, remedy = (
+                "holds no folder scenario, world, treaty ...",
+                "Name a folder that holds scenario/NAME.yaml.",
+            )
+            raise Refusal(Fault("--config-dir", what, remedy, str(own)))
         self.shipped = shipped
         self.own = own.resolve() if own else None
         self.folders = [shipped] + ([self.own] if self.own else [])
@@ -41,14 +51,17 @@ class Shelf:
     def options(self) -> dict[str, list[str]]:
         """The names that each group offers."""
         return {
-            group: sorted({path.stem for folder in self.folders for path in (folder / group).glob("*.yaml")})
+            group: sorted({p.stem for f in self.folders for p in (f / group).glob("*.yaml") if _is_option(p)})
             for group in GROUPS
         }
 
     def file(self, group: str, name: str) -> Path:
         """The file of one option. Raises Refusal when there is none, or two."""
         found = [folder / group / f"{name}.yaml" for folder in self.folders]
-        found = [path for path in found if NAME.fullmatch(name) and path.is_file()]
+        if any(path.is_file() for path in found) and not NAME.fullmatch(name):
+            remedy = "Rename the file: letters, digits, '_' and '-', beginning with a letter or digit."
+            raise Refusal(Fault(group, "is no name of an option", remedy, name))
+        found = [path for path in found if _is_option(path)]
         if not found:
             raise Refusal(Fault(group, f"no '{name}' in group '{group}'", nearest(name, self.options()[group])))
         if len(found) > 1:
@@ -65,6 +78,9 @@ class Shelf:
         if header != wanted:
             line = f"# @package {wanted[0]}" if wanted else "no @package line"
             raise Refusal(Fault(f"{group}/{path.name}", f"must have {line}", "Mend its first line.", header or "none"))
+        given = next((key for key in GIVEN if group == "scenario" and key in content), None)
+        if given:
+            raise Refusal(Fault(given, f"is no part of a scenario, {path.name}", GIVEN[given], content[given]))
         return content
 
     def place(self, group: str, name: str) -> Path:
@@ -91,8 +107,12 @@ class Shelf:
                     Fault("defaults", "must be a list", "Write lines such as '- override /world: synthetic'.")
                 )
             for entry in defaults:
-                pending += [(g, n) for g, n in _chosen(entry, group) if g not in choices]
+                pending += [(g, n) for g, n in _chosen(entry, group) if g not in choices or g == group]
         return sorted(seen)
+
+
+def _is_option(path: Path) -> bool:
+    return bool(NAME.fullmatch(path.stem)) and path.is_file()
 
 
 def _chosen(entry: Any, group: str) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """What the schema alone cannot see: provisions and their fields, codes of states, treaties that events name, maps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.door.places import all_origins, places
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
 
@@ -14,25 +15,32 @@ if TYPE_CHECKING:
 
 GROUPS = ("members", "neighbours", "all")
 GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
+MULTIPLIED = {"surge": "departures", "mandate": "alerts entered", "budget": "a budget"}  # by an event's factor
 ABOUT_A_TREATY = ("denounce", "suspend")
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 
 def check_sense(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
-    faults = [*_precision(config), *_map(config.world.layout), *_treaties(config), *_events(config)]
+    unreadable = _map(config.world.layout)
+    faults = [*_metrics(config), *unreadable, *_treaties(config), *([] if unreadable else _events(config))]
     if faults:
         raise Refusal(*faults)
 
 
-def _precision(config: "Config") -> Iterator[Fault]:
+def _metrics(config: "Config") -> Iterator[Fault]:
+    """Metrics that are named and do not exist."""
+    named = {f"expect.{k}.metric": expected.metric for k, expected in enumerate(config.expect)}
     if config.precision:
+        named["precision_metric"] = config.precision_metric
+    if named:
         from sim.metrics import catalogue
 
-        names = [metric.name for metric in catalogue()]
-        if config.precision_metric not in names:
-            wrong, remedy = f"no metric '{config.precision_metric}'", "See `python run.py list metrics`."
-            yield Fault("precision_metric", wrong, nearest(config.precision_metric, names, remedy))
+        known = [metric.name for metric in catalogue()]
+        known += [f"{metric.name}_end" for metric in catalogue() if metric.kind == "stock"]
+        for path, name in named.items():
+            if name not in known:
+                yield Fault(path, f"no metric '{name}'", nearest(name, known, "See `python run.py list metrics`."))
 
 
 def _treaties(config: "Config") -> Iterator[Fault]:
@@ -63,14 +71,26 @@ def _treaties(config: "Config") -> Iterator[Fault]:
 
 def _events(config: "Config") -> Iterator[Fault]:
     for name, event in config.events.items():
-        yield from _codes(f"events.{name}.states", list(event.states))
-        if event.type == "budget" and event.factor < 0:
-            yield Fault(f"events.{name}.factor", "a budget cannot be negative", "Give 0 or more.", event.factor)
+        if event.type == "surge":
+            yield from _origins(f"events.{name}.states", event.states, config)
+        else:
+            yield from _codes(f"events.{name}.states", list(event.states))
+        if event.type in MULTIPLIED and event.factor < 0:
+            wrong = f"{MULTIPLIED[event.type]} cannot be negative"
+            yield Fault(f"events.{name}.factor", wrong, "Give 0 or more.", event.factor)
         if (
             event.type in ABOUT_A_TREATY or (event.type == "cyber_attack" and event.treaty)
         ) and event.treaty not in config.treaties:
             wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
             yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
+
+
+def _origins(path: str, names: Sequence[str], config: "Config") -> Iterator[Fault]:
+    """A surge comes from origins, which have names."""
+    here = places(config.world.layout, config.world.states).origins
+    for name in names:
+        if name not in here and name not in all_origins():
+            yield Fault(path, f"'{name}' is no origin", nearest(name, here), name)
 
 
 def _codes(path: str, codes: list[str], more: str = "") -> Iterator[Fault]:

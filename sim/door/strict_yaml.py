@@ -68,7 +68,9 @@ def read_bytes(data: bytes, name: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Refusal(Fault(name, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.")) from error
     for number, line in enumerate(text.split("\n"), 1):
-        odd = next((c for c in line if unicodedata.category(c) in ("Cc", "Cf") and c not in "\t\r"), None)
+        if "\t" in line:  # between words, readers disagree on what it means
+            raise Refusal(Fault(name, f"line {number} holds a tab", "Write spaces."))
+        odd = next((c for c in line if unicodedata.category(c) in ("Cc", "Cf") and c != "\r"), None)
         if odd:
             what = f"line {number} holds the invisible character U+{ord(odd):04X}"
             raise Refusal(Fault(name, what, "Remove it, or write it as an escape in quotes."))

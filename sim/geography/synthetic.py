@@ -116,6 +116,11 @@ def make_posts(states: StateFacts, borders: list[Border]) -> list[Post]:
     return posts
 
 
+def origin_count(states: int) -> int:
+    """How many origins a world of so many states has."""
+    return 2 + (states >= 8) + (states >= 20)
+
+
 def make_origins(states: StateFacts, count: int) -> tuple[OriginFacts, list[dict[int, float]]]:
     """Origins beyond the poorer edge, each at the door of the nearest states outside the club."""
     outside = np.flatnonzero(~states.member)
@@ -151,6 +156,6 @@ def generate(count: int, seed: int) -> Plan:
     points = place(count, dice)
     states = make_states(points, dice)
     borders = make_borders(states, points, dice)
-    origins, access = make_origins(states, 2 + (count >= 8) + (count >= 20))
+    origins, access = make_origins(states, origin_count(count))
     streams = stream_facts(make_streams(states, len(origins.name)))
     return Plan(states, borders, make_posts(states, borders), origins, access, streams)

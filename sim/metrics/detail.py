@@ -28,6 +28,22 @@ def detail(model) -> dict:
         "states": pd.DataFrame({"state": codes, **states}),
         "networks": pd.DataFrame({"border": place, **networks}),
         "exchange": pd.DataFrame(_exchange(w)),
+        "flows": pd.DataFrame(_flows(w)),
+    }
+
+
+def _flows(w) -> dict:
+    """By stream and external front where any were: first attempts of persons."""
+    stream, front = np.nonzero(w.flows.first_attempts * (w.fronts.focus == 1))
+    codes, origins = np.array(w.codes), np.array(w.geography.origins.name)
+    f, s = w.fronts, w.streams
+    return {
+        "origin": origins[s.origin[stream]],
+        "destination": codes[s.destination[stream]],
+        "border": np.array(w.geography.borders.name)[f.border[front]],
+        "into": codes[f.state[front]],
+        "from": codes[f.neighbour[front]],
+        "first_attempts": w.flows.first_attempts[stream, front],
     }
 
 

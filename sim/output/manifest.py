@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.output.atomic import write_text
+from sim.output.shards import Damaged
 
 MOST_ORIGINS = 1000
 Told = dict[str, Any]
@@ -31,9 +32,15 @@ def write_manifest(folder: Path, manifest: Told) -> None:
 
 
 def read_manifest(folder: Path) -> Told:
-    """The manifest as it stands, or an empty one."""
+    """The manifest as it stands, or an empty one. Raises Damaged where it is no manifest."""
     path = folder / "manifest.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    try:
+        told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except ValueError as error:
+        raise Damaged(path, error) from error
+    if not isinstance(told, dict):
+        raise Damaged(path, "it holds no mapping")
+    return told
 
 
 def told_points(manifest: Told) -> dict[str, Told]:

@@ -15,6 +15,13 @@ NAME = re.compile(r"(?P<point>[0-9a-f]{12})_(?P<seeds>(?P<first>\d+)-(?P<last>\d
 BULK = re.compile(r"bulk_[0-9a-f]{16}_(?P<code>[0-9a-f]{12})")  # the rows of many shards in one file
 
 
+class Damaged(Exception):
+    """A file of a study cannot be read."""
+
+    def __init__(self, path: Path, why: object):
+        super().__init__(f"{path} is damaged ({' '.join(str(why).split())[:120].rstrip('.')})")
+
+
 class Shard(NamedTuple):
     """Runs published together; the same name stands in runs/, daily/, events/ and detail/."""
 
@@ -62,7 +69,7 @@ def bulks(runs: Path) -> dict[Path, str]:
 
 def held(bulk: Path, code: str) -> set[str]:
     """The names of the shards whose rows a bulk file holds."""
-    table = pq.ParquetFile(bulk).read(columns=["point", "shard"]).group_by(["point", "shard"]).aggregate([])
+    table = read(bulk, ["point", "shard"]).group_by(["point", "shard"]).aggregate([])
     pairs = zip(table["point"].to_pylist(), table["shard"].to_pylist(), strict=True)
     return {f"{point}_{seeds}_{code}.parquet" for point, seeds in pairs}
 
@@ -73,7 +80,19 @@ def bulk_name(shards: Iterable[Shard], code: str) -> str:
     return f"bulk_{hashlib.sha256(names.encode()).hexdigest()[:16]}_{code}.parquet"
 
 
+def read(file: Path, columns: list[str] | None = None) -> pa.Table:
+    """The rows of one file. Raises Damaged where it was cut short or altered."""
+    try:
+        return pq.ParquetFile(file).read(columns=columns)  # read_table would load much that is not needed
+    except pa.ArrowException as error:
+        raise Damaged(file, error) from error
+    except OSError as error:
+        if error.errno is None:  # of the format, not of the disk
+            raise Damaged(file, error) from error
+        raise
+
+
 def rows_of(files: Iterable[Path]) -> pa.Table | None:
-    """The rows of files in runs/."""
-    tables = [pq.ParquetFile(file).read() for file in files]  # read_table would load much that is not needed
+    """The rows of files in runs/. Raises Damaged."""
+    tables = [read(file) for file in files]
     return pa.concat_tables(tables, promote_options="permissive") if tables else None

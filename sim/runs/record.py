@@ -21,7 +21,7 @@ def record(store: Store, study: "Study", command: str) -> None:
     """Publish the resolved configurations and the manifest."""
     seeds = f"{study.seeds.start}:{study.seeds.stop}"
     points = {point.id: _told(store, point) | {"seeds": seeds} for point in study.points}
-    manifest = {"study": study.name, "code": store.code, "points": points, "metrics": metrics()}
+    manifest = {"study": study.name, "code": store.code, "points": points, "metrics": metrics(), "settings": settings()}
     if study.design:
         manifest["design"] = study.design._asdict()
     write_manifest(store.folder, manifest | {"origins": [origin(command)]})
@@ -36,6 +36,20 @@ def _told(store: Store, point: "Point") -> dict[str, Any]:
     told |= {"label": point.label, "varied": point.varied, "config": resolved}
     told |= {"geography": publish_sheet(store.folder, point.config.world)}
     return told | {"digest": hashlib.sha256(text.encode()).hexdigest()}
+
+
+def settings() -> list[dict[str, Any]]:
+    """What each setting and each field of a provision means, for the same reason."""
+    from sim.door.catalogue import settings as fields
+    from sim.door.check import known_settings
+    from sim.legal.registry import PROVISIONS
+
+    prefixes = {f"treaties.NAME.provisions.{name}.": kind for name, kind in PROVISIONS.items()}
+    terms = [setting for prefix, kind in prefixes.items() for setting in fields(kind, prefix)]
+    return [
+        {"name": setting.path, "unit": setting.unit, "meaning": setting.meaning}
+        for setting in [*known_settings().values(), *terms]
+    ]
 
 
 def metrics() -> list[dict[str, Any]]:

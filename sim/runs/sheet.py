@@ -21,10 +21,10 @@ Ring = list[list[float]]
 
 
 def publish_sheet(folder: Path, settings: WorldSettings) -> str:
-    """Write the sheet of a world into a study's folder unless it is there; returns its name for the manifest."""
+    """Write the sheet of a world into a study's folder unless it is there whole; returns its name for the manifest."""
     text = _text(settings.layout, settings.states, settings.seed)
     name = f"geography/{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
-    if not (folder / name).is_file():
+    if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode():
         write_text(text, folder / name, folder)
     return name
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from sim.door.budget import run_seconds, timed_day
-from sim.door.refusal import INTERRUPTED, RESOURCES, USAGE, Fault, Refusal
+from sim.door.refusal import DAMAGED, INTERRUPTED, RESOURCES, USAGE, Fault, Refusal
 from sim.output import Store, code_version
-from sim.output.shards import OK
+from sim.output.shards import OK, Damaged
 from sim.runs.engines import Work, engine
 from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task, missing
@@ -55,16 +55,19 @@ def run_study(study: "Study", command: str, shown: Shown | None = None) -> Outco
                 with shown.running(plan.left), closing(run(work)) as results:  # type: ignore[type-var]
                     _follow(results, store, shown, config.fail_fast)
                 store.compact()
+        rows = _asked(store, study)
     except BlockingIOError as error:
         fault = Fault("study", f"'{study.name}' is being run by {error.args[0]}", "Wait for it, or name another study.")
         raise Refusal(fault) from error
     except Broken as error:
         raise Refusal(Fault("model", f"cannot be loaded: {error}", "Repeat with --debug engine=serial.")) from error
+    except Damaged as error:
+        remedy = "Put it back or remove it, and repeat; what it held is run anew."
+        raise Refusal(Fault("store", str(error), remedy), code=DAMAGED) from error
     except OSError as error:
         what = f"cannot write {error.filename or store.folder}: {error.strerror}"
         remedy = f"Make room, or name another folder. Then go on with: {command}"
         raise Refusal(Fault("output", what, remedy), code=RESOURCES) from error
-    rows = _asked(store, study)
     failed = int((rows["status"] != OK).sum())
     return Outcome(store.folder, rows, failed, metrics(), sum(_runs(queued(store)).values()))
 

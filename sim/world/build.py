@@ -253,6 +253,7 @@ def build(config: Config) -> World:
         recognised=t.empty(t.Recognised, START_ROWS), reports=make_reports(len(states.serial)),
         observed=t.empty(t.Observed, months, len(states.serial)), tally=t.empty(t.Tally, config.days),
         totals=t.empty(t.Totals, len(fronts.border)),
+        flows=t.empty(t.Flows, len(streams.serial), len(fronts.border)),
         waits=np.zeros((config.days, BINS)), truck_waits=np.zeros((config.days, BINS)),
         latencies=np.zeros((config.days, BINS), np.int64),
         seed=config.seed,

@@ -77,6 +77,7 @@ class World:
     observed: t.Observed
     tally: t.Tally
     totals: t.Totals
+    flows: t.Flows
     waits: np.ndarray  # (days, bins) histogram of travellers' waits [checks.screen]
     truck_waits: np.ndarray  # (days, bins) [cargo.clear_cargo]
     latencies: np.ndarray  # (days, bins) of answers to requests [intelligence.answer_requests]

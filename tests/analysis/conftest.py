@@ -71,7 +71,7 @@ class Study:
 
     def daily(self, key: str, count: int, code: str = CODE) -> None:
         """Noise around one by day, seed and metric."""
-        dice = np.random.Generator(np.random.Philox(3))
+        dice = np.random.Generator(np.random.Philox(sum(key.encode())))
         days = pd.date_range("2024-01-01", periods=DAYS)
         frame = pd.DataFrame({"seed": np.repeat(np.arange(count, dtype=np.uint64), DAYS), "day": np.tile(days, count)})
         for name in METRICS:

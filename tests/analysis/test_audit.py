@@ -2,6 +2,9 @@
 
 import json
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -10,9 +13,11 @@ import pytest
 from analysis.__main__ import main
 from analysis.audit import audit
 from analysis.load import Study
+from analysis.views import write_views
 from sim.door.points import read_study
 from sim.runs.study import run_study
 
+ROOT = Path(__file__).resolve().parents[2]
 WORDS = ["world=synthetic", "world.states=4", "days=20", "burn_in_days=5", "engine=serial", "technology.gap=0,1"]
 
 
@@ -106,6 +111,27 @@ def test_exports_hold_every_run(folder):
         assert not base.execute("select * from duckdb_tables()").fetchall()
 
 
+def test_views_go_with_a_folder_that_moves(folder, tmp_path):
+    write_views(Study(folder))
+    moved = folder.rename(tmp_path / "else where")
+    a_file(moved, "daily").unlink()
+    with duckdb.connect(str(moved / "study.duckdb"), read_only=True) as base:
+        assert base.execute("select count(*) from daily").fetchone() == (3 * 20,)
+    assert {path.name for path in moved.glob("*study.duckdb*")} == {"study.duckdb"}
+
+
+def test_views_that_cannot_be_written_are_told_in_one_line(folder, capsys):
+    (folder / "study.duckdb").mkdir()
+    assert main(["export", str(folder)]) == 3
+    assert "error: study.duckdb: cannot be written" in capsys.readouterr().err
+
+
+def test_a_run_in_python_needs_no_duckdb():
+    lived = f"BorderModel(load(overrides={WORDS[:4]})).run().summary()"
+    check = f"import sys; from sim import BorderModel, load; {lived}; assert 'duckdb' not in sys.modules"
+    subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=True)
+
+
 def test_a_study_is_reproduced_bit_for_bit(folder, capsys):
     assert main(["reproduce", str(folder)]) == 0
     assert "4 runs of 2 points, bit for bit" in capsys.readouterr().out
@@ -119,3 +145,10 @@ def test_what_cannot_be_reproduced_names_the_version_that_differs(folder, capsys
     assert main(["reproduce", str(folder)]) == 3
     told = capsys.readouterr()
     assert "numpy: 1.0 then" in told.out and "came out otherwise; the versions above differ" in told.err
+
+
+def test_a_manifest_that_is_none_and_a_study_without_runs_are_told_in_one_line(folder, capsys):
+    shutil.rmtree(folder / "runs")
+    assert main(["compare", str(folder)]) == 3 and "has no run that is done" in capsys.readouterr().err
+    (folder / "manifest.json").write_text("[]")
+    assert main(["compare", str(folder)]) == 5 and "manifest.json cannot be read" in capsys.readouterr().err

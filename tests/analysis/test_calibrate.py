@@ -55,3 +55,19 @@ def test_ranges_that_are_none_are_refused(word, capsys):
         ranges([word])
     assert main(["calibrate", "--target", "A01", "--setting", word]) == 2
     assert capsys.readouterr().err.startswith("error: setting: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--setting", "nope=0..1"], "error: nope: unknown setting"),
+        (
+            ["--setting", "technology.tower_cover=0..2"],
+            "error: technology.tower_cover: must be less than or equal to 1",
+        ),
+        (["--setting", "technology.gap=0..1", "--trials", "0"], "error: trials: must be 1 or more"),
+    ],
+)
+def test_what_cannot_be_searched_is_refused_before_the_search(words, told, capsys):
+    assert main(["calibrate", "--target", "A01", *words]) == 2
+    assert capsys.readouterr().err.startswith(told)

@@ -18,7 +18,7 @@ def row_of(study, scenario, metric):
 
 
 def test_a_tenth_less_in_every_seed_is_found_and_confirmed(two_points, capsys):
-    found = compare(two_points.folder)
+    found = compare(Study(two_points.folder))
     row = row_of(two_points, "harder", "attempts")
     assert row.percent == pytest.approx(-10, abs=0.3) and row.high < 0 and row.pairs == 8
     assert row.variance_reduction > 0.9 and row.probability_higher == 0 and row.p_holm < 1e-6
@@ -52,7 +52,7 @@ def test_one_run_and_empty_metrics_say_so_instead_of_an_interval(study, capsys):
     for scenario in ("baseline", "harder"):
         values = {name: np.ones(1) for name in study.metrics} | {"trust": np.array([np.nan])}
         study.runs(study.point(scenario), values)
-    compare(study.folder)
+    compare(Study(study.folder))
     assert row_of(study, "harder", "attempts").note == "one run: no interval"
     assert row_of(study, "harder", "trust").note == "empty in all runs"
     assert np.isnan(row_of(study, "harder", "attempts").low)
@@ -66,14 +66,14 @@ def test_an_expectation_against_the_evidence_is_refused(two_points):
 
 def test_a_point_of_no_runs_compares_with_nothing(study, capsys):
     study.point("baseline")
-    assert compare(study.folder).table.empty
+    assert compare(Study(study.folder)).table.empty
     assert "no run is done" in capsys.readouterr().out
 
 
 def test_a_spreadsheet_finds_no_formula(two_points):
     key = two_points.point("left", label='=cmd|" /C calc"!A0')
     two_points.runs(key, {name: np.ones(8) for name in two_points.metrics})
-    compare(two_points.folder)
+    compare(Study(two_points.folder))
     with (two_points.folder / "comparison.csv").open(encoding="utf-8", newline="") as file:
         cells = [cell for line in csv.reader(file) for cell in line]
     assert any(cell.startswith("'=cmd") for cell in cells) and not any(cell.startswith("=") for cell in cells)

@@ -31,7 +31,7 @@ def said(figure):
 
 
 def test_a_study_leaves_svg_and_png_of_what_it_holds(two_points):
-    names = [path.name for path in draw(two_points.folder)]
+    names = [path.name for path in draw(compared(Study(two_points.folder)))]
     assert names == ["comparison.png", "fan.png", "difference.png"]
     files = sorted(path.name for path in (two_points.folder / "figures").iterdir())
     assert files == [f"{name}.{kind}" for name in ("comparison", "difference", "fan") for kind in ("png", "svg")]

@@ -8,11 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from analysis.borders import changes
 from analysis.compare import compared
 from analysis.figures import border_change, difference, displacement, exchange, heat, tradeoff
-from analysis.figures.displacement import balance
 from analysis.figures.tradeoff import beats
+from analysis.flows import displaced
 from analysis.load import Study
 
 BASE, OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
@@ -43,6 +42,8 @@ def with_borders(two_points):
                  "first_attempts": n + s, "attempts": n + s, "apprehensions": 10, "turn_backs": 0, "gotaways": 0}
                 for s in range(8) for name, n in flows.items()]  # fmt: skip
         two_points.table("detail/borders", key, 8, pd.DataFrame(rows))
+        streams = [row | {"origin": "O", "destination": "A"} for row in rows]
+        two_points.table("detail/flows", key, 8, pd.DataFrame(streams))
         known = pd.DataFrame([("A", "B", 90.0, 1.0), ("B", "A", 10.0 if key == BASE else 1.0, 1.0)],
                              columns=["giver", "user", "alerts_known", "latency_days"])  # fmt: skip
         two_points.table("detail/exchange", key, 8, pd.concat([known.assign(seed=s) for s in range(8)]))
@@ -51,11 +52,31 @@ def with_borders(two_points):
 
 
 def test_what_turns_away_and_what_turns_up_elsewhere_is_told(with_borders):
-    moved = changes(with_borders.study, with_borders.baseline, with_borders.others[0], "first_attempts")
-    assert balance(moved) == (pytest.approx(100, rel=1e-3), pytest.approx(60, rel=1e-3))
-    assert "Of each 100 first attempts that harder takes from borders, 60 turn up at others" in said(
-        displacement(with_borders)
-    )
+    found = displaced(with_borders.study, with_borders.baseline, with_borders.others[0])
+    assert (found.lost, found.displaced, found.new) == (pytest.approx(100, rel=1e-3), pytest.approx(60, rel=1e-3), 0)
+    figure = displacement(with_borders)
+    assert "Of each 100 first attempts that harder takes from borders, 60 turn up at others" in said(figure)
+    texts = {text.get_text() for text in figure.axes[0].texts}
+    assert {"State B – State A  −100", "State C – State A  +60", "no first attempt  40"} <= texts
+
+
+def test_a_stream_gains_only_what_it_loses(with_borders):
+    """Two streams that lose and gain at opposite borders leave the borders as they were, and yet are seen."""
+    for key, counts in ((BASE, (80, 20)), (OTHER, (50, 50))):
+        streams = {"O": dict(zip("BC", counts, strict=True)), "P": dict(zip("CB", counts, strict=True))}
+        rows = [{"seed": s, "origin": origin, "destination": "A", "into": "A", "from": b, "first_attempts": n}
+                for s in range(8) for origin, borders in streams.items() for b, n in borders.items()]  # fmt: skip
+        name = f"{key}_0-7_c0de00000000.parquet"
+        pd.DataFrame(rows).to_parquet(with_borders.study.folder / "detail" / "flows" / name)
+    found = displaced(with_borders.study, with_borders.baseline, with_borders.others[0])
+    assert found.moved[:2, :2] == pytest.approx(np.array([[0, 30], [30, 0]]), rel=1e-3) and not found.moved[-1].any()
+
+
+def test_worlds_are_not_drawn_as_changes_of_each_other(two_points, with_borders):
+    two_points.manifest["points"][OTHER]["geography"] = "another.json"
+    two_points.write_manifest()
+    comparison = compared(Study(two_points.folder))
+    assert [figure(comparison) for figure in (displacement, border_change)] == [None, None]
 
 
 def test_the_map_of_differences_names_where_most_changes(with_borders):

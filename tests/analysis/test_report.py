@@ -9,8 +9,8 @@ import pytest
 from analysis.__main__ import main
 from analysis.load import Study
 from analysis.report import report
-from analysis.report.scenarios import differences
 from analysis.report.sentences import share
+from analysis.report.settings import Meanings, differences
 from tests.analysis.conftest import Study as Written
 from tests.analysis.conftest import with_two_points
 
@@ -74,12 +74,56 @@ def test_every_figure_that_the_study_holds_is_drawn_and_the_others_are_named(pag
     assert "Not drawn:" in text and "heat (needs a sweep of exactly two numbers over a full grid)" in text
 
 
-def test_settings_that_differ_are_told_and_names_are_not():
-    base = {"title": "a", "technology": {"gap": 0.25, "spending": 1.0}, "treaties": {"x": {"share": 0.5}}}
-    ours = {"title": "b", "technology": {"gap": 1.0, "spending": 1.0}, "treaties": {}}
-    assert differences(ours, base) == [
-        ("technology.gap", "0.25", "1.0"), ("treaties", "-", "{}"), ("treaties.x.share", "0.5", "-")
-    ]  # fmt: skip
+MEANINGS = Meanings(
+    {
+        "settings": [
+            {"name": "technology.gap", "meaning": "disparity", "unit": "share"},
+            {"name": "treaties.NAME.in_force", "meaning": "switch", "unit": ""},
+            {"name": "treaties.NAME.provisions.alert_sharing.share", "meaning": "what law lets pass", "unit": "share"},
+        ]
+    }
+)
+
+
+def test_settings_that_differ_are_told_with_what_they_mean():
+    base = {"title": "a", "technology": {"gap": 0.25, "spending": 1.0}}
+    ours = {"title": "b", "technology": {"gap": 1.0, "spending": 1.0}}
+    assert differences(ours, base, MEANINGS) == [("technology.gap", "disparity (share)", "0.25", "1.0")]
+    assert differences(ours, base, Meanings({}))[0].meaning == ""  # left by an older version
+
+
+def test_treaties_that_differ_are_told_in_words():
+    terms = {"alert_sharing": {"share": 0.5}}
+    base = {"treaties": {"x": {"title": "Treaty X", "in_force": True, "provisions": terms}}}
+    ours = {"treaties": {"x": {"title": "Treaty X", "in_force": False, "provisions": {"alert_sharing": {"share": 1}}},
+                         "y": {"provisions": {"hot_pursuit": {}}}}}  # fmt: skip
+    assert [tuple(row) for row in differences(ours, base, MEANINGS)] == [
+        ("treaties.x.in_force", "Treaty X: switch", "yes", "no"),
+        (
+            "treaties.x.provisions.alert_sharing.share",
+            "Treaty X: alert sharing, what law lets pass (share)",
+            "0.5",
+            "1",
+        ),
+        ("treaties.y", "y: hot pursuit", "absent", "there"),
+    ]
+    ours["treaties"]["x"]["provisions"] = {}
+    assert ("treaties.x.provisions.alert_sharing", "Treaty X: alert sharing", "there", "absent") in differences(
+        ours, base, MEANINGS
+    )
+
+
+def test_what_drives_the_results_is_drawn_and_told_where_numbers_vary(study):
+    dice = np.random.Generator(np.random.Philox(5))
+    for k, (gap, spending) in enumerate(dice.random((48, 2)).round(3).tolist()):
+        key = study.point(f"dddddddddd{k:02d}", label=f"point {k}", varied={"t.gap": gap, "t.spending": spending})
+        study.manifest["points"][key]["scenario"] = "baseline"
+        study.runs(key, {name: dice.normal(0, 0.01, 2) + 3 * gap - spending for name in study.metrics})
+    study.write_manifest()
+    text = report(Study(study.folder)).read_text()
+    assert "t.gap matters most for" in re.search(r"<h1>(.*?)</h1>", text)[1]
+    assert 'id="figure-tornado"' in text and "t.gap has the largest partial rank correlation" in text
+    assert 'id="figure-prim_box"' in text and re.search(r"The worst quarter, entries above .* t.gap above", text)
 
 
 def test_percentages_keep_the_digits_that_matter():

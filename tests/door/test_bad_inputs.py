@@ -57,6 +57,24 @@ def test_a_file_is_refused(name, own, capsys):
     refused(["--config-dir", str(own(IN_FILE[name])), "scenario=own"], capsys, EXPECT[name])
 
 
+@pytest.mark.parametrize("seeds", ["5:1", "0:0", "9223372036854775807:9223372036854775809"])
+def test_seeds_that_are_none(seeds, capsys):
+    refused([f"seeds={seeds}"], capsys, "seeds: holds no seed.*A below B")
+
+
+@pytest.mark.parametrize("given", ["days=365", [5], [None]])
+def test_python_wants_a_list_of_texts(given):
+    with pytest.raises(Refusal, match="overrides: must be a list of texts"):
+        load(overrides=given)
+
+
+def test_a_file_with_another_sort_of_name_is_told_apart(own, capsys):
+    folder = own("days: 365")
+    (folder / "scenario" / "own.yaml").rename(folder / "scenario" / "my.own.yaml")
+    refused(["--config-dir", str(folder), "scenario=my.own"], capsys, "is no name of an option.*Rename the file")
+    refused(["--config-dir", str(folder / "scenario"), "scenario=own"], capsys, "holds no folder scenario")
+
+
 @pytest.mark.parametrize("name", ["misspelt", "norway", "deep-file"])
 def test_python_refuses_the_file_too(name, own):
     with pytest.raises(Refusal, match=EXPECT[name]):

@@ -1,5 +1,6 @@
 """What looks odd but is right must pass."""
 
+import numpy as np
 import pytest
 
 from sim.door import load
@@ -14,6 +15,15 @@ from sim.door import load
 )  # fmt: skip
 def test_an_odd_override_passes(words):
     assert load(overrides=words).days > 0
+
+
+def test_a_surge_comes_from_an_origin(own):
+    text = "events: {e: {date: 2024-05-01, type: surge, states: [Syria and Iraq], factor: 3.0}}"
+    assert load("own", config_dir=own(text)).events["e"].states == ("Syria and Iraq",)
+
+
+def test_a_seed_may_come_from_an_array():
+    assert load(seed=np.arange(3)[2]).seed == 2
 
 
 def test_text_may_hold_any_letter(own):

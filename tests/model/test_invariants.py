@@ -20,6 +20,14 @@ def test_attempts_are_entries_arrests_turn_backs_and_deaths(small):
     assert (t.window_repeats <= t.repeats).all() and (t.repeats <= t.apprehensions).all()
 
 
+def test_flows_of_streams_add_up_to_those_of_borders(small):
+    detail = small.detail()
+    borders, flows = detail["borders"], detail["flows"]
+    by_front = flows.groupby(["border", "into"])["first_attempts"].sum()
+    kept = borders[borders["external"] & (borders["first_attempts"] > 0)].set_index(["border", "into"])
+    assert len(kept) and by_front.to_dict() == kept["first_attempts"].to_dict()
+
+
 def test_shares_are_shares_and_nothing_is_nan(small):
     w = small.world
     for values in (w.law.alerts, w.law.patrol, w.law.pursuit, w.dyads.sigma, w.dyads.theta, w.states.willingness):

@@ -41,6 +41,11 @@ def test_an_engine_gives_the_same_bits(engine, tmp_path, reference):
     assert content(Study(ran(tmp_path, f"engine={engine}", "seeds=0:2").folder)) == reference
 
 
+def test_ray_gives_the_same_bits(tmp_path, reference):
+    pytest.importorskip("ray", reason="needs pip install 'comity[ray]', which no lock holds")
+    assert content(Study(ran(tmp_path, "engine=ray", "seeds=0:2").folder)) == reference
+
+
 @pytest.mark.system
 def test_slurm_gives_the_same_bits_and_may_be_left_alone(tmp_path, reference, slurm):
     words = ("engine=slurm", "seeds=0:2")

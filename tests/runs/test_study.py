@@ -67,3 +67,15 @@ def test_the_manifest_explains_the_metrics_without_the_model(tmp_path):
     outcome = run_study(small(tmp_path, "seeds=0:1"), "command")
     manifest = (outcome.folder / "manifest.json").read_text(encoding="utf-8")
     assert re.search(r'"unit":', manifest) and outcome.metrics[0]["meaning"]
+
+
+@pytest.mark.parametrize("damaged", ["runs/*.parquet", "manifest.json"])
+def test_a_damaged_file_is_named_and_what_it_held_is_run_anew(tmp_path, damaged):
+    study = small(tmp_path, "seeds=0:2", "engine=serial")
+    file = sorted(run_study(study, "first").folder.glob(damaged))[0]
+    file.write_bytes(file.read_bytes()[:50])
+    with pytest.raises(Refusal, match=f"{file.name} is damaged .*Put it back or remove it") as refusal:
+        run_study(study, "second")
+    assert refusal.value.code == 5
+    file.unlink()
+    assert run_study(study, "third").rows["seed"].tolist() == [0, 1]

@@ -1,0 +1,53 @@
+"""Views for SQL: ``study.duckdb`` in a study's folder lies over its parquet files; it holds no rows of its own."""
+
+import os
+from pathlib import Path
+
+from analysis.load import Study
+from analysis.refusal import DATA, Refusal
+
+# The folder of the database file, as whoever opens it finds it, so that a study may be moved: DuckDB resolves paths in
+# views from the working directory, and its folder for temporary files stands beside the file that is opened.
+HERE = r"regexp_replace(current_setting('temp_directory'), '[^/\\]*$', '')"
+ONCE = "qualify row_number() over (partition by point, seed) = 1"  # rows may stand in two files after a kill
+
+
+def write_views(study: Study) -> Path | None:
+    """Write ``study.duckdb`` with a view of each table that a study holds; None where it holds no run.
+
+    Opened by its path, it finds the files beside it; attached to another database, those of the working directory.
+    Raises Refusal where that cannot be done; the file that stood there stays.
+    """
+    if study.runs.empty:
+        return None
+    import duckdb
+
+    target = study.folder / "study.duckdb"
+    temporary = study.folder / f".study.duckdb.{os.getpid()}"
+    try:
+        with duckdb.connect(str(temporary)) as base:
+            counts = f"status = 'ok' and code = '{study.code}'"
+            base.execute(f"create view runs as select * from {_files('runs', '*.parquet')} where {counts} {ONCE}")
+            for name, pattern in _tables(study).items():
+                view, rows = name.replace("/", "_"), _files(name, pattern)
+                base.execute(f"create view {view} as select rows.* from {rows} rows semi join runs using (point, seed)")
+        temporary.replace(target)
+    except (duckdb.Error, OSError) as error:
+        why = " ".join(str(error).split())[:200]
+        raise Refusal("study.duckdb", f"cannot be written: {why}", "Views alone are missing.", DATA) from error
+    finally:
+        for path in study.folder.glob(f"{temporary.name}*"):
+            path.unlink()
+    return target
+
+
+def _tables(study: Study) -> dict[str, str]:
+    """Folders with data, and what their files are called."""
+    details = sorted(path.name for path in (study.folder / "detail").glob("*") if path.is_dir())
+    found = {"daily": "*/*/*.parquet", "events": "*.parquet"} | {f"detail/{name}": "*.parquet" for name in details}
+    return {name: pattern for name, pattern in found.items() if any((study.folder / name).glob(pattern))}
+
+
+def _files(table: str, pattern: str) -> str:
+    hive = str(table == "daily").lower()
+    return f"read_parquet({HERE} || '{table}/{pattern}', union_by_name=true, hive_partitioning={hive})"
