@@ -263,6 +263,7 @@ class Fronts(NamedTuple):
     gotaways: Count  # known [crime.cross_borders]
     deaths: Count  # [crime.cross_borders]
     guided: Count  # attempts with a smuggler [crime.cross_borders]
+    delivered: Count  # of those, entries [crime.cross_borders]
     repeats: Count  # arrests of persons arrested before [crime.cross_borders]
     window_repeats: Count  # within the recidivism window [crime.cross_borders]
     returns: Count  # [crime.cross_borders]
@@ -592,6 +593,7 @@ class Tally(NamedTuple):
     gotaways: Count
     deaths: Count
     guided: Count
+    delivered: Count
     repeats: Count
     window_repeats: Count
     returns: Count

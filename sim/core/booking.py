@@ -133,5 +133,6 @@ def book(
             count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors)
         else:
             fronts.entries[f] += 1
+            fronts.delivered[f] += (flags & WITH_GUIDE) != 0
             fronts.gotaways[f] += fate == GOTAWAY
     return persons

@@ -26,6 +26,7 @@ class Counted(NamedTuple):
     gotaways: Count
     deaths: Count
     guided: Count
+    delivered: Count
     repeats: Count
     window_repeats: Count
     returns: Count

@@ -27,6 +27,8 @@ def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     idle = sorted(name for name, treaty in our_own if _exists(treaty, config) and binds_nobody(treaty, here))
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)
+    if here.members < 2 and config.technology.gap != type(config.technology)().gap:
+        yield _warning("a gap between members of a club of one", ["technology.gap"])
 
 
 def _warning(what: str, names: list[str]) -> str:

@@ -9,6 +9,7 @@ class Places(NamedTuple):
 
     states: frozenset[str]
     origins: frozenset[str]
+    members: int  # of the club
 
 
 @cache
@@ -19,9 +20,9 @@ def places(layout: str, states: int) -> Places:
 
     if layout == "synthetic":
         codes, origins = (f"S{k:02d}" for k in range(states)), (f"Origin {k}" for k in range(origin_count(states)))
-        return Places(frozenset(codes), frozenset(origins))
+        return Places(frozenset(codes), frozenset(origins), max(1, states // 2))
     data = load(find(layout))
-    return Places(frozenset([*data["club"], *data.get("others", [])]), frozenset(data["origins"]))
+    return Places(frozenset([*data["club"], *data.get("others", [])]), frozenset(data["origins"]), len(data["club"]))
 
 
 @cache

@@ -162,6 +162,12 @@ def networks_active(w):
     return w.tally.networks_active
 
 
+@metric(unit="persons/day", kind="count", better="down")
+def network_throughput(w):
+    """Persons whom networks brought across the external border."""
+    return w.tally.delivered
+
+
 @metric(unit="persons/day", kind="count", better="up")
 def convictions(w):
     """Persons behind guided crossings of the external border convicted."""

@@ -9,9 +9,14 @@ def warnings(*words):
     return " ".join(read_study(list(words), True, None).warnings)
 
 
-@pytest.mark.parametrize("world", ["schengen", "us_mexico", "synthetic"])
+@pytest.mark.parametrize("world", ["schengen", "synthetic"])
 def test_shipped_scenarios_raise_no_doubt(world):
     assert not warnings("scenario=glob(*)", f"world={world}")
+
+
+def test_a_gap_needs_two_members():
+    assert warnings("scenario=glob(*)", "world=us_mexico").count("warning") == 1
+    assert "a gap between members of a club of one" in warnings("scenario=technology_disparity", "world=us_mexico")
 
 
 def test_events_outside_the_run_are_told():
