@@ -125,15 +125,24 @@ def _legend(figure: "Figure", picture: "AxesImage") -> None:
     )  # fmt: skip
 
 
+LEAST_SHARE = 1e-3  # of the time under controls, below which none is taken for this much
+CLEARLY = 1.25  # times the baseline's, from which a title tells of it
+
+
 def _finding(
     points: list[Point], lives: dict[str, "pd.DataFrame"], states: list[str], shares: dict[str, np.ndarray], names: dict
 ) -> str:
-    """Where controls are back most of the time at the baseline, and who gives notice to leave, where."""
+    """Where controls are back more than at the baseline, else by whom most; and who gives notice to leave."""
     means = shares[points[0].id].mean(axis=1)
     most = states[int(means.argmax())]
     controls = (
         f"Controls are back {100 * means.max():.0f} % of the time in {names.get(most, most)}, more than elsewhere"
     )
+    times = {p.id: shares[p.id].mean() / max(means.mean(), LEAST_SHARE) for p in points}
+    worst = max(points, key=lambda p: times[p.id])
+    if times[worst.id] > CLEARLY:
+        where = f"in {words(worst.label)}, {times[worst.id]:.1f} times as much as at the baseline"
+        controls = f"Controls are back {100 * shares[worst.id].mean():.0f} % of the time {where}"
     left = {(who, words(p.label)) for p in points for who in lives[p.id].loc[lives[p.id]["kind"] == LEFT, "who"]}
     told = [f"{names.get(who, who)} gives notice to leave in {label}" for who, label in sorted(left)]
     notices = (
