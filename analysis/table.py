@@ -1,11 +1,10 @@
 """The comparison as a reader sees it in the terminal."""
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
 from analysis.refusal import plain
-from analysis.words import briefly, figure, said
+from analysis.words import briefly, figure, measured, said
 
 if TYPE_CHECKING:
     from analysis.compare import Comparison
@@ -102,19 +101,10 @@ def _measures(comparison: "Comparison") -> Any:
     for row in names.itertuples():
         table.add_column(f"{row.measure.replace('_', ' ')}\n[dim]{row.unit}[/]", justify="right")
     for label, rows in told.groupby("label", sort=False):
-        cells = {row.measure: _measured(row) for row in rows.itertuples()}
+        cells = {row.measure: measured(row) for row in rows.itertuples()}
         table.add_row(plain(str(label)), *(cells.get(name, "-") for name in names["measure"]))
     table.caption = "\n".join(f"{row.measure}: {row.meaning}" for row in names.itertuples())
     return table
-
-
-def _measured(row: Any) -> str:
-    """A measure and half the width of its interval, where there is one."""
-    half = (row.high - row.low) / 2
-    if half != half:
-        return figure(row.mean)
-    digits = min(4, max(0, 1 - math.floor(math.log10(half)))) if half > 0 else 2
-    return f"{row.mean:,.{digits}f} ± {half:,.{digits}f}"
 
 
 def _expectations(comparison: "Comparison") -> Any:

@@ -35,3 +35,12 @@ def figure(value: float) -> str:
         if abs(value) >= size:
             return f"{value / size:,.2f}{letter}"
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def measured(row: Any) -> str:
+    """A measure and half the width of its interval, where there is one."""
+    half = (row.high - row.low) / 2
+    if half != half:
+        return figure(row.mean)
+    digits = min(4, max(0, 1 - math.floor(math.log10(half)))) if half > 0 else 2
+    return f"{row.mean:,.{digits}f} ± {half:,.{digits}f}"

@@ -5,7 +5,8 @@ from typing import Any
 from analysis.compare import Comparison
 from analysis.figures.look import words
 from analysis.headline import HEADLINE
-from analysis.words import figure, said
+from analysis.load import Point
+from analysis.words import figure, measured, said
 
 MOST_COLUMNS = 5
 
@@ -27,6 +28,7 @@ def table(comparison: Comparison) -> dict[str, Any]:
                     "cells": [_cell(rows.get((point.id, row.metric))) for point in points],
                 }
             )  # fmt: skip
+    told += _measures(comparison, points)
     pairs = list(comparison.table["pairs"].dropna().unique())
     return {
         "baseline": words(comparison.baseline.label),
@@ -35,6 +37,22 @@ def table(comparison: Comparison) -> dict[str, Any]:
         "left_out": len(comparison.others) - len(points),
         "pairs": f"{max(pairs):.0f}" if pairs else "0",
     }
+
+
+def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any]]:
+    """What only pairs of runs say, a measure a row."""
+    rows = {(row.point, row.measure): row for row in comparison.measures.itertuples()}
+    none = {"text": "-", "kind": "none", "note": ""}
+    return [
+        {
+            "theme": "pairs of runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
+            "level": "-", "cells": [
+                {"text": measured(rows[key]).replace("-", "−"), "kind": "measure", "note": ""} if key in rows else none
+                for key in ((point.id, one.measure) for point in points)
+            ],
+        }
+        for one in comparison.measures.drop_duplicates("measure").itertuples()
+    ]  # fmt: skip
 
 
 def _cell(row: Any) -> dict[str, str]:
