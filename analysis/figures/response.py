@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from analysis.compare import Comparison
 from analysis.figures.look import STYLES, frame, look, sheet, source, thousands, words
 from analysis.load import Metric, Point
+from analysis.report.phrases import noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,15 +76,21 @@ def _panel(axes: "Axes", metric: Metric, table: "pd.DataFrame", scenarios: list[
 
 
 def _finding(table: "pd.DataFrame", names: list[str], setting: str) -> str:
-    """The metric that changes most from the lowest to the highest value."""
-    changes = {}
+    """The metric that changes most from the lowest to the highest value, of those whose intervals lie apart there."""
+    changes, unclear = {}, 0
     for name in names:
-        means = table.loc[(table["metric"] == name) & table["mean"].notna(), "mean"]
-        if len(means) > 1 and means.iloc[0]:
-            changes[name] = 100 * (means.iloc[-1] / means.iloc[0] - 1)
+        rows = table[(table["metric"] == name) & table["mean"].notna()]
+        if len(rows) > 1 and rows["mean"].iloc[0]:
+            first, last = rows.iloc[0], rows.iloc[-1]
+            if first["mean_low"] <= last["mean_high"] and last["mean_low"] <= first["mean_high"]:
+                unclear += 1
+            else:
+                changes[name] = 100 * (last["mean"] / first["mean"] - 1)
     if not changes:
-        return f"No metric drawn has a value at both ends of {words(setting)}"
+        wrong = "changes clearly between the" if unclear else "has a value at both"
+        return f"No metric drawn {wrong} ends of {words(setting)}"
     name = max(changes, key=lambda key: abs(changes[key]))
     low, high = table["x"].min(), table["x"].max()
-    verb = "rises" if changes[name] > 0 else "falls"
-    return f"{words(name).capitalize()} {verb} by {abs(changes[name]):.3g} % as {setting} goes from {low:g} to {high:g}"
+    who, size = noun(name), f"{abs(changes[name]):.3g} %"
+    verb = who.rises if changes[name] > 0 else who.falls
+    return f"{who.text[:1].upper()}{who.text[1:]} {verb} by {size} as {setting} goes from {low:g} to {high:g}"

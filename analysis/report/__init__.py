@@ -41,15 +41,16 @@ def told(comparison: Comparison) -> dict[str, Any]:
     from analysis.report.limits import limits
     from analysis.report.origin import origin
     from analysis.report.scenarios import accounts
-    from analysis.report.sentences import beside, cards, headline
+    from analysis.report.sentences import SWEPT, beside, cards, headline
     from analysis.report.tables import table
 
     figures, missing = _figures(comparison)
     found = cards(comparison)
+    findings = {name: finding for name, finding, *_ in figures}
     return {
         "study": comparison.study.name,
-        "headline": headline(comparison, found, {name: finding for name, finding, *_ in figures}),
-        "beside": beside(found),
+        "headline": headline(comparison, found, findings),
+        "beside": "" if any(name in findings for name in SWEPT) else beside(found),
         "cards": found,
         "figures": figures,
         "missing": missing,

@@ -169,5 +169,7 @@ def _first(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    """Lower case at the start, but for what is written in capitals throughout."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """Lower case at the start, but for what is written in capitals throughout and for names of several words."""
+    second = text.split(" ", 2)[1:2]
+    name = bool(second) and second[0][:1].isupper()
+    return text if name or text[1:2].isupper() else text[:1].lower() + text[1:]
