@@ -130,9 +130,10 @@ def _ribbons(axes: "Axes", moved: np.ndarray, left: Side, right: Side) -> None:
         nobody = NOBODY in (left.names[i], right.names[k])
         large = size >= largest and not nobody
         _ribbon(axes, start, end, size * left.scale, large, nobody)
-        if large:
+        if large:  # told near its source, where no two ribbons meet
+            middle = start + 0.06 * (end - start) - size * left.scale / 2
             axes.text(
-                0.5, (start + end - size * left.scale) / 2, _told(size), ha="center", va="center", fontsize=8,
+                0.2, middle, _told(size), ha="center", va="center", fontsize=8,
                 color=INK, zorder=6, path_effects=[withStroke(linewidth=2.4, foreground=PAPER)],
             )  # fmt: skip
 
