@@ -268,6 +268,7 @@ class Fronts(NamedTuple):
     window_repeats: Count  # within the recidivism window [crime.cross_borders]
     returns: Count  # [crime.cross_borders]
     deterred: Count  # of those returned [crime.cross_borders]
+    released: Count  # arrested, and gone on inside [crime.cross_borders]
     claims: Count  # for protection [crime.cross_borders]
     pushbacks: Count  # [crime.cross_borders]
     refusals: Count  # of entry on the legal channel [crime.cross_borders]
@@ -598,6 +599,7 @@ class Tally(NamedTuple):
     window_repeats: Count
     returns: Count
     deterred: Count
+    released: Count
     claims: Count
     pushbacks: Count
     refusals: Count

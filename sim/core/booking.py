@@ -18,6 +18,7 @@ from sim.core.fates import (
     OWN_ALERT,
     PUSHED_BACK,
     REFUSED,
+    RELEASED,
     RETURNED,
     SEIZED,
     STAYED,
@@ -48,6 +49,7 @@ def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, 
     fronts.window_repeats[f] += (flags & IN_WINDOW) != 0
     fronts.returns[f] += fate == RETURNED or fate == DETERRED
     fronts.deterred[f] += fate == DETERRED
+    fronts.released[f] += fate == RELEASED
     fronts.claims[f] += fate == CLAIMED or fate == PUSHED_BACK
     fronts.pushbacks[f] += fate == PUSHED_BACK
     detained[state[f]] += 1.0

@@ -31,6 +31,7 @@ class Counted(NamedTuple):
     window_repeats: Count
     returns: Count
     deterred: Count
+    released: Count
     claims: Count
     pushbacks: Count
     refusals: Count

@@ -56,7 +56,7 @@ def apprehensions(w):
 @metric(unit="persons/day", kind="count", better="down")
 def releases(w):
     """Arrested persons who go on inside: no place for them, nobody takes them back, and they claim nothing."""
-    return w.tally.apprehensions - w.tally.returns - w.tally.claims
+    return w.tally.released
 
 
 @metric(unit="persons/day", kind="count", source=CBP)

@@ -20,6 +20,13 @@ def test_attempts_are_entries_arrests_turn_backs_and_deaths(small):
     assert (t.window_repeats <= t.repeats).all() and (t.repeats <= t.apprehensions).all()
 
 
+def test_who_is_arrested_is_returned_released_or_claims_protection(small):
+    t = small.world.tally
+    assert (t.released + t.returns <= t.apprehensions).all() and t.released.any()
+    assert (t.apprehensions - t.released - t.returns <= t.claims).all()  # claims are made at posts too
+    assert (t.delivered <= t.entries).all() and (t.delivered <= t.guided).all()
+
+
 def test_flows_of_streams_add_up_to_those_of_borders(small):
     detail = small.detail()
     borders, flows = detail["borders"], detail["flows"]
