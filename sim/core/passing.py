@@ -13,7 +13,8 @@ SHARE = int(Purpose.SHARE)
 GAMMA = np.zeros(4096)
 
 
-def gamma_quantile(p: float) -> float:
+@step
+def gamma_quantile(p):
     """Of shape 2 and mean 1: the root of ``1 - (1 + 2x) exp(-2x) = p``, by bisection."""
     low, high = 0.0, 40.0
     for _ in range(60):

@@ -1,15 +1,17 @@
 """How compiled verbs run over the rows of a table, and where their machine code is kept."""
 
+import gc
 import hashlib
 import os
 import platform
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import update_wrapper
+from functools import cached_property, update_wrapper
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SLICE = 1_000_000  # rows below which one slice on the calling thread is fastest
@@ -44,6 +46,8 @@ _choose_cache()  # before numba is first imported: it reads the variable then
 import numba  # noqa: E402
 import numpy as np  # noqa: E402
 
+gc.freeze()  # modules stay: else the collector walks them again and again while numba loads kernels
+
 PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
 # Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
@@ -61,13 +65,17 @@ class Part:
     """A step of a verb that nobody else calls: compiled into the verb, without the entry from Python.
 
     That entry takes apart every column of every table, and as long to compile as the step itself. Called from Python,
-    as by a verb's plain twin, a part is plain Python.
+    as by a verb's plain twin, a part is plain Python. Where all verbs come from the cache, numba never hears of it.
     """
 
     def __init__(self, function: Callable) -> None:
         update_wrapper(self, function)
         self.py_func = function
-        self.dispatcher = _inner(function)
+
+    @cached_property
+    def dispatcher(self) -> Any:
+        """numba's own, made when a verb is first compiled that calls this step."""
+        return _inner(self.py_func)
 
     @property
     def _numba_type_(self):
@@ -88,8 +96,12 @@ class Verb:
     def __init__(self, function: Callable) -> None:
         update_wrapper(self, function)
         self.py_func = function
-        self.dispatcher = _compiled(function)
         self.last: tuple[tuple, Callable | None] = ((), None)
+
+    @cached_property
+    def dispatcher(self) -> Any:
+        """numba's own, made when the verb is first called."""
+        return _compiled(self.py_func)
 
     @property
     def _numba_type_(self):  # so that verbs may call verbs
@@ -98,12 +110,10 @@ class Verb:
     def __call__(self, *args):
         before, code = self.last
         if len(args) != len(before):
-            self.last = args, None
-            return self.dispatcher(*args)
+            return self._first(args)
         for a, b in zip(args, before, strict=True):
             if a is not b and not _of_one_type(a, b):
-                self.last = args, None
-                return self.dispatcher(*args)
+                return self._first(args)
         if code is None:
             types = tuple(map(self.dispatcher.typeof_pyval, args))
             if types not in self.dispatcher.overloads:
@@ -111,6 +121,13 @@ class Verb:
             code = self.dispatcher.overloads[types].entry_point
             self.last = before, code
         return code(*args)
+
+    def _first(self, args: tuple) -> Any:
+        """Call on new tables; they are remembered afterwards, so that threads on slices of them do not wait for it."""
+        result = self.dispatcher(*args)
+        codes = list(self.dispatcher.overloads.values())
+        self.last = args, codes[0].entry_point if len(codes) == 1 else None  # numba never converts: one type, one code
+        return result
 
 
 def part(function: Callable) -> Part:
