@@ -134,8 +134,20 @@ def normal(w0, w1):
     return math.sqrt(-2.0 * math.log(unit(w0))) * math.cos(2.0 * math.pi * unit(w1))
 
 
-@kernel
+@step
+def keyed(seed, serial, when, purpose, index):
+    """A key in one set of types, so that a long function over it is compiled once, whatever its callers hold."""
+    return np.uint64(seed), np.uint64(serial), np.int64(when), np.int64(purpose), np.int64(index)
+
+
+@step
 def poisson(mean, seed, serial, when, purpose, index):
+    """A Poisson count."""
+    return poisson_of(mean, *keyed(seed, serial, when, purpose, index))
+
+
+@kernel
+def poisson_of(mean, seed, serial, when, purpose, index):
     """A Poisson count: inversion below 30, transformed rejection above (PTRS: Hoermann 1993)."""
     if mean <= 0.0:
         return 0
@@ -184,8 +196,8 @@ def binomial(n, p, seed, serial, when, purpose, index):
     if p >= 1.0:
         return n
     if p > 0.5:
-        return n - binomial_half(n, 1.0 - p, seed, serial, when, purpose, index)
-    return binomial_half(n, p, seed, serial, when, purpose, index)
+        return n - binomial_half(np.int64(n), 1.0 - p, *keyed(seed, serial, when, purpose, index))
+    return binomial_half(np.int64(n), p, *keyed(seed, serial, when, purpose, index))
 
 
 @kernel
