@@ -19,13 +19,14 @@ COMPILER = ("gcc", "-O3", "-march=native", "-ffp-contract=off", "-shared", "-fPI
 
 
 def header(place: Place) -> str:
-    """``world.h``: one struct a table, one pointer a column, in the order of sim/tables.py."""
+    """``world.h``: one struct a table, one pointer a column, in the order of sim/tables.py; and the scalars of retry."""
     structs = []
     for name in TABLES:
         columns = getattr(place, name)
         fields = " ".join(f"{_type(column)} *{field};" for field, column in zip(columns._fields, columns, strict=True))
         structs.append(f"  struct {{ {fields} }} {name};")
-    return "\n".join(["typedef struct {", *structs, "  double *readmission;", "} World;", ""])
+    retry = f"typedef struct {{ double {', '.join(Retry._fields)}; }} Retry;"
+    return "\n".join(["typedef struct {", *structs, "  double *readmission;", "} World;", retry, ""])
 
 
 def _type(column: np.ndarray) -> str:

@@ -17,7 +17,6 @@ enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5 };
 
 #define BLOCK 512
 
-typedef struct { double delay_days, turned_back_share, deterred, max_attempts, claim_factor, detention_days, window_days; } Retry;
 typedef struct { World w; Retry retry; uint64_t seed; int64_t states; int32_t day; } Run;
 
 typedef struct {
