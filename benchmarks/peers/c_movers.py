@@ -19,7 +19,7 @@ COMPILER = ("gcc", "-O3", "-march=native", "-ffp-contract=off", "-shared", "-fPI
 
 
 def header(place: Place) -> str:
-    """``world.h``: one struct a table, one pointer a column, in the order of sim/tables.py; and the scalars of retry."""
+    """``world.h``: one struct a table, one pointer a column, as in sim/tables.py; and the scalars of retry."""
     structs = []
     for name in TABLES:
         columns = getattr(place, name)
