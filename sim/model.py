@@ -1,6 +1,5 @@
 """The model: a tick that reads as a story, and the ordinary Mesa face of it."""
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -26,7 +25,6 @@ from sim.technology import phases as technology
 from sim.world import World, build
 
 logging.getLogger("MESA").setLevel(logging.WARNING)  # it would write a line a step
-gc.freeze()  # as in sim/core/rows.py, for what was imported since
 
 
 class Phase(NamedTuple):

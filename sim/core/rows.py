@@ -1,6 +1,5 @@
 """How compiled verbs run over the rows of a table, and where their machine code is kept."""
 
-import gc
 import hashlib
 import os
 import platform
@@ -45,8 +44,6 @@ _choose_cache()  # before numba is first imported: it reads the variable then
 
 import numba  # noqa: E402
 import numpy as np  # noqa: E402
-
-gc.freeze()  # modules stay: else the collector walks them again and again while numba loads kernels
 
 PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
