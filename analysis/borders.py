@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 
 def by_border(study: Study, point: Point, column: str) -> "pd.DataFrame":
     """A count a year at external borders: rows (border, into, from), columns seeds; empty where none was kept."""
+    return yearly(study, point, "borders", ["border", "into", "from"], column, "where external")
+
+
+def yearly(study: Study, point: Point, table: str, keys: list[str], column: str, condition: str = "") -> "pd.DataFrame":
+    """A count a year of a table of ``detail/``: rows ``keys``, columns seeds; empty where none was kept."""
     import pandas as pd
 
-    files = [path for path in study.files("detail/borders") if path.name.startswith(point.id)]
+    files = [path for path in study.files(f"detail/{table}") if path.name.startswith(point.id)]
     years = max(1, point.days - point.burn_in_days) / DAYS_A_YEAR
+    named = ", ".join(f'"{key}"' for key in keys)
     rows = study.query(
-        f'select border, "into", "from", seed, sum({column}) / {years} as n '
-        "from {borders} where external group by all",
-        borders=files,
+        f"select {named}, seed, sum({column}) / {years} as n from {{rows}} {condition} group by all", rows=files
     )
-    if rows.empty:
-        return pd.DataFrame()
-    return rows.pivot(index=["border", "into", "from"], columns="seed", values="n").fillna(0.0)
+    return rows.pivot(index=keys, columns="seed", values="n").fillna(0.0) if len(rows) else pd.DataFrame()
 
 
 def changes(study: Study, base: Point, point: Point, column: str) -> "pd.DataFrame":

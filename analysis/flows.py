@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.load import DAYS_A_YEAR, Point, Study
+from analysis.borders import yearly
+from analysis.load import Point, Study
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,15 +68,4 @@ def shared(losses: np.ndarray, gains: np.ndarray) -> np.ndarray:
 
 def _by_stream(study: Study, point: Point) -> "pd.DataFrame":
     """First attempts a year: rows (origin, destination, from, into), columns seeds; empty where none were kept."""
-    import pandas as pd
-
-    files = [path for path in study.files("detail/flows") if path.name.startswith(point.id)]
-    years = max(1, point.days - point.burn_in_days) / DAYS_A_YEAR
-    rows = study.query(
-        f'select origin, destination, "from", "into", seed, sum(first_attempts) / {years} as n '
-        "from {flows} group by all",
-        flows=files,
-    )
-    if rows.empty:
-        return pd.DataFrame()
-    return rows.pivot(index=["origin", "destination", "from", "into"], columns="seed", values="n").fillna(0.0)
+    return yearly(study, point, "flows", ["origin", "destination", "from", "into"], "first_attempts")

@@ -101,6 +101,9 @@ def beats(own: "pd.DataFrame", other: "pd.DataFrame", signs: np.ndarray) -> bool
     return any(gap.low > 0 for gap in found) and not any(gap.high < 0 for gap in found)
 
 
+NEAR = 0.08  # of the spread of points along an axis, within which two are one to the eye
+
+
 def _panel(axes: "Axes", choices: list[Choice], gain: Metric, price: Metric, named: bool) -> None:
     axes.grid()
     for k, choice in enumerate(choices):
@@ -123,11 +126,22 @@ def _panel(axes: "Axes", choices: list[Choice], gain: Metric, price: Metric, nam
 
 
 def _names(axes: "Axes", told: list[tuple[float, float, str]]) -> None:
-    """Write names above and below in turn, from left to right, so that neighbours keep apart."""
-    for k, (x, y, name) in enumerate(sorted(told)):
+    """Write names above and below in turn, from left to right, so that neighbours keep apart.
+
+    Points that lie on one another share a label.
+    """
+    near = NEAR * np.ptp([place[:2] for place in told], axis=0)
+    shared: list[tuple[float, float, list[str]]] = []
+    for x, y, name in sorted(told):
+        together = next((names for a, b, names in shared if abs(x - a) <= near[0] and abs(y - b) <= near[1]), None)
+        if together is None:
+            shared.append((x, y, [clean(name)]))
+        else:
+            together.append(clean(name))
+    for k, (x, y, names) in enumerate(shared):
         up = k % 2 == 0
         axes.annotate(
-            clean(name), (x, y), xytext=(0, 8 if up else -8), textcoords="offset points", ha="center",
+            ", ".join(names), (x, y), xytext=(0, 8 if up else -8), textcoords="offset points", ha="center",
             va="bottom" if up else "top", fontsize=7.6, color=INK if up else GREY,
         )  # fmt: skip
 
