@@ -121,6 +121,7 @@ def front_of(leg: np.ndarray) -> np.ndarray:
 def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
     """Streams with routes of one to three legs; each leg has its own choice of place."""
     routes, legs = STREAMS * ROUTES, STREAMS * ROUTES * LEGS
+    crossed = chance.integers(1, LEGS + 1, routes)
     modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
     return {
         "streams": t.table(
@@ -128,12 +129,12 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
             first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
         )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
         "routes": t.table(
-            t.Routes, routes, first_leg=np.arange(routes) * LEGS, legs=chance.integers(1, LEGS + 1, routes),
+            t.Routes, routes, first_leg=np.arange(routes) * LEGS, legs=crossed,
             alone=cumulated(chance, STREAMS, ROUTES), guided=cumulated(chance, STREAMS, ROUTES),
         ),
         "legs": t.table(
             t.Legs, legs, way=np.arange(legs), front=front_of(np.arange(legs)),
-            days=chance.integers(1, 2 * mean, legs),
+            days=chance.integers(1, 2 * mean, legs), last=np.arange(legs) % LEGS == np.repeat(crossed, LEGS) - 1,
         ),
     }  # fmt: skip
 

@@ -393,6 +393,7 @@ class Legs(NamedTuple):
     way: Index  # [build]
     front: Index  # [build]
     days: Small  # of travel to it [build]
+    last: Code  # whether the route ends behind it [build]
 
 
 class Ways(NamedTuple):

@@ -4,6 +4,7 @@
  * world.h is written from sim/tables.py: one struct a table, one pointer a column. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 #include "world.h"
 
 #define INLINE static inline __attribute__((always_inline))
@@ -20,37 +21,38 @@ enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5 };
 typedef struct { World w; Retry retry; uint64_t seed; int64_t states; int32_t day; } Run;
 
 typedef struct {
-    uint32_t first[4 * BLOCK], second[4 * BLOCK]; /* four words an event: counters, then draws */
+    uint64_t first_keys[2 * BLOCK], second_keys[2 * BLOCK]; /* two an event; thrown, they are its draws, four words */
     int32_t planners[BLOCK], travellers[BLOCK], alone[BLOCK], guided[BLOCK], held[BLOCK], passing[BLOCK], leg[BLOCK];
     int32_t held_n, passing_n;
 } Slate;
 
-INLINE void put_counter(uint32_t *words, int32_t k, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
-    words[4 * k] = (uint32_t)serial;
-    words[4 * k + 1] = (uint32_t)(serial >> 32);
-    words[4 * k + 2] = when;
-    words[4 * k + 3] = purpose << 24 | (index & 0xFF) << 16 | index >> 8;
+INLINE void put_key(uint64_t *keys, int32_t k, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
+    keys[2 * k] = serial;
+    keys[2 * k + 1] = (uint64_t)(purpose << 24 | (index & 0xFF) << 16 | index >> 8) << 32 | when;
 }
 
-/* Turn the counters of n events into draws, several events at a time. */
-INLINE void throw(uint32_t *words, int32_t n, uint64_t seed) {
-    for (int32_t e = 0; e < n; e++) {
-        uint32_t *w = words + 4 * e, c0 = w[0], c1 = w[1], c2 = w[2], c3 = w[3];
-        uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
+/* Turn the keys of n events into draws, several events at a time. */
+INLINE void throw(uint64_t *keys, int32_t n, uint64_t seed) {
+    const uint64_t low = 0xFFFFFFFF;
+    for (int32_t k = 0; k < n; k++) {
+        uint64_t a = keys[2 * k], b = keys[2 * k + 1];
+        uint64_t c0 = a & low, c1 = a >> 32, c2 = b & low, c3 = b >> 32, k0 = seed & low, k1 = seed >> 32;
         for (int round = 0; round < 10; round++) {
             uint64_t p0 = 0xD2511F53ull * c0, p1 = 0xCD9E8D57ull * c2;
-            c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
-            c1 = (uint32_t)p1;
-            c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
-            c3 = (uint32_t)p0;
-            k0 += 0x9E3779B9u;
-            k1 += 0xBB67AE85u;
+            c0 = (p1 >> 32) ^ c1 ^ k0;
+            c1 = p1 & low;
+            c2 = (p0 >> 32) ^ c3 ^ k1;
+            c3 = p0 & low;
+            k0 = (k0 + 0x9E3779B9u) & low;
+            k1 = (k1 + 0xBB67AE85u) & low;
         }
-        w[0] = c0;
-        w[1] = c1;
-        w[2] = c2;
-        w[3] = c3;
+        keys[2 * k] = c0 | c1 << 32;
+        keys[2 * k + 1] = c2 | c3 << 32;
     }
+}
+
+INLINE uint32_t word(const uint64_t *keys, int32_t k, int which) {
+    return (uint32_t)(keys[2 * k + which / 2] >> 32 * (which % 2));
 }
 
 INLINE double unit(uint32_t word) { return (word + 0.5) * (1.0 / 4294967296.0); }
@@ -72,38 +74,37 @@ INLINE void leave(int64_t i, const World *w) {
     w->movers.due[i] = NEVER;
 }
 
-INLINE void describe(int64_t start, int64_t stop, const Run *run) {
-    const World *w = &run->w;
-    for (int64_t e = start; e < stop; e++) {
-        int64_t i = w->crossings.mover[e];
-        w->crossings.stream[e] = w->movers.stream[i];
-        w->crossings.serial[e] = w->movers.serial[i];
-        w->crossings.front[e] = w->crossings.cell[e] = w->crossings.site[e] = -1;
-        w->crossings.sector[e] = w->crossings.post[e] = -1;
-        int32_t arrested = w->movers.arrested[i];
-        int flags = FIRST * (w->movers.attempt[i] == 0) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
-        flags += BEFORE * (arrested >= 0);
-        w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.window_days));
-    }
+INLINE void wipe(int32_t *column, int64_t start, int64_t stop) {
+    for (int64_t e = start; e < stop; e++) column[e] = -1;
 }
 
-INLINE int32_t deal(int64_t start, int32_t n, Slate *slate, const Run *run) {
+/* Write who has an event and what the books need; deal into lines, with the keys of their dice. */
+INLINE int32_t describe(int64_t start, int32_t n, Slate *slate, const Run *run) {
     const World *w = &run->w;
     int32_t planners = 0, travellers = 0;
+    wipe(w->crossings.front, start, start + n);
+    wipe(w->crossings.cell, start, start + n);
+    wipe(w->crossings.site, start, start + n);
+    wipe(w->crossings.sector, start, start + n);
+    wipe(w->crossings.post, start, start + n);
     for (int32_t k = 0; k < n; k++) {
-        int64_t i = w->crossings.mover[start + k];
+        int64_t e = start + k, i = w->crossings.mover[e];
         int planning = w->movers.stage[i] == PLANNING;
         uint64_t serial = w->movers.serial[i];
         uint32_t attempt = w->movers.attempt[i], leg = planning ? 0 : w->movers.leg[i], purpose = planning ? PLAN : CROSS;
-        put_counter(slate->first, k, serial, attempt, purpose, leg);
-        put_counter(slate->second, k, serial, planning ? 0 : attempt, purpose, planning ? 1 : leg | 0x100);
+        w->crossings.stream[e] = w->movers.stream[i];
+        w->crossings.serial[e] = serial;
+        int32_t arrested = w->movers.arrested[i];
+        int flags = FIRST * (attempt == 0) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
+        flags += BEFORE * (arrested >= 0);
+        w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.window_days));
+        put_key(slate->first_keys, k, serial, attempt, purpose, leg);
+        put_key(slate->second_keys, k, serial, planning ? 0 : attempt, purpose, planning ? 1 : leg | 0x100);
         slate->planners[planners] = k;
         slate->travellers[travellers] = k;
         planners += planning;
         travellers += !planning;
     }
-    throw(slate->first, n, run->seed);
-    throw(slate->second, n, run->seed);
     return planners;
 }
 
@@ -113,8 +114,8 @@ INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
         int32_t k = slate->planners[j];
         int64_t e = start + k, i = w->crossings.mover[e];
         int s = w->movers.stream[i];
-        int may = unit(slate->second[4 * k]) < w->streams.legal_access[s];
-        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(slate->first[4 * k]);
+        int may = unit(word(slate->second_keys, k, 0)) < w->streams.legal_access[s];
+        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(word(slate->first_keys, k, 0));
         int mode = (u >= table[0]) + (u >= table[1]) + (u >= table[2]);
         w->movers.mode[i] = mode;
         if (mode == NONE) {
@@ -124,7 +125,7 @@ INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
         }
         int32_t first = w->streams.first_route[s];
         const double *shares = mode == GUIDED ? w->routes.guided : w->routes.alone;
-        int32_t r = drawn(shares, first, w->streams.routes[s], unit(slate->first[4 * k + 1]));
+        int32_t r = drawn(shares, first, w->streams.routes[s], unit(word(slate->first_keys, k, 1)));
         w->crossings.fate[e] = DEPARTED;
         w->movers.route[i] = r - first;
         w->movers.leg[i] = 0;
@@ -163,9 +164,9 @@ INLINE int32_t sector_of(int32_t stretch, uint32_t word, const World *w) {
 }
 
 INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, uint32_t caught, uint32_t seen, Slate *slate, const World *w) {
-    uint32_t word = slate->first[4 * k + 2];
-    int stopped = word < caught, died = slate->first[4 * k + 3] < w->fronts.danger[f];
-    w->crossings.fate[e] = word < seen ? GOTAWAY : UNSEEN;
+    uint32_t luck = word(slate->first_keys, k, 2);
+    int stopped = luck < caught, died = word(slate->first_keys, k, 3) < w->fronts.danger[f];
+    w->crossings.fate[e] = luck < seen ? GOTAWAY : UNSEEN;
     if (died) {
         w->crossings.fate[e] = DIED;
         leave(i, w);
@@ -181,10 +182,9 @@ INLINE void cross_guided(int64_t start, int32_t n, Slate *slate, const Run *run)
         int32_t k = slate->guided[j];
         int64_t e = start + k, i = w->crossings.mover[e];
         int32_t f = w->crossings.front[e];
-        const uint32_t *words = slate->first + 4 * k;
-        int32_t net = drawn(w->networks.share, w->fronts.first_network[f], w->fronts.networks[f], unit(words[0]));
-        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(words[1]));
-        int32_t sector = sector_of(w->sites.stretch[site], slate->second[4 * k], w);
+        int32_t net = drawn(w->networks.share, w->fronts.first_network[f], w->fronts.networks[f], unit(word(slate->first_keys, k, 0)));
+        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(word(slate->first_keys, k, 1)));
+        int32_t sector = sector_of(w->sites.stretch[site], word(slate->second_keys, k, 0), w);
         w->crossings.site[e] = site;
         w->crossings.sector[e] = sector;
         meet(e, i, k, f, w->sectors.caught_guided[sector], w->sectors.seen_guided[sector], slate, w);
@@ -196,38 +196,38 @@ INLINE void cross_alone(int64_t start, int32_t n, Slate *slate, const Run *run) 
     for (int32_t j = 0; j < n; j++) {
         int32_t k = slate->alone[j], way = w->legs.way[slate->leg[k]];
         int64_t e = start + k, i = w->crossings.mover[e];
-        int32_t cell = drawn(w->cells.choice, w->ways.first_cell[way], w->ways.cells[way], unit(slate->first[4 * k + 1]));
-        int32_t sector = sector_of(w->cells.stretch[cell], slate->second[4 * k], w);
+        int32_t cell = drawn(w->cells.choice, w->ways.first_cell[way], w->ways.cells[way], unit(word(slate->first_keys, k, 1)));
+        int32_t sector = sector_of(w->cells.stretch[cell], word(slate->second_keys, k, 0), w);
         w->crossings.cell[e] = cell;
         w->crossings.sector[e] = sector;
         meet(e, i, k, w->crossings.front[e], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector], slate, w);
     }
 }
 
-INLINE int judged(const uint32_t *words, int32_t f, int s, const Run *run) {
+INLINE int judged(const Slate *slate, int32_t j, int32_t f, int s, const Run *run) {
     const World *w = &run->w;
     int state = w->fronts.state[f];
-    if (unit(words[0]) < run->retry.turned_back_share) return TURNED_BACK;
-    if (unit(words[1]) < w->streams.protection[s] * run->retry.claim_factor)
-        return unit(words[2]) >= w->states.pushback[state] ? CLAIMED : PUSHED_BACK;
+    if (unit(word(slate->first_keys, j, 0)) < run->retry.turned_back_share) return TURNED_BACK;
+    if (unit(word(slate->first_keys, j, 1)) < w->streams.protection[s] * run->retry.claim_factor)
+        return unit(word(slate->first_keys, j, 2)) >= w->states.pushback[state] ? CLAIMED : PUSHED_BACK;
     double agreed = w->readmission[w->fronts.neighbour[f] * run->states + state];
     double back = (w->states.returned[state] > agreed ? w->states.returned[state] : agreed) * w->states.held[state];
-    if (unit(words[2]) >= back) return RELEASED;
-    return unit(words[3]) < run->retry.deterred ? DETERRED : RETURNED;
+    if (unit(word(slate->first_keys, j, 2)) >= back) return RELEASED;
+    return unit(word(slate->first_keys, j, 3)) < run->retry.deterred ? DETERRED : RETURNED;
 }
 
 INLINE void stop_movers(int64_t start, Slate *slate, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < slate->held_n; j++) {
         int64_t i = w->crossings.mover[start + slate->held[j]];
-        put_counter(slate->first, j, w->movers.serial[i], w->movers.attempt[i], AFTER, w->movers.leg[i]);
-        put_counter(slate->second, j, w->movers.serial[i], w->movers.attempt[i], TRAVEL, w->movers.leg[i]);
+        put_key(slate->first_keys, j, w->movers.serial[i], w->movers.attempt[i], AFTER, w->movers.leg[i]);
+        put_key(slate->second_keys, j, w->movers.serial[i], w->movers.attempt[i], TRAVEL, w->movers.leg[i]);
     }
-    throw(slate->first, slate->held_n, run->seed);
-    throw(slate->second, slate->held_n, run->seed);
+    throw(slate->first_keys, slate->held_n, run->seed);
+    throw(slate->second_keys, slate->held_n, run->seed);
     for (int32_t j = 0; j < slate->held_n; j++) {
         int64_t e = start + slate->held[j], i = w->crossings.mover[e];
-        int fate = judged(slate->first + 4 * j, w->crossings.front[e], w->movers.stream[i], run);
+        int fate = judged(slate, j, w->crossings.front[e], w->movers.stream[i], run);
         w->crossings.fate[e] = fate;
         if (fate != TURNED_BACK) w->movers.arrested[i] = run->day;
         if (fate == RELEASED)
@@ -236,7 +236,7 @@ INLINE void stop_movers(int64_t start, Slate *slate, const Run *run) {
             leave(i, w);
         else {
             w->movers.attempt[i]++;
-            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, slate->second[4 * j]);
+            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, word(slate->second_keys, j, 0));
         }
     }
 }
@@ -245,15 +245,41 @@ INLINE void advance(int64_t start, Slate *slate, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < slate->passing_n; j++) {
         int64_t i = w->crossings.mover[start + slate->passing[j]];
-        int32_t r = w->streams.first_route[w->movers.stream[i]] + w->movers.route[i], leg = w->movers.leg[i] + 1;
-        if (leg >= w->routes.legs[r])
+        int32_t leg = slate->leg[slate->passing[j]];
+        if (w->legs.last[leg])
             leave(i, w);
         else {
-            w->movers.leg[i] = leg;
+            w->movers.leg[i]++;
             w->movers.attempt[i] = 0;
-            w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r] + leg]);
+            w->movers.due[i] = run->day + at_least_one(w->legs.days[leg + 1]);
         }
     }
+}
+
+/* A bit for each of sixty-four days that is before another: a byte each, which gcc compares in vectors, then packed. */
+INLINE uint64_t bits_before(const int32_t *due, int32_t before) {
+    uint8_t hit[64];
+    uint64_t bits = 0, eight;
+    for (int k = 0; k < 64; k++) hit[k] = due[k] < before;
+    for (int k = 0; k < 64; k += 8) {
+        memcpy(&eight, hit + k, 8);
+        bits |= eight * 0x0102040810204080ull >> 56 << k;
+    }
+    return bits;
+}
+
+/* List the rows that are due before a day: sixty-four days at once leave a bit each; give the list's end. */
+INLINE int64_t list_due(int64_t start, int64_t stop, const int32_t *due, int32_t before, int32_t *listed, int64_t n) {
+    int64_t row = start;
+    for (; row + 64 <= stop; row += 64) {
+        uint64_t bits = bits_before(due + row, before);
+        for (; bits; bits &= bits - 1) listed[n++] = (int32_t)(row + __builtin_ctzll(bits));
+    }
+    for (; row < stop; row++) {
+        listed[n] = (int32_t)row;
+        n += due[row] < before;
+    }
+    return n;
 }
 
 /* Live the day's event of every mover of rows start..stop who is due; give the number of events. */
@@ -261,15 +287,12 @@ int64_t cross(int64_t start, int64_t stop, const Run *given) {
     const Run here = *given, *run = &here; /* a copy whose address stays here: no store can change it */
     const World *w = &run->w;
     Slate slate;
-    int64_t end = start;
-    for (int64_t i = start; i < stop; i++) {
-        w->crossings.mover[end] = (int32_t)i;
-        end += w->movers.due[i] == run->day;
-    }
+    int64_t end = list_due(start, stop, w->movers.due, run->day + 1, w->crossings.mover, start);
     for (int64_t a = start; a < end; a += BLOCK) {
         int32_t n = end - a < BLOCK ? (int32_t)(end - a) : BLOCK, alone, guided;
-        describe(a, a + n, run);
-        int32_t planners = deal(a, n, &slate, run);
+        int32_t planners = describe(a, n, &slate, run);
+        throw(slate.first_keys, n, run->seed);
+        throw(slate.second_keys, n, run->seed);
         plan(a, planners, &slate, run);
         reach_border(a, n - planners, &slate, run, &alone, &guided);
         slate.held_n = 0;

@@ -7,8 +7,8 @@ import numpy as np
 
 from sim.core import hours as h
 from sim.core.chance import Purpose, binomial, threshold, words
+from sim.core.dice import at
 from sim.core.rows import kernel, part, step
-from sim.core.slate import at
 
 SCREEN, TRAVELLER = int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption

@@ -4,37 +4,20 @@ import numpy as np
 
 from sim.core.chance import unit
 from sim.core.departing import drawn, plan
+from sim.core.dice import FOUR, at
+from sim.core.due import list_due
 from sim.core.fates import (  # fmt: skip
-    BEFORE,
     DIED,
     DRUGS,
-    FIRST,
-    FREE,
     GOTAWAY,
     GUIDED,
-    IN_WINDOW,
-    NEVER,
     OPEN,
     UNSEEN,
-    WITH_GUIDE,
 )
 from sim.core.lawful import go_lawfully, known, leave
 from sim.core.rows import kernel, part
-from sim.core.slate import ALONE_LINE, BLOCK, FOUR, GUIDED_LINE, HELD, PASSING, TRAVELLERS, at, deal, list_due
+from sim.core.slate import ALONE_LINE, BLOCK, GUIDED_LINE, HELD, PASSING, TRAVELLERS, describe, throw_all
 from sim.core.stopping import stop_movers
-
-
-@part
-def describe(start, stop, movers, crossings, window_days, day):
-    """Write who has an event, and what the books need to know besides the fate."""
-    for e in range(at(start), at(stop)):
-        i = at(crossings.mover[e])
-        crossings.stream[e], crossings.serial[e] = movers.stream[i], movers.serial[i]
-        crossings.front[e], crossings.cell[e], crossings.site[e] = -1, -1, -1
-        crossings.sector[e], crossings.post[e] = -1, -1
-        arrested = movers.arrested[i]
-        flags = FIRST * (movers.attempt[i] == 0) + WITH_GUIDE * (movers.mode[i] == GUIDED) + BEFORE * (arrested >= 0)
-        crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (day - arrested <= window_days))
 
 
 @part
@@ -136,17 +119,17 @@ def cross_alone(
 
 
 @part
-def advance(n, base, movers, crossings, slate, streams, routes, legs, day):
+def advance(n, start, base, movers, crossings, slate, legs, day):
     """Let a line of those who passed go on to the next border of their routes, or arrive."""
     for j in range(at(base), at(base + n)):
-        i = at(crossings.mover[at(slate.lines[at(PASSING), j])])
-        r = at(streams.first_route[at(movers.stream[i])] + movers.route[i])
-        leg = np.int64(movers.leg[i]) + 1
-        if leg >= routes.legs[r]:
-            movers.stage[i], movers.due[i] = FREE, NEVER
+        e = at(slate.lines[at(PASSING), j])
+        i, leg = at(crossings.mover[e]), at(slate.leg[e - at(start) + at(base)])
+        if legs.last[leg]:
+            leave(i, movers)
         else:
-            movers.leg[i], movers.attempt[i] = leg, 0
-            movers.due[i] = day + max(1, legs.days[at(routes.first_leg[r] + leg)])
+            movers.leg[i] += 1
+            movers.attempt[i] = 0
+            movers.due[i] = day + max(1, legs.days[leg + at(1)])
 
 
 @kernel
@@ -162,11 +145,11 @@ def cross(
     Chance   per mover keyed by own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; per alert SHARE
     Source   outcomes as in border book-keeping: arrested, turned back, got away, undetected
     """
-    end = list_due(start, stop, movers, crossings, day)
+    end = list_due(start, stop, movers.due, day + 1, crossings.mover, start)
     for a in range(start, end, BLOCK):
         b = min(a + BLOCK, end)
-        describe(a, b, movers, crossings, retry.window_days, day)
-        planners, travellers, others = deal(a, b, start, movers, crossings, slate, seed)
+        planners, travellers, others = describe(a, b, start, movers, crossings, slate, retry.window_days, day)
+        throw_all(b - a, start, slate, seed)
         plan(planners, a, start, movers, crossings, slate, streams, routes, legs, day)
         go_lawfully(
             others, a, start, movers, crossings, slate, streams, fronts, states, posts, alerts, sigma, latency, retry,
@@ -186,5 +169,5 @@ def cross(
             held, passing, start, movers, crossings, slate, streams, fronts, states, alerts, sigma, latency,
             readmission, retry, seed, day,
         )  # fmt: skip
-        advance(passing, start, movers, crossings, slate, streams, routes, legs, day)
+        advance(passing, a, start, movers, crossings, slate, legs, day)
     return end - start

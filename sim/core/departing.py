@@ -3,6 +3,8 @@
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit
+from sim.core.dice import FOUR, at
+from sim.core.due import ONE, WORD, equal, lowest
 from sim.core.fates import (  # fmt: skip
     ALONE,
     APPLYING,
@@ -18,10 +20,9 @@ from sim.core.fates import (  # fmt: skip
     TRAVELLING,
 )
 from sim.core.rows import kernel, part
-from sim.core.slate import FOUR, PLANNERS, at
+from sim.core.slate import PLANNERS
 
 DEPARTURES = int(Purpose.DEPARTURES)
-RUN = np.uint64(64)  # rows
 
 
 @kernel
@@ -41,21 +42,6 @@ def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
     return total
 
 
-@part
-def next_free(row, n, movers):
-    """The first free row from ``row`` on, ``n`` if none; runs of rows without any are passed over at once."""
-    while row < n and movers.stage[row] != FREE:
-        row += at(1)
-        while row % RUN == 0 and row + RUN <= n:
-            free = 0
-            for i in range(row, row + RUN):
-                free += movers.stage[i] == FREE
-            if free:
-                break
-            row += RUN
-    return row
-
-
 @kernel
 def arrive(movers, streams, day):
     """Give each who sets out today a free row and a serial derived from stream, day and rank.
@@ -64,13 +50,18 @@ def arrive(movers, streams, day):
     Writes   movers
     Returns  rows filled; the caller sees to room
     """
-    row, filled, n = at(0), 0, at(movers.stage.shape[0])
+    word, last, filled = at(0), at(movers.stage.shape[0]), 0
+    free = equal(movers.stage, word, last, FREE)  # of the 64 rows from ``word`` on
     for s in range(streams.serial.shape[0]):
         cause = np.uint64(mix(streams.serial[s], day))
         for k in range(streams.setting_out[s]):
-            row = next_free(row, n, movers)
-            if row == n:
-                return filled
+            while not free:
+                word += WORD
+                if word >= last:
+                    return filled
+                free = equal(movers.stage, word, last, FREE)
+            row = word + lowest(free)
+            free &= free - ONE
             movers.serial[row] = mix(cause, k)
             movers.due[row], movers.stage[row] = day, PLANNING
             movers.stream[row], movers.route[row] = s, -1

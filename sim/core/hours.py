@@ -11,9 +11,9 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from sim.core.chance import Purpose
+from sim.core.dice import at, dice, put_key, throw
 from sim.core.queues import BINS, bin_of, read
 from sim.core.rows import part
-from sim.core.slate import at, put_counter, throw
 
 BLOCK = 64  # posts
 # Share of a day's arrivals in each hour: a broad day with a morning and an afternoon rush (assumption).
@@ -38,13 +38,14 @@ class Hall(NamedTuple):
 
     post: Annotated[np.ndarray, np.int64]  # row of each
     columns: Annotated[np.ndarray, np.float64]  # one after another, ``BLOCK`` numbers each
-    dice: Annotated[np.ndarray, np.uint32]  # 24 words a post, one an hour
+    keys: Annotated[np.ndarray, np.uint64]  # six throws a post
+    dice: Annotated[np.ndarray, np.uint32]  # 24 words a post, one an hour, in the memory of their keys
     pooled: Annotated[np.ndarray, np.float64]  # (points, bins) travellers by wait
 
 
 def hall() -> Hall:
     """Scratch for a block of posts."""
-    return Hall(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), np.zeros(24 * BLOCK, np.uint32), np.zeros((5, BINS)))
+    return Hall(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), *dice(6 * BLOCK), np.zeros((5, BINS)))
 
 
 @part
@@ -52,8 +53,8 @@ def throw_arrivals(n, serial, hall, seed, day):
     """Throw the dice of a block's arrivals: four hours share a block of chance."""
     for k in range(n):
         for quarter in range(6):
-            put_counter(hall.dice, 6 * k + quarter, serial[at(hall.post[k])], day, ARRIVALS, quarter)
-    throw(hall.dice, 0, 6 * n, seed)
+            put_key(hall.keys, 6 * k + quarter, serial[at(hall.post[k])], day, ARRIVALS, quarter)
+    throw(hall.keys, 0, 6 * n, seed)
     hall.columns[COUNT : SECONDS + at(BLOCK)] = 0.0
 
 

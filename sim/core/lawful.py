@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.core.chance import unit
 from sim.core.departing import drawn
+from sim.core.dice import FOUR, at
 from sim.core.fates import (  # fmt: skip
     ADMITTED,
     APPLYING,
@@ -20,7 +21,7 @@ from sim.core.fates import (  # fmt: skip
 )
 from sim.core.passing import age_passed, word_for
 from sim.core.rows import part
-from sim.core.slate import FOUR, OTHERS, at
+from sim.core.slate import OTHERS
 
 SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180
 CONSIDER_DAYS = 30  # until a refused traveller decides anew: assumption

@@ -106,24 +106,27 @@ class Verb:
 
     def __call__(self, *args):
         before, code = self.last
-        if len(args) != len(before):
+        if code is None or len(args) != len(before):
             return self._first(args)
+        known = True
         for a, b in zip(args, before, strict=True):
-            if a is not b and not _of_one_type(a, b):
-                return self._first(args)
-        if code is None:
-            types = tuple(map(self.dispatcher.typeof_pyval, args))
-            if types not in self.dispatcher.overloads:
-                return self.dispatcher(*args)
-            code = self.dispatcher.overloads[types].entry_point
-            self.last = before, code
-        return code(*args)
+            if a is not b:
+                if type(a) is not type(b):
+                    return self._first(args)
+                if type(a) not in PLAIN:
+                    known = False
+                    if not _alike(a, b):
+                        return self._first(args)
+        result = code(*args)
+        if not known:
+            self.last = args, code
+        return result
 
     def _first(self, args: tuple) -> Any:
-        """Call on new tables; they are remembered afterwards, so that threads on slices of them do not wait for it."""
+        """Call with arguments of types that the last call did not have."""
         result = self.dispatcher(*args)
-        codes = list(self.dispatcher.overloads.values())
-        self.last = args, codes[0].entry_point if len(codes) == 1 else None  # numba never converts: one type, one code
+        types = tuple(map(self.dispatcher.typeof_pyval, args))
+        self.last = args, self.dispatcher.overloads[types].entry_point  # numba never converts: there is one for these
         return result
 
 
@@ -137,14 +140,11 @@ def kernel(function: Callable) -> Verb:
     return Verb(function)
 
 
-def _of_one_type(a, b) -> bool:
-    """Whether numba gives two arguments the same type; tables count as of another type, a look inside costs more."""
-    kind = type(a)
-    if kind is not type(b):
-        return False
-    if kind in PLAIN:
-        return True
-    return kind is np.ndarray and a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
+def _alike(a, b) -> bool:
+    """Whether numba gives two arguments of one class the same type: arrays, and tables column by column."""
+    if isinstance(a, np.ndarray):
+        return a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
+    return isinstance(a, tuple) and all(type(x) is type(y) and _alike(x, y) for x, y in zip(a, b, strict=True))
 
 
 _pools: dict[int, ThreadPoolExecutor] = {}

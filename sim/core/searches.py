@@ -6,10 +6,11 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
+from sim.core.dice import at, dice, put_key, throw
+from sim.core.due import ONE, equal, list_due, lowest
 from sim.core.fates import NEVER
 from sim.core.passing import SHARE, age_passed, partner_block
 from sim.core.rows import kernel, part, step
-from sim.core.slate import put_counter, throw
 
 FALSE_MATCH, MEET, DOCUMENT = int(Purpose.FALSE_MATCH), int(Purpose.MEET), int(Purpose.DOCUMENT)
 PERSONS = 4  # kinds of alerts on persons come first
@@ -27,16 +28,15 @@ class Desk(NamedTuple):
 
     row: Annotated[np.ndarray, np.int64]  # of the alert
     place: Annotated[np.ndarray, np.int64]  # state that checks
-    first: Annotated[np.ndarray, np.uint32]  # four words each
+    first_keys: Annotated[np.ndarray, np.uint64]  # of a throw each
+    first: Annotated[np.ndarray, np.uint32]  # four words each, in the memory of their keys
+    second_keys: Annotated[np.ndarray, np.uint64]
     second: Annotated[np.ndarray, np.uint32]  # four more
 
 
 def desk() -> Desk:
     """Scratch for a block of persons."""
-    return Desk(
-        np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), np.zeros(4 * BLOCK, np.uint32),
-        np.zeros(4 * BLOCK, np.uint32),
-    )  # fmt: skip
+    return Desk(np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), *dice(BLOCK), *dice(BLOCK))
 
 
 def week_list(rows: int) -> np.ndarray:
@@ -56,12 +56,11 @@ def expect(a, due, alerts, listed, until):
 @kernel
 def list_week(used, alerts, listed, until):
     """List those who meet a check before ``until``: rows and days from column 1 on, how many in ``listed[0, 0]``."""
-    n, end = np.uint64(1), np.int32(until)
-    for a in range(np.uint64(used)):  # with no branch for who is not due
-        listed[np.uint64(0), n], listed[np.uint64(1), n] = a, alerts.due[a]
-        n += np.uint64(alerts.due[a] < end)
-    listed[0, 0] = n - np.uint64(1)
-    return np.int64(listed[0, 0])
+    n = list_due(0, used, alerts.due, until, listed[0], 1) - 1
+    for k in range(1, n + 1):
+        listed[1, k] = alerts.due[listed[0, k]]
+    listed[0, 0] = n
+    return n
 
 
 @part
@@ -70,17 +69,20 @@ def gather(e, alerts, listed, desk, seed, day):
 
     Returns  the entry after the last, and how many came
     """
-    n, last = 0, listed[0, 0]
-    while e <= last and n < BLOCK:
-        a = listed[0, e]
-        if listed[1, e] == day and alerts.due[a] == day:
-            alerts.due[a] = NEVER  # until the next check is known: a row used again may be listed twice
-            if alerts.expires[a] > day:
-                desk.row[n] = a
-                put_counter(desk.first, n, alerts.serial[a], day, MEET, 0)
-                n += 1
-        e += 1
-    throw(desk.first, 0, n, seed)
+    n, last = 0, at(listed[0, 0] + 1)
+    while e < last and n <= BLOCK - 64:
+        today = equal(listed[1], at(e), last, np.int32(day))
+        while today:
+            a = at(listed[0, at(e) + lowest(today)])
+            today &= today - ONE
+            if alerts.due[a] == day:
+                alerts.due[a] = NEVER  # until the next check is known: a row used again may be listed twice
+                if alerts.expires[a] > day:
+                    desk.row[n] = a
+                    put_key(desk.first_keys, n, alerts.serial[a], day, MEET, 0)
+                    n += 1
+        e += 64
+    throw(desk.first_keys, 0, n, seed)
     return e, n
 
 
@@ -125,9 +127,9 @@ def recognise(
             noted = hit(a, j, alerts, kinds, recognised, noted, day)
         else:
             desk.row[abroad], desk.place[abroad] = a, j
-            put_counter(desk.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
+            put_key(desk.second_keys, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
             abroad += 1
-    throw(desk.second, 0, abroad, seed)
+    throw(desk.second_keys, 0, abroad, seed)
     return abroad, noted
 
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Purpose, unit, words
+from sim.core.dice import FOUR, at, put_key, throw
 from sim.core.fates import (  # fmt: skip
     CLAIMED,
     DETERRED,
@@ -18,7 +19,7 @@ from sim.core.fates import (  # fmt: skip
 )
 from sim.core.lawful import known, leave
 from sim.core.rows import part
-from sim.core.slate import FOUR, HELD, PASSING, at, put_counter, throw
+from sim.core.slate import HELD, PASSING
 
 AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
 AGAIN_DAYS = 3.0  # mean, after being turned back
@@ -36,10 +37,10 @@ def throw_after(n, base, movers, crossings, slate, seed):
     for j in range(at(base), at(base + n)):
         i = at(crossings.mover[at(slate.lines[at(HELD), j])])
         serial, attempt, leg = movers.serial[i], np.int64(movers.attempt[i]), np.int64(movers.leg[i])
-        put_counter(slate.first, j, serial, attempt, AFTER, leg)
-        put_counter(slate.second, j, serial, attempt, TRAVEL, leg)
-    throw(slate.first, base, base + n, seed)
-    throw(slate.second, base, base + n, seed)
+        put_key(slate.first_keys, j, serial, attempt, AFTER, leg)
+        put_key(slate.second_keys, j, serial, attempt, TRAVEL, leg)
+    throw(slate.first_keys, base, base + n, seed)
+    throw(slate.second_keys, base, base + n, seed)
 
 
 @part

@@ -53,9 +53,11 @@ def make_routes(geo: Geography, fronts: Fronts, speed_km_per_day: float) -> tupl
     front = [front_of[(int(s), int(b))] for s, b in zip(geo.legs.into, geo.legs.border, strict=True)]
     pairs = sorted(set(zip(stream_of_leg.tolist(), front, strict=True)))
     way = {pair: w for w, pair in enumerate(pairs)}
+    last = np.zeros(len(front))
+    last[geo.routes.first_leg + geo.routes.legs - 1] = 1
     legs = table(
         Legs, len(front), way=[way[(int(s), f)] for s, f in zip(stream_of_leg, front, strict=True)], front=front,
-        days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365),
+        days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365), last=last,
     )  # fmt: skip
     routes = table(
         Routes, len(geo.routes.stream), stream=geo.routes.stream, first_leg=geo.routes.first_leg,
