@@ -70,7 +70,8 @@ TICK = (
     monthly(intelligence.adopt),  # voluntary databases fill
     monthly(intelligence.raise_standards),  # data follow what parties agreed
     monthly(intelligence.guard),  # some go too far, some break in, courts rule
-    weekly(intelligence.remember),  # conduct makes trust, trust lets pass
+    weekly(intelligence.remember),  # conduct makes trust
+    daily(intelligence.open_lists),  # law, trust and standards let pass
     monthly(services.enter_policy),  # police enter alerts as governments wish
     weekly(services.run_services),  # customs and the judiciary answer to their load
     weekly(services.place_patrols),  # border guards place patrols

@@ -9,7 +9,7 @@ import numpy as np
 from sim.config import Config
 
 FORMAT = 1
-SCALARS = ("day", "alerts_used", "happened", "recognised_used", "legal_change")
+SCALARS = ("day", "alerts_used", "happened", "recognised_used", "legal_change", "changed_day", "read_day")
 CARRIED = (
     "cooperation",
     "exposure",
@@ -27,7 +27,7 @@ CARRIED = (
     "until",
     "listed",
     "searches",
-)  # weekly readings that the days between repeat
+)  # readings that the days between repeat
 
 
 def save(model: Any, path: Path) -> None:

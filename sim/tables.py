@@ -136,7 +136,7 @@ class States(NamedTuple):
     standards: Share  # of records that follow the common standard [intelligence.raise_standards]
     case_workers: Real  # answers to requests that police can give a day [build]
     backlog: Real  # requests that wait for an answer [intelligence.answer_requests]
-    list_s: Real  # seconds that searches and false matches add to a check [intelligence.remember]
+    list_s: Real  # seconds that searches and false matches add to a check [intelligence.open_lists]
     cap: Share  # of what law lets pass that courts still allow [intelligence.guard]
     opened: Share  # of trucks opened at posts [agents.run_services]
     concern: Real  # of the public about borders, sd [politics.shift]
@@ -210,9 +210,9 @@ class Dyads(NamedTuple):
     good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
     bad: Real  # the same, bad [intelligence.remember, intelligence.guard, politics.hold, legal.proceed, legal.happen]
     interop: Share  # (states, states) what both sides' systems can use [build, technology.maintain, technology.happen]
-    latency: Real  # (states, states) days until user has giver's alert [intelligence.remember]
-    sigma: Share  # (kinds, states, states) user knows giver's alert [intelligence.remember, legal.bring_into_force]
-    theta: Share  # (states, states) giver's effort usable by user [intelligence.remember, legal.bring_into_force]
+    latency: Real  # (states, states) days until user has giver's alert [intelligence.open_lists]
+    sigma: Share  # (kinds, states, states) user knows giver's alert [intelligence.open_lists]
+    theta: Share  # (states, states) giver's effort usable by user [intelligence.open_lists]
     asked: Count  # (states, states) user's requests to giver today [intelligence.answer_requests]
     answered: Count  # (states, states) in time this week [intelligence.answer_requests, intelligence.remember]
     unanswered: Count  # (states, states) or late, the same [intelligence.answer_requests, intelligence.remember]
@@ -491,7 +491,7 @@ class Kinds(NamedTuple):
     retention_days: Small  # [build]
     worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
     ends: Code  # whether a hit settles it [build]
-    period_days: Real  # between two checks of a listed person [build, intelligence.remember]
+    period_days: Real  # between two checks of a listed person [build, intelligence.open_lists]
 
 
 class Alerts(NamedTuple):
@@ -532,7 +532,7 @@ class Leads(NamedTuple):
 class Lists(NamedTuple):
     """National lists by (kinds, states)."""
 
-    records: Real  # in force: persons by count of rows, things as counts [intelligence.remember]
+    records: Real  # in force: persons by count of rows, things as counts [intelligence.open_lists]
     inflow: Real  # persons entered a day [build, legal.happen]
     own: Count  # hits on own alerts today [intelligence.search_lists]
 

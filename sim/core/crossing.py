@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.core.chance import unit
 from sim.core.departing import drawn, plan
-from sim.core.dice import FOUR, at
+from sim.core.dice import ONE, TWO, at, high, low
 from sim.core.due import list_due
 from sim.core.fates import (  # fmt: skip
     DIED,
@@ -59,10 +59,10 @@ def meet(e, i, own, f, caught, seen, held, passing, base, movers, crossings, sla
 
     One draw decides what surveillance does: held below ``caught``, seen below ``seen``.
     """
-    word = slate.first[own + at(2)]
+    word = low(slate.first[own + ONE])
     stopped = word < caught
     crossings.fate[e] = GOTAWAY if word < seen else UNSEEN
-    died = (slate.first[own + at(3)] < fronts.danger[f]) & (streams.kind[at(movers.stream[i])] != DRUGS)
+    died = (high(slate.first[own + ONE]) < fronts.danger[f]) & (streams.kind[at(movers.stream[i])] != DRUGS)
     if died:
         crossings.fate[e] = DIED
         leave(i, movers)
@@ -78,11 +78,11 @@ def cross_guided(
     """Let a line of the guided cross where their network leads them."""
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(GUIDED_LINE), j])
-        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * FOUR
+        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
         f = at(crossings.front[e])
-        net = at(drawn(networks.share, fronts.first_network[f], fronts.networks[f], unit(slate.first[own])))
-        site = drawn(sites.choice, networks.first_site[net], networks.sites[net], unit(slate.first[own + at(1)]))
-        sector = sector_of(at(sites.stretch[at(site)]), slate.second[own], stretches)
+        net = at(drawn(networks.share, fronts.first_network[f], fronts.networks[f], unit(low(slate.first[own]))))
+        site = drawn(sites.choice, networks.first_site[net], networks.sites[net], unit(high(slate.first[own])))
+        sector = sector_of(at(sites.stretch[at(site)]), low(slate.second[own]), stretches)
         crossings.site[e], crossings.sector[e] = site, sector
         held, passing = meet(
             e, i, own, f, sectors.caught_guided[sector], sectors.seen_guided[sector], held, passing, base, movers,
@@ -100,9 +100,9 @@ def cross_alone(
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(ALONE_LINE), j])
         i, k = at(crossings.mover[e]), e - at(start) + at(base)
-        own, f = k * FOUR, at(crossings.front[e])
+        own, f = k * TWO, at(crossings.front[e])
         way = at(legs.way[at(slate.leg[k])])
-        cell = at(drawn(cells.choice, ways.first_cell[way], ways.cells[way], unit(slate.first[own + at(1)])))
+        cell = at(drawn(cells.choice, ways.first_cell[way], ways.cells[way], unit(high(slate.first[own]))))
         crossings.cell[e] = cell
         if cells.post[cell] >= 0:
             post = at(cells.post[cell])
@@ -111,7 +111,7 @@ def cross_alone(
             caught = np.uint32(found_known * 4294967295.0) if tipped else posts.found[post]
             seen = caught
         else:
-            sector = sector_of(at(cells.stretch[cell]), slate.second[own], stretches)
+            sector = sector_of(at(cells.stretch[cell]), low(slate.second[own]), stretches)
             crossings.sector[e] = sector
             caught, seen = sectors.caught_alone[sector], sectors.seen_alone[sector]
         held, passing = meet(e, i, own, f, caught, seen, held, passing, base, movers, crossings, slate, streams, fronts)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit
-from sim.core.dice import FOUR, at
+from sim.core.dice import TWO, at, high, low
 from sim.core.due import ONE, WORD, equal, lowest
 from sim.core.fates import (  # fmt: skip
     ALONE,
@@ -95,10 +95,10 @@ def plan(n, start, base, movers, crossings, slate, streams, routes, legs, day):
     """
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(PLANNERS), j])
-        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * FOUR
+        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
         s = at(movers.stream[i])
-        may = unit(slate.second[own]) < streams.legal_access[s]
-        u = unit(slate.first[own])
+        may = unit(low(slate.second[own])) < streams.legal_access[s]
+        u = unit(low(slate.first[own]))
         returned = movers.route[i] >= 0
         if returned:
             stays = streams.modes_legal[s, NONE] if may else streams.modes[s, NONE]
@@ -111,7 +111,7 @@ def plan(n, start, base, movers, crossings, slate, streams, routes, legs, day):
         elif mode >= ALONE:
             cumulated = routes.guided if mode == GUIDED else routes.alone
             first = streams.first_route[s]
-            r = drawn(cumulated, first, streams.routes[s], unit(slate.first[own + at(1)]))
+            r = drawn(cumulated, first, streams.routes[s], unit(high(slate.first[own])))
             movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
             movers.stage[i] = TRAVELLING
             movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])

@@ -9,10 +9,10 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic, overload
 
-from sim.core.dice import at
+from sim.core.dice import ONE, at
 from sim.core.rows import part
 
-ONE, WORD = np.uint64(1), np.uint64(64)  # bits
+WORD = np.uint64(64)  # bits
 
 
 def lowest(bits: np.uint64) -> np.uint64:

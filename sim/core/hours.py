@@ -16,6 +16,7 @@ from sim.core.queues import BINS, bin_of, read
 from sim.core.rows import part
 
 BLOCK = 64  # posts
+TWELVE = np.uint64(0xFFF)  # bits
 # Share of a day's arrivals in each hour: a broad day with a morning and an afternoon rush (assumption).
 _DAY = np.array([1, 0.8, 0.6, 0.6, 1, 2, 4, 6, 7, 7, 6.5, 6, 6, 6, 6, 6.5, 7, 7, 6, 5, 4, 3, 2, 1.5])
 HOURS = _DAY / _DAY.sum()
@@ -38,14 +39,13 @@ class Hall(NamedTuple):
 
     post: Annotated[np.ndarray, np.int64]  # row of each
     columns: Annotated[np.ndarray, np.float64]  # one after another, ``BLOCK`` numbers each
-    keys: Annotated[np.ndarray, np.uint64]  # six throws a post
-    dice: Annotated[np.ndarray, np.uint32]  # 24 words a post, one an hour, in the memory of their keys
+    dice: Annotated[np.ndarray, np.uint64]  # six throws a post, a word an hour
     pooled: Annotated[np.ndarray, np.float64]  # (points, bins) travellers by wait
 
 
 def hall() -> Hall:
     """Scratch for a block of posts."""
-    return Hall(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), *dice(6 * BLOCK), np.zeros((5, BINS)))
+    return Hall(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), dice(6 * BLOCK), np.zeros((5, BINS)))
 
 
 @part
@@ -53,17 +53,17 @@ def throw_arrivals(n, serial, hall, seed, day):
     """Throw the dice of a block's arrivals: four hours share a block of chance."""
     for k in range(n):
         for quarter in range(6):
-            put_key(hall.keys, 6 * k + quarter, serial[at(hall.post[k])], day, ARRIVALS, quarter)
-    throw(hall.keys, 0, 6 * n, seed)
+            put_key(hall.dice, 6 * k + quarter, serial[at(hall.post[k])], day, ARRIVALS, quarter)
+    throw(hall.dice, 0, 6 * n, seed)
     hall.columns[COUNT : SECONDS + at(BLOCK)] = 0.0
 
 
 @part
 def come(hour, n, burst_cv, hall):
     """Let this hour's travellers come: Poisson, and buses, trains and flights in waves."""
-    a = hall.columns
+    a, half, bits = hall.columns, at(hour) >> at(1), at(20) + (at(hour) & at(1)) * at(32)
     for k in range(at(n)):
-        a[COME + k] = NORMAL[at(hall.dice[at(24) * k + at(hour)] >> np.uint32(20))]
+        a[COME + k] = NORMAL[at(hall.dice[at(12) * k + half] >> bits & TWELVE)]
     for k in range(at(n)):
         mean = a[DAILY + k] * HOURS[hour]
         spread = math.sqrt(mean + (burst_cv * mean) ** 2)

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.core.chance import unit
 from sim.core.departing import drawn
-from sim.core.dice import FOUR, at
+from sim.core.dice import ONE, TWO, at, high, low
 from sim.core.fates import (  # fmt: skip
     ADMITTED,
     APPLYING,
@@ -53,14 +53,14 @@ def known(i, state, movers, alerts, sigma, latency, seed, day):
 @part
 def apply_at_post(i, f, hit, post, own, movers, slate, streams, fronts, states, posts, retry, day):
     """A check on the legal channel: refused on an alert or a find, else admitted for a short stay."""
-    if not hit and slate.second[own] >= posts.refuse[post]:
+    if not hit and low(slate.second[own]) >= posts.refuse[post]:
         movers.stage[i], movers.due[i] = STAYING, day + SHORT_STAY_DAYS
         return ADMITTED
-    if unit(slate.second[own + at(1)]) < streams.protection[movers.stream[i]] * retry.claim_factor:
-        if unit(slate.second[own + at(2)]) >= states.pushback[fronts.state[f]]:
+    if unit(high(slate.second[own])) < streams.protection[movers.stream[i]] * retry.claim_factor:
+        if unit(low(slate.second[own + ONE])) >= states.pushback[fronts.state[f]]:
             leave(i, movers)
             return CLAIMED_AT_POST
-    if unit(slate.second[own + at(3)]) < retry.deterred or movers.attempt[i] >= 3:
+    if unit(high(slate.second[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
         leave(i, movers)
         return GAVE_UP
     movers.attempt[i] += 1
@@ -75,11 +75,11 @@ def go_lawfully(
     """Let a line of others apply at the posts of an air border, or outstay what they were admitted for."""
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(OTHERS), j])
-        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * FOUR
+        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
         f = streams.air_front[movers.stream[i]]
         crossings.front[e] = f
         if movers.stage[i] == APPLYING:
-            post = drawn(posts.choice, fronts.first_post[f], fronts.posts[f], unit(slate.first[own]))
+            post = drawn(posts.choice, fronts.first_post[f], fronts.posts[f], unit(low(slate.first[own])))
             hit = known(i, fronts.state[f], movers, alerts, sigma, latency, seed, day)
             crossings.post[e] = post
             crossings.flags[e] |= hit

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from sim.core.chance import Purpose, mix, poisson, unit, words
-from sim.core.dice import at, dice, put_key, throw
+from sim.core.dice import at, dice, high, low, put_key, throw, word
 from sim.core.due import ONE, equal, list_due, lowest
 from sim.core.fates import NEVER
 from sim.core.passing import SHARE, age_passed, partner_block
@@ -28,15 +28,13 @@ class Desk(NamedTuple):
 
     row: Annotated[np.ndarray, np.int64]  # of the alert
     place: Annotated[np.ndarray, np.int64]  # state that checks
-    first_keys: Annotated[np.ndarray, np.uint64]  # of a throw each
-    first: Annotated[np.ndarray, np.uint32]  # four words each, in the memory of their keys
-    second_keys: Annotated[np.ndarray, np.uint64]
-    second: Annotated[np.ndarray, np.uint32]  # four more
+    first: Annotated[np.ndarray, np.uint64]  # dice: a throw each
+    second: Annotated[np.ndarray, np.uint64]  # another
 
 
 def desk() -> Desk:
     """Scratch for a block of persons."""
-    return Desk(np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), *dice(BLOCK), *dice(BLOCK))
+    return Desk(np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), dice(BLOCK), dice(BLOCK))
 
 
 def week_list(rows: int) -> np.ndarray:
@@ -79,10 +77,10 @@ def gather(e, alerts, listed, desk, seed, day):
                 alerts.due[a] = NEVER  # until the next check is known: a row used again may be listed twice
                 if alerts.expires[a] > day:
                     desk.row[n] = a
-                    put_key(desk.first_keys, n, alerts.serial[a], day, MEET, 0)
+                    put_key(desk.first, n, alerts.serial[a], day, MEET, 0)
                     n += 1
         e += 64
-    throw(desk.first_keys, 0, n, seed)
+    throw(desk.first, 0, n, seed)
     return e, n
 
 
@@ -114,12 +112,12 @@ def recognise(
     for k in range(n):
         a = desk.row[k]
         kind, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
-        expect(a, day + until_check(kinds.period_days[kind], desk.first[4 * k]), alerts, listed, until)
-        j, u = 0, unit(desk.first[4 * k + 1])
+        expect(a, day + until_check(kinds.period_days[kind], low(desk.first[2 * k])), alerts, listed, until)
+        j, u = 0, unit(high(desk.first[2 * k]))
         for s in range(place.shape[0] - 1):
             j += u >= place[s]
-        found = unit(desk.first[4 * k + 2]) < recall[i, j] * alerts.quality[a] / 255.0
-        found = found and unit(desk.first[4 * k + 3]) < math.exp(-age / kinds.worth_days[kind])
+        found = unit(low(desk.first[2 * k + 1])) < recall[i, j] * alerts.quality[a] / 255.0
+        found = found and unit(high(desk.first[2 * k + 1])) < math.exp(-age / kinds.worth_days[kind])
         if not found:
             unknown[j] += alerts.weight[a] * (j != i)
         elif j == i:
@@ -127,9 +125,9 @@ def recognise(
             noted = hit(a, j, alerts, kinds, recognised, noted, day)
         else:
             desk.row[abroad], desk.place[abroad] = a, j
-            put_key(desk.second_keys, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
+            put_key(desk.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
             abroad += 1
-    throw(desk.second_keys, 0, abroad, seed)
+    throw(desk.second, 0, abroad, seed)
     return abroad, noted
 
 
@@ -157,7 +155,7 @@ def meet(
         for k in range(abroad):
             a, j = desk.row[k], desk.place[k]
             kind, i, weight = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.int64(alerts.weight[a])
-            passed = age_passed(desk.second[4 * k + (j & 3)], sigma[kind, i, j], delay[i, j])
+            passed = age_passed(word(desk.second, k, j & 3), sigma[kind, i, j], delay[i, j])
             if day - alerts.created[a] >= passed:
                 foreign[i, j] += weight
                 noted = hit(a, j, alerts, kinds, recognised, noted, day)

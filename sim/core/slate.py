@@ -23,17 +23,15 @@ FURTHER = 0x100  # added to a leg's index for the second block of its draws
 class Slate(NamedTuple):
     """What the passes of a block hand on to one another; row = event, wiped after each block."""
 
-    first_keys: Annotated[np.ndarray, np.uint64]  # two an event; thrown, they are its draws
-    first: Annotated[np.ndarray, np.uint32]  # the draws: four words an event, in the memory of their keys
-    second_keys: Annotated[np.ndarray, np.uint64]
-    second: Annotated[np.ndarray, np.uint32]  # four more
+    first: Annotated[np.ndarray, np.uint64]  # dice: a throw an event
+    second: Annotated[np.ndarray, np.uint64]  # another
     lines: Annotated[np.ndarray, np.int32]  # (lines, events) events of each line
     leg: Annotated[np.ndarray, np.int32]  # that a traveller is on
 
 
 def blank(rows: int) -> Slate:
     """A slate for so many movers; memory is taken only where somebody writes."""
-    return Slate(*dice(rows), *dice(rows), np.zeros((LINES, rows), np.int32), np.zeros(rows, np.int32))
+    return Slate(dice(rows), dice(rows), np.zeros((LINES, rows), np.int32), np.zeros(rows, np.int32))
 
 
 @part
@@ -65,8 +63,8 @@ def describe(start, stop, base, movers, crossings, slate, window_days, day):
         going, planning = stage == TRAVELLING, stage == PLANNING
         purpose = CROSS if going else PLAN if planning else LAWFUL
         leg = np.int64(movers.leg[i]) if going else 0
-        put_key(slate.first_keys, own, serial, attempt, purpose, leg)
-        put_key(slate.second_keys, own, serial, 0 if planning else attempt, purpose, leg + FURTHER if going else 1)
+        put_key(slate.first, own, serial, attempt, purpose, leg)
+        put_key(slate.second, own, serial, 0 if planning else attempt, purpose, leg + FURTHER if going else 1)
         slate.lines[at(PLANNERS), planners] = e
         slate.lines[at(TRAVELLERS), travellers] = e
         slate.lines[at(OTHERS), others] = e
@@ -79,5 +77,5 @@ def describe(start, stop, base, movers, crossings, slate, window_days, day):
 @part
 def throw_all(n, base, slate, seed):
     """Throw the dice of a block's events."""
-    throw(slate.first_keys, base, base + n, seed)
-    throw(slate.second_keys, base, base + n, seed)
+    throw(slate.first, base, base + n, seed)
+    throw(slate.second, base, base + n, seed)

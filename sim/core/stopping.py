@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.core.chance import Purpose, unit, words
-from sim.core.dice import FOUR, at, put_key, throw
+from sim.core.dice import ONE, TWO, at, high, low, put_key, throw
 from sim.core.fates import (  # fmt: skip
     CLAIMED,
     DETERRED,
@@ -37,25 +37,25 @@ def throw_after(n, base, movers, crossings, slate, seed):
     for j in range(at(base), at(base + n)):
         i = at(crossings.mover[at(slate.lines[at(HELD), j])])
         serial, attempt, leg = movers.serial[i], np.int64(movers.attempt[i]), np.int64(movers.leg[i])
-        put_key(slate.first_keys, j, serial, attempt, AFTER, leg)
-        put_key(slate.second_keys, j, serial, attempt, TRAVEL, leg)
-    throw(slate.first_keys, base, base + n, seed)
-    throw(slate.second_keys, base, base + n, seed)
+        put_key(slate.first, j, serial, attempt, AFTER, leg)
+        put_key(slate.second, j, serial, attempt, TRAVEL, leg)
+    throw(slate.first, base, base + n, seed)
+    throw(slate.second, base, base + n, seed)
 
 
 @part
 def judged(own, hit, state, neighbour, stream, slate, streams, states, readmission, retry):
     """The fate of a person who was stopped."""
-    if unit(slate.first[own]) < retry.turned_back_share:
+    if unit(low(slate.first[own])) < retry.turned_back_share:
         return TURNED_BACK
-    u2 = unit(slate.first[own + at(2)])
-    if unit(slate.first[own + at(1)]) < streams.protection[stream] * retry.claim_factor:
+    u2 = unit(low(slate.first[own + ONE]))
+    if unit(high(slate.first[own])) < streams.protection[stream] * retry.claim_factor:
         return CLAIMED if u2 >= states.pushback[state] else PUSHED_BACK
     back = max(states.returned[state], readmission[neighbour, state])
     back = 1.0 if hit else back * states.held[state]
     if u2 >= back:
         return RELEASED
-    return DETERRED if unit(slate.first[own + at(3)]) < retry.deterred else RETURNED
+    return DETERRED if unit(high(slate.first[own + ONE])) < retry.deterred else RETURNED
 
 
 @part
@@ -74,7 +74,7 @@ def stop_movers(
     throw_after(n, base, movers, crossings, slate, seed)
     for j in range(at(base), at(base + n)):
         e = at(slate.lines[at(HELD), j])
-        i, own = at(crossings.mover[e]), j * FOUR
+        i, own = at(crossings.mover[e]), j * TWO
         f, stream = at(crossings.front[e]), at(movers.stream[i])
         state = at(fronts.state[f])
         hit = known(i, fronts.state[f], movers, alerts, sigma, latency, seed, day)
@@ -95,7 +95,7 @@ def stop_movers(
         else:
             mean = AGAIN_DAYS if fate == TURNED_BACK else retry.delay_days
             movers.attempt[i] += 1
-            movers.due[i] = day + delay(mean, slate.second[own])
+            movers.due[i] = day + delay(mean, low(slate.second[own]))
             if may_travel(i, stream, movers, streams, seed):
                 movers.stage[i] = PLANNING  # a visa may now seem better than another try
     return passing

@@ -14,26 +14,28 @@ from sim.intelligence.misuse import break_in, go_too_far, rule
 from sim.intelligence.standards import standardise
 from sim.tables import Kind, grown
 
-WEEK = 7
+WEEK, MONTH = 7, 31
 
 
 def remember(model) -> None:
-    """States remember conduct, forget, and let pass what law, trust and standards allow."""
+    """States remember each other's conduct, and forget."""
     w = model.world
     d = w.dyads
     memory.remember(w, model.config.trust, d.answered, d.unanswered, d.joint)
     for counted in (d.answered, d.unanswered, d.joint):
         counted[...] = 0
-    read(w, model.config)
 
 
-def read(w, config) -> None:
-    """Read from trust, law and lists what officers see this week."""
-    if w.day % (4 * WEEK) == 0:
-        census(w.alerts_used, w.alerts, w.day, w.lookup["counted"])
-        w.lists.records[: Kind.DOCUMENT] = w.lookup["counted"][: Kind.DOCUMENT]
-    read_exchange(w, config)
-    read_searches(w, config)
+def open_lists(model) -> None:
+    """Officers see what law, trust and standards let pass: read anew when law or systems change, else monthly."""
+    w = model.world
+    if w.changed_day < w.day < w.read_day + MONTH:
+        return
+    w.read_day = w.day
+    census(w.alerts_used, w.alerts, w.day, w.lookup["counted"])
+    w.lists.records[: Kind.DOCUMENT] = w.lookup["counted"][: Kind.DOCUMENT]
+    read_exchange(w, model.config)
+    read_searches(w, model.config)
     read_exposure(w)
 
 

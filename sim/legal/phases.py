@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from sim.agents.onward import relayed
 from sim.agents.reputation import POLITICAL, trust_in
 from sim.agents.state import State, chances
 from sim.core.chance import Purpose
@@ -18,9 +17,10 @@ def bring_into_force(model) -> None:
         return
     provisions = [one.provisions for one in world.treaties]
     rebuild(world.law, world.fronts, provisions, world.membership, world.states, world.day)
-    world.legal_change = next_change(world.membership, world.day)
+    world.changed_day, world.legal_change = world.day, next_change(world.membership, world.day)
     note_parties(world)
-    stop_what_lapsed(world)
+    parties = [parties_today(world.membership, t, world.day) for t in range(len(world.treaties))]
+    world.lookup["kept"][...] = obligations_kept(world.treaties, parties)
 
 
 def note_parties(world) -> None:
@@ -29,15 +29,6 @@ def note_parties(world) -> None:
     for kind, dates in (("accession", m.since), ("exit", m.until)):
         for t, i in np.argwhere((dates == day) & (m.since < m.until) & (day > 0)):
             world.log(kind, world.codes[i], about=world.treaties[t].name)
-
-
-def stop_what_lapsed(world) -> None:
-    """What law permits no longer stops at once; what it newly permits waits for the weekly reading of trust."""
-    d, law = world.dyads, world.law
-    np.minimum(d.sigma, relayed(law.alerts, law.onward), out=d.sigma)
-    np.minimum(d.theta, law.patrol, out=d.theta)
-    parties = [parties_today(world.membership, t, world.day) for t in range(len(world.treaties))]
-    world.lookup["kept"][...] = obligations_kept(world.treaties, parties)
 
 
 def proceed(model) -> None:

@@ -52,6 +52,7 @@ def happen(model) -> None:
         w.log("outage", w.codes[i], about=f"border systems down for {s.outage[i] - w.day} days")
     if ((s.outage > w.day) != (before > w.day - 1)).any():
         take_effect(w)
+        w.changed_day = w.day
     w.tally.outages[w.day] = int(((s.outage > w.day) & (s.member == 1)).sum())
 
 

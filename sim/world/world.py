@@ -87,6 +87,8 @@ class World:
     happened: int = 0  # crossings of today
     recognised_used: int = 0  # people of networks seen at a check since police last looked
     legal_change: int = 0  # next day on which law must be rebuilt by date
+    changed_day: int = 0  # on which law or systems changed last
+    read_day: int = -31  # on which it was last read what officers see
     events: list[tuple[int, str, str, str, str]] = field(default_factory=list)
     lookup: dict[str, Any] = field(default_factory=dict)  # tabulated waits and scratch arrays, rebuilt on restore
 

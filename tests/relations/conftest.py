@@ -15,7 +15,7 @@ DECOUPLED = (
     "crime.learning.enabled=false", "crime.market.enabled=false", "politics.enabled=false",
     "operations.surveillance.capacity_coupling=false", "operations.posts.criterion_adapts=false",
 )  # fmt: skip
-STILL = ("crime.adapt_networks", "intelligence.remember")  # phases that carry such feedback
+STILL = ("crime.adapt_networks", "intelligence.remember", "intelligence.open_lists")  # phases that carry such feedback
 
 
 @pytest.fixture(scope="session")

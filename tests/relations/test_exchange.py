@@ -23,7 +23,7 @@ def test_without_a_legal_ground_nothing_passes(small):
 
 
 def test_without_trust_nothing_passes(small):
-    model = small("trust.exponent=5", PERSONS, off=("intelligence.remember",))
+    model = small("trust.exponent=5", PERSONS, off=("intelligence.remember", "intelligence.open_lists"))
     model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
     from sim.intelligence.exchange import read_exchange
 
