@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from benchmarks.figure import Figure
-from benchmarks.movers_world import BUSY, QUIET, SETTLED, Place, copied, make, renew
+from benchmarks.movers_world import BUSY, QUIET, SETTLED, USUAL, Place, copied, make, renew
 from benchmarks.timing import ratio, seconds
 from sim.core.crossing import cross
 from sim.tables import Fate
@@ -86,7 +86,7 @@ class Race:
 
 def measure() -> Iterator[Figure]:
     """Nanoseconds a mover and day, and ratios, for busy and quiet movers."""
-    for pace in (BUSY, QUIET):
+    for pace in (BUSY, USUAL, QUIET):
         place = make(MOVERS, pace)
         yield from _against_c(place, pace)
         yield from _against_mesa(place, pace)
@@ -98,7 +98,7 @@ def _against_c(place: Place, pace: str) -> Iterator[Figure]:
         return
     from benchmarks.peers.c_movers import InC
 
-    race = Race(SETTLED * place.mean_days, InKernel(copied(place)), InC(copied(place))).run(rounds=30, days=10)
+    race = Race(SETTLED * place.mean_days, InKernel(copied(place)), InC(copied(place))).run(rounds=20, days=10)
     share = f"{race.events / race.days / MOVERS:.1%} of 1e5 movers busy a day"
     yield Figure(f"movers' kernel, {pace}", race.ns(0), "ns/step", note=share)
     yield Figure(f"movers in C, {pace}", race.ns(1), "ns/step", note="gcc -O3 -march=native, same counts")
@@ -108,6 +108,6 @@ def _against_c(place: Place, pace: str) -> Iterator[Figure]:
 def _against_mesa(place: Place, pace: str) -> Iterator[Figure]:
     from benchmarks.peers.mesa_movers import MesaMovers
 
-    race = Race(SETTLED * place.mean_days, InKernel(copied(place)), MesaMovers(place)).run(rounds=4, days=5)
+    race = Race(SETTLED * place.mean_days, InKernel(copied(place)), MesaMovers(place)).run(rounds=3, days=10)
     yield Figure(f"movers in Mesa, {pace}", race.ns(1), "ns/step", note="shuffle_do, same counts")
     yield Figure(f"movers' kernel's speed against Mesa, {pace}", race.times_faster(1), "x", 500, 1000, True)

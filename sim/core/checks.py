@@ -144,6 +144,22 @@ def refer(n, posts, officers, checks, hall, seed, day):
 
 
 @kernel
+def find_criteria(rounds, habits, checks):
+    """Let officers who refuse only by mistake, and what they remember of it, find each other.
+
+    Reads    states.checked, lean, standards, skill_d, biometric_d, analytics_d
+    Writes   states.criterion, found
+    Returns  states
+    """
+    wrong = phi(-checks.second_line_criterion)
+    for i in range(habits.found.shape[0]):
+        for _ in range(rounds):
+            habits.criterion[i] = led_to(i, habits, checks)
+            habits.found[i] = phi(-habits.criterion[i]) * wrong * habits.checked[i]
+    return habits.found.shape[0]
+
+
+@kernel
 def screen(
     start, stop, posts, controlled, officers, checks, waits, histogram, hall, traffic, month, weekday, seed,
     day,

@@ -1,5 +1,7 @@
 """Lays out a world: the one entrance to geography."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from sim.geography.layout import BorderFacts, Geography
@@ -35,14 +37,18 @@ def describe(settings: WorldSettings) -> Plan:
     return read_map(settings.layout)
 
 
+@lru_cache(maxsize=8)
 def lay_out(settings: WorldSettings) -> Geography:
-    """The whole world of ``settings``; pure: the same settings give the same columns on every machine."""
+    """The whole world of ``settings``; pure: the same settings give the same columns on every machine.
+
+    Replicates in one process share a world, whose columns cannot be written to.
+    """
     plan = describe(settings)
     plan = plan._replace(streams=plan.streams._replace(per_year=plan.streams.per_year * settings.flow_scale))
     stretches = cut_borders(plan.borders, settings.sector_km)
     routes, legs = find_routes(plan, settings.routes_per_stream)
     lat, lon = plan.states.lat, plan.states.lon
-    return Geography(
+    geography = Geography(
         states=plan.states,
         borders=border_facts(plan.borders),
         stretches=stretches,
@@ -54,3 +60,8 @@ def lay_out(settings: WorldSettings) -> Geography:
         legs=legs,
         state_km=distance_km(lat[:, None], lon[:, None], lat[None, :], lon[None, :]),
     )
+    for facts in geography:
+        for column in (facts,) if isinstance(facts, np.ndarray) else facts:
+            if isinstance(column, np.ndarray):
+                column.setflags(write=False)
+    return geography

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.agents.agency import provide_arguments, select_arguments
 from sim.core import views as v
-from sim.core.checks import Habits, Officers, led_to, phi, screen, waits_by_front
+from sim.core.checks import Habits, Officers, find_criteria, screen, waits_by_front
 from sim.core.choice import WeighedFronts, WeighingStreams, attempt_values
 from sim.core.market import place, price, punished_share
 from sim.core.patrols import STATIC, allocate
@@ -55,10 +55,7 @@ def set_criteria(world) -> None:
     memory_days = w.config.operations.posts.prevalence_days / math.log(2.0)
     s.checked[:] = np.bincount(w.posts.state, w.posts.travellers_day, n) * memory_days
     habits = v.narrow(w, "states", Habits)
-    for i in range(n):
-        for _ in range(ROUNDS):
-            s.criterion[i] = led_to(i, habits, checks)
-            s.found[i] = phi(-s.criterion[i]) * phi(-checks.second_line_criterion) * s.checked[i]
+    find_criteria(ROUNDS, habits, checks)
 
 
 def retry_chance(retry, returned: float) -> float:
