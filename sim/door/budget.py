@@ -1,6 +1,7 @@
 """Memory, time and disk of a study, judged before it starts."""
 
 import os
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,14 +12,19 @@ if TYPE_CHECKING:
     from sim.door.points import Study
 
 GIB = 2**30
-# Sizes measured on worlds of 12 to 100 states and rounded up: they refuse what cannot fit, and no more than that.
+# Measured on worlds of 6 to 100 states and rounded up: they refuse what cannot fit, and no more than that.
 PROCESS_BYTES = 400 * 2**20  # a worker with the model loaded
-MOVERS = 100_000  # rows of movers that a world needs at flow_scale 1
-MOVER_BYTES = 160  # a row of movers and of what happens to them, while tables double
+MAP_STATES = 60  # more than any shipped map has; what follows holds for a map of so many
+PERSONS = 45_000  # on the way at once
+LOTS = 5_500  # consignments on the way at once, at the reference size
+LISTED_PEOPLE = 550e6  # inhabitants whose states keep lists
+MOVER_BYTES = 400  # a mover and what happens to it, while tables double
+ALERT_BYTES = 60  # a row of the alerts' table and of the week's list
 PAIR_BYTES = 2_000  # permissions, trust, distances: a pair of states
-MAP_STATES = 60  # more than any shipped map has
-DAY_BYTES = 100 * 8 * 3  # a day of metrics: kept, stacked, written
+DAY_BYTES = 10_000  # a day of metrics and waits: kept, stacked, written
 DAY_DISK = 150  # bytes on disk of a day of metrics, compressed
+JOURNEY_DAYS = 30  # after which as many arrive as set out
+TRAVELLER_SECONDS = 0.003  # a day of screening one by one, on a map
 
 
 class Budget(NamedTuple):
@@ -31,19 +37,45 @@ class Budget(NamedTuple):
     timed: bool  # whether the time rests on runs that were timed in this study
 
 
+def movers(config: "Config") -> float:
+    """Persons and consignments on the way at once."""
+    crime, usual = config.crime, type(config.crime.drugs)()
+    surges = (e.factor * min(1.0, e.days / JOURNEY_DAYS) for e in config.events.values() if e.type == "surge")
+    persons = PERSONS * crime.persons_factor * prod(max(1.0, factor) for factor in surges)
+    lots = LOTS * crime.drugs_factor * usual.lot_kg / crime.drugs.lot_kg
+    return config.world.flow_scale * _share_of_map(config) * (persons + lots)
+
+
+def parts_bytes(config: "Config") -> dict[str, float]:
+    """Memory of the parts of one run that grow with settings, in bytes, each by what makes it smaller."""
+    lists = config.intelligence.lists
+    listed = LISTED_PEOPLE / 1e6 * _share_of_map(config) * lists.persons_per_million * lists.factor
+    return {
+        "Let fewer set out: world.flow_scale, crime, surges.": movers(config) * MOVER_BYTES,
+        "Raise scale.persons_per_alert.": listed / config.scale.persons_per_alert * ALERT_BYTES,
+        "Lower world.states.": _states(config) ** 2 * PAIR_BYTES,
+        "Give fewer days.": config.days * DAY_BYTES,
+    }
+
+
 def run_bytes(config: "Config") -> int:
     """Memory of one run, in bytes."""
-    movers = MOVERS * max(1.0, config.world.flow_scale)
-    return int(PROCESS_BYTES + movers * MOVER_BYTES + _states(config) ** 2 * PAIR_BYTES + config.days * DAY_BYTES)
+    return int(PROCESS_BYTES + sum(parts_bytes(config).values()))
 
 
 def day_seconds(config: "Config") -> float:
     """Time of a simulated day where no run has been timed yet, in seconds."""
-    return 0.0005 + 0.0001 * _states(config) * (0.5 + 0.4 * config.world.flow_scale)
+    one_by_one = config.world.travellers == "individual"
+    travellers = one_by_one * TRAVELLER_SECONDS * _share_of_map(config) * config.world.traffic_scale
+    return 0.0003 + 0.00001 * _states(config) + 1.5e-8 * movers(config) + travellers
 
 
 def _states(config: "Config") -> int:
     return config.world.states if config.world.layout == "synthetic" else MAP_STATES
+
+
+def _share_of_map(config: "Config") -> float:
+    return _states(config) / MAP_STATES
 
 
 def budget(study: "Study", workers: int) -> Budget:
@@ -71,16 +103,15 @@ def check_fits(study: "Study") -> Budget:
         one, limit = run_bytes(point.config), point.config.scale.memory_gib * GIB
         if one > limit:
             what = f"one run needs about {gib(one)}; scale.memory_gib allows {gib(limit)}"
-            raise Refusal(
-                Fault("memory", what, "Lower world.flow_scale or world.states, or allow more."), code=RESOURCES
-            )
+            parts = parts_bytes(point.config)
+            raise Refusal(Fault("memory", what, f"{max(parts, key=lambda p: parts[p])} Or allow more."), code=RESOURCES)
     allowed = machine_memory()
     if needs.memory > allowed:
         what = f"needs about {gib(needs.memory)}; this machine allows {gib(allowed)}"
         raise Refusal(Fault("memory", what, "Use fewer workers or a smaller world."), code=RESOURCES)
     free = free_disk(Path(config.output))
     if needs.disk > free:
-        what = f"needs about {gib(needs.disk)} of disk; {gib(free)} are free"
+        what = f"cannot write {config.output}: needs about {gib(needs.disk)} of disk; {gib(free)} are free"
         raise Refusal(Fault("output", what, "Name another folder, or run fewer seeds."), code=RESOURCES)
     return needs
 

@@ -96,7 +96,7 @@ def read_searches(w, config) -> None:
     inland = w.states.searches
     total = inland.sum() + look["at_posts"].sum()
     look["place"] = np.cumsum(inland + look["at_posts"]) / max(total, 1e-9)
-    people = w.states.population[inland > 0.0].sum()
+    people = w.states.population[w.states.member == 1].sum()
     w.kinds.period_days[:] = people / max(total * lists.encounter, 1e-9)
     own = w.lists.records[Kind.DOCUMENT] / max(w.lists.records[Kind.DOCUMENT].sum(), 1e-9)
     look["shown"] = np.cumsum(own[:, None] * w.dyads.sigma[Kind.DOCUMENT] * look["recall"], 0)

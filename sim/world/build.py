@@ -170,8 +170,8 @@ def inner_neighbours(fronts: t.Fronts, states: int) -> np.ndarray:
 
 
 def weight_of_alerts(states: t.States, persons: int) -> np.ndarray:
-    """Persons that one row of the alerts' table stands for: ten times as many where nobody searches."""
-    return np.where(states.searches > 0.0, persons, 10 * persons).astype(np.int64)
+    """Persons that one row of the alerts' table stands for: ten times as many outside the club."""
+    return np.where(states.member == 1, persons, 10 * persons).astype(np.int64)
 
 
 def tabulate(world: World) -> None:
@@ -198,7 +198,7 @@ def tabulate(world: World) -> None:
         "alert_row": 0,
         "until": 0,
         "wanted": (),
-        "quality": min(1.0, lists.factor**-lists.dilution),
+        "quality": max(1.0, lists.factor) ** -lists.dilution,
         "weight": weight_of_alerts(world.states, world.config.scale.persons_per_alert),
         "dual": dual_criminality(world.states, world.config.intelligence.exchange.dual_criminality),
         "modes": np.full(n, Allocation.__args__.index(world.config.operations.allocation), np.int64),

@@ -1,10 +1,12 @@
 """A setting that changes no outcome is a defect: each is moved across its plausible range and something must move."""
 
+import numpy as np
 import pytest
 from pydantic import BaseModel
 
 from sim import BorderModel, load
 from sim.config import Config
+from sim.door.budget import GIB, run_bytes
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "crime.persons_factor=5"]
@@ -103,6 +105,19 @@ def numeric(model: type[BaseModel], path: str = ""):
 MOVED = [(n, span, kind) for n, span, kind in numeric(Config) if n not in SLOW and not n.startswith("world.")]
 
 
+def ends(model: type[BaseModel], path: str = ""):
+    """The first and the last value that each number may have."""
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from ends(kind, f"{path}{name}.")
+        elif kind in (int, float) and path:
+            tiny = 1 if kind is int else 1e-6
+            steps = {"ge": 0, "gt": tiny, "le": 0, "lt": -tiny}
+            values = [getattr(rule, b) + s for rule in field.metadata for b, s in steps.items() if hasattr(rule, b)]
+            yield from ((f"{path}{name}", value) for value in values)
+
+
 def outcome(*overrides: str) -> dict:
     given = {o.split("=")[0] for o in overrides}
     base = [b for b in BASE if b.split("=")[0] not in given]
@@ -115,6 +130,16 @@ def test_moving_a_setting_moves_an_outcome(name, span, kind):
     low, high = (kind(v) if kind is int else v for v in span)
     extra = [e for e in extra if not e.startswith(f"{name}=")]
     assert outcome(f"{name}={low}", *extra) != outcome(f"{name}={high}", *extra)
+
+
+@pytest.mark.parametrize(("name", "value"), [end for end in ends(Config) if not end[0].startswith("scale.memory")])
+def test_a_world_lives_at_the_ends_of_every_range(name, value):
+    base = [o for o in (*BASE, "days=15") if not o.startswith(("days=70", f"{name}="))]
+    config = load("baseline", seed=2, overrides=[*base, f"{name}={value}"])
+    if run_bytes(config) > 2 * GIB:
+        return  # refused before it starts
+    values = [v for v in BorderModel(config).run().summary().values() if v is not None]
+    assert np.isfinite(values).all()
 
 
 def test_thompson_sampling_is_another_way_to_explore():
