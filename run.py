@@ -1,5 +1,6 @@
 """The command line of Comity: front door, runs, outputs, comparison. See ``python run.py --help``."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ def run(study: "Study", command: str) -> int:
         print(refusal, file=sys.stderr)
         return refusal.code
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
-    print(f"Report   python -m analysis report {study.name}")
+    known = study.name if outcome.folder.parent == Path("outputs") else shlex.quote(str(outcome.folder))
+    print(f"Report   python -m analysis report {known}")
     if outcome.failed:
         print(f"Failed   {outcome.failed} runs; the column error in runs/ says why. Again: {command} retry=failed")
     return 1 if outcome.failed else 0

@@ -1,9 +1,9 @@
 """The one schema: every setting of a run, assembled from the mechanisms' own settings classes."""
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
 from sim.agents.settings import OperationsSettings
 from sim.crime.settings import CrimeSettings
@@ -17,6 +17,9 @@ from sim.technology.settings import TechnologySettings
 
 Date = date  # a field may be called date
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+Entry = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")
+]  # part of a setting's dotted name
 SCHEMA_VERSION = 1
 
 
@@ -36,10 +39,8 @@ class Event(Settings):
     type: Literal["denounce", "suspend", "surge", "election", "mandate", "budget", "cyber_attack"] = setting(
         ..., "what happens"
     )
-    states: tuple[str, ...] = setting(
-        (), "codes of the states concerned; of a surge, names of origins; empty: all parties or all origins"
-    )
-    treaty: str = setting("", "treaty concerned (denounce, suspend); whose parties' systems go down (cyber_attack)")
+    states: tuple[str, ...] = setting((), "codes of the states concerned; of a surge, names of origins; empty: all")
+    treaty: str = setting("", "treaty concerned (denounce, suspend), or whose parties are (budget, cyber_attack)")
     days: int = setting(180, "duration (suspend, surge, cyber_attack)", unit="days", ge=1, le=36500)
     factor: float = setting(
         1.0,
@@ -96,8 +97,8 @@ class Config(Settings):
     dry_run: bool = setting(False, "say what would run, and stop", identifies=False)
     describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
     world: WorldSettings = WorldSettings()
-    treaties: dict[str, TreatySettings] = setting({}, "treaties by name")
-    events: dict[str, Event] = setting({}, "dated events by name")
+    treaties: dict[Entry, TreatySettings] = setting({}, "treaties by name")
+    events: dict[Entry, Event] = setting({}, "dated events by name")
     technology: TechnologySettings = TechnologySettings()
     operations: OperationsSettings = OperationsSettings()
     crime: CrimeSettings = CrimeSettings()

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sim.door.catalogue import Setting
 
 NAME_RULE = "must be letters, digits, '.', '_' or '-', beginning with a letter or digit, 64 at most"
+ENTRY_RULE = NAME_RULE.replace("'.', ", "")
+
+CHOSEN = "In a file, choose an option by '- override /{}: NAME' in its list of defaults."
 
 
 def checked(tree: dict[str, Any]) -> "Config":
@@ -51,6 +54,8 @@ def unknown(path: str, got: Any) -> Fault:
     while isinstance(got, dict) and len(got) == 1:  # name what was typed, down to its value
         name, got = next(iter(got.items()))
         path = f"{path}.{name}"
+    if path in GROUPS:
+        return Fault(path, "is chosen, not set", CHOSEN.format(path), got)
     entry = re.match(r"(treaties|events)\.([^.]+)\.", path)
     names = [n.replace("NAME", entry[2], 1) if entry else n for n in known_settings()]
     names += list(GROUPS) + list(holders(Config))
@@ -74,14 +79,15 @@ def _fault(error: dict[str, Any]) -> Fault:
         return Fault.parse(path, str(error["ctx"]["error"]), ... if isinstance(got, dict) else got)
     wrong = _words(error)
     setting = known_settings().get(re.sub(r"^(treaties|events)\.[^.]+\.", r"\1.NAME.", path))
-    return Fault(path or "settings", wrong, setting.hint if setting else "", ... if error["type"] == "missing" else got)
+    remedy = CHOSEN.format(path) if path in GROUPS else setting.hint if setting else ""
+    return Fault(path or "settings", wrong, remedy, ... if error["type"] == "missing" else got)
 
 
 def _words(error: dict[str, Any]) -> str:
     """What is wrong, in plain words."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "string_pattern_mismatch":
-        rules = {":": "must be A:B, A included, B not", "{0,63}": NAME_RULE}
+        rules = {":": "must be A:B, A included, B not", "._-]{0,63}": NAME_RULE, "{0,63}": ENTRY_RULE}
         return next(
             (rule for mark, rule in rules.items() if mark in context["pattern"]), "holds characters not allowed"
         )

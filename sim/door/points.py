@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_SEEDS = 1_000_000
 MOST_SEED = 2**63
 MOST_NAMED = 4  # settings that a label names
+OF_A_POINT = ("title", "question", "expect")  # told of each, though no part of its identity
 
 
 class Point(NamedTuple):
@@ -108,6 +109,7 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
+    _check_agree(unique)
     shipped = _shipped(unique, shelf, axes)
     warnings += dict.fromkeys(doubt for point in unique for doubt in doubts(point.config, shipped))
     first = unique[0].config
@@ -143,6 +145,19 @@ def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({}
             raise _located(refusal, number, count) from refusal
         points.append(Point(point_id(config), config, varied))
     return points
+
+
+def _check_agree(points: list[Point]) -> None:
+    """Refuse scenario files that differ in what is a study's and not a point's: seeds, workers, folder ..."""
+    for name, field in known_settings().items():
+        if field.identifies or "." in name or name in OF_A_POINT:
+            continue
+        given = {getattr(point.config, name): point.label for point in points}
+        if len(given) > 1:
+            told = ", ".join(f"{value} in {label}" for value, label in given.items())
+            raise Refusal(
+                Fault(name, "differs between scenarios of one study", f"Give {name}=... in the command.", told)
+            )
 
 
 def _shipped(points: list[Point], shelf: Shelf, axes: list[Axis]) -> set[str]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 GROUPS = ("members", "neighbours", "all")
 GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
 MULTIPLIED = {"surge": "departures", "mandate": "alerts entered", "budget": "a budget"}  # by an event's factor
-ABOUT_A_TREATY = ("denounce", "suspend")
+ABOUT_A_TREATY = ("denounce", "suspend")  # budgets and attacks may be about one, by its parties
+ABOUT_NO_TREATY = ("surge", "election", "mandate")
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 
@@ -50,12 +51,16 @@ def _treaties(config: "Config") -> Iterator[Fault]:
         path = f"treaties.{name}"
         for kind, terms in treaty.provisions.items():
             try:
-                provision(kind, terms)
+                known = provision(kind, terms)
+                pairs = getattr(known, "pairs", {})
+                yield from _codes(f"{path}.provisions.{kind}.pairs", [c for pair in pairs for c in pair.split("-")])
             except ValueError as error:  # one line with its own remedy
                 text = str(error).replace("Input should be", "must be")
                 yield Fault.parse(path, text.replace("Extra inputs are not permitted", "unknown field"))
-        if treaty.since and treaty.until and treaty.until < treaty.since:
-            yield Fault(f"{path}.until", f"lies before since, {treaty.since}", "Give a later day.", str(treaty.until))
+        if treaty.since and treaty.until and treaty.until <= treaty.since:
+            where = "lies before" if treaty.until < treaty.since else "is the day of"
+            yield Fault(f"{path}.until", f"{where} since, {treaty.since}", "Give a later day.", str(treaty.until))
+        yield from _layouts(f"{path}.layouts", treaty.layouts)
         groups = [party for party in treaty.parties if party not in GROUPS]
         yield from _codes(f"{path}.parties", groups, f"Or one of {', '.join(GROUPS)}.")
         for field in ("joined", "left"):
@@ -69,6 +74,16 @@ def _treaties(config: "Config") -> Iterator[Fault]:
             yield Fault(f"{path}.parties", f"'{twice}' is listed twice", "Keep one of them.")
 
 
+def _layouts(path: str, layouts: Sequence[str]) -> Iterator[Fault]:
+    """Maps on which a treaty exists: shipped ones by name, others by their path."""
+    from sim.geography.layout_file import FILES
+
+    known = ["synthetic", *sorted(file.stem for file in FILES.glob("*.yaml"))]
+    for layout in layouts:
+        if layout not in known and not layout.endswith((".yaml", ".yml")):
+            yield Fault(path, f"no map '{layout}'", nearest(layout, known), layout)
+
+
 def _events(config: "Config") -> Iterator[Fault]:
     for name, event in config.events.items():
         if event.type == "surge":
@@ -78,9 +93,9 @@ def _events(config: "Config") -> Iterator[Fault]:
         if event.type in MULTIPLIED and event.factor < 0:
             wrong = f"{MULTIPLIED[event.type]} cannot be negative"
             yield Fault(f"events.{name}.factor", wrong, "Give 0 or more.", event.factor)
-        if (
-            event.type in ABOUT_A_TREATY or (event.type == "cyber_attack" and event.treaty)
-        ) and event.treaty not in config.treaties:
+        if event.treaty and event.type in ABOUT_NO_TREATY:
+            yield Fault(f"events.{name}.treaty", f"means nothing to a {event.type}", "Remove it.", event.treaty)
+        elif (event.treaty or event.type in ABOUT_A_TREATY) and event.treaty not in config.treaties:
             wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
             yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
 

@@ -1,14 +1,16 @@
 """Officers may follow across the line."""
 
 import math
+import re
 from typing import ClassVar, final
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, field_validator
 
 from sim.legal.provision import Parties, Provision, between, raise_to
 from sim.settings import Settings, setting
 from sim.tables import Law, States
 
+PAIR = re.compile(r"[A-Z0-9]{3,4}-[A-Z0-9]{3,4}")
 USUAL_KM = 5.0  # mean distance over which a pursuit is decided: assumption
 
 
@@ -33,6 +35,14 @@ class HotPursuit(Provision):
     pairs: dict[str, PursuitTerms] = setting({}, "terms that differ, by HOST-PURSUER codes")
 
     _codes: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    @field_validator("pairs")
+    @classmethod
+    def _two_codes(cls, pairs: dict[str, PursuitTerms]) -> dict[str, PursuitTerms]:
+        wrong = [name for name in pairs if not PAIR.fullmatch(name)]
+        if wrong:
+            raise ValueError(f"'{wrong[0]}' is no pair HOST-PURSUER of codes")
+        return pairs
 
     def know(self, codes: dict[str, int]) -> None:
         """Learn which row each state's code stands for."""

@@ -132,31 +132,40 @@ def happen(model) -> None:
     world = model.world
     for name, event in model.due_events():
         rows = [k for k, code in enumerate(world.codes) if code in event.states]
+        members = np.flatnonzero(world.states.member)
         legal = event.type in ("denounce", "suspend")
         treaties = [t for t, one in enumerate(world.treaties) if legal and one.name == event.treaty]
         if event.type == "surge":
-            touched = surging(world, event)
-            world.streams.surge[touched] = event.factor
-            model.endings.append((world.day + event.days, touched))
+            model.endings.append((world.day + event.days, surging(world, event)))
+            set_surges(model)
             world.log(
                 "surge", ",".join(event.states), about=f"{name}: departures x {event.factor:g}, {event.days} days"
             )
         elif event.type == "mandate":  # a law obliges to enter more alerts, or allows fewer
-            touched = rows or np.flatnonzero(world.states.member)
+            touched = rows if event.states else members
             world.lists.inflow[:, touched] *= event.factor
             world.log("mandate", ",".join(world.codes[i] for i in touched), about=f"{name}: alerts x {event.factor:g}")
         elif event.type == "election":
             for state in model.agents_by_type[State]:
-                if state.row in rows:
+                if state.row in (rows if event.states else members):
                     state.elect(event.factor)
         for t in treaties:
             bound = parties_today(world.membership, t, world.day).bound
             for i in rows if event.states else np.flatnonzero(bound):
                 if bound[i]:
                     denounce(world, t, i) if event.type == "denounce" else suspend(world, t, i, event.days)
-    for _, touched in [e for e in model.endings if e[0] <= world.day]:
-        world.streams.surge[touched] = 1.0
-    model.endings = [e for e in model.endings if e[0] > world.day]
+    if any(day <= world.day for day, _ in model.endings):
+        model.endings = [e for e in model.endings if e[0] > world.day]
+        set_surges(model)
+
+
+def set_surges(model) -> None:
+    """Departures rise by every surge under way, one upon another."""
+    world, surges = model.world, [e for _, e in sorted(model.config.events.items()) if e.type == "surge"]
+    world.streams.surge[:] = 1.0
+    for event in surges:
+        if model.config.start <= event.date <= world.date and (world.date - event.date).days < event.days:
+            world.streams.surge[surging(world, event)] *= event.factor
 
 
 def surging(world, event) -> np.ndarray:

@@ -48,4 +48,5 @@ def provision(name: str, fields: dict[str, Any]) -> Provision:
         first = wrong.errors()[0]
         where = ".".join(str(part) for part in ("provisions", name, *first["loc"]))
         known = ", ".join(kind.model_fields)
-        raise ValueError(f"{where}: {first['msg']} (got {first['input']!r}). Fields: {known}.") from None
+        told = first["msg"].removeprefix("Value error, ")
+        raise ValueError(f"{where}: {told} (got {first['input']!r}). Fields: {known}.") from None

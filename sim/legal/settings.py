@@ -15,7 +15,7 @@ class TreatySettings(Settings):
     until: date | None = setting(None, "end of the treaty; none: open", unit="date")
     layouts: tuple[str, ...] = setting((), "maps on which the treaty exists; empty: all")
     parties: tuple[str, ...] = setting(("members",), "codes of states, or members, neighbours, all")
-    joined: dict[str, date] = setting({}, "dates from which single parties are bound, by code", unit="date")
+    joined: dict[str, date] = setting({}, "dates from which single parties are bound, by code; a state named here need not stand among the parties", unit="date")
     left: dict[str, date] = setting({}, "days from which single parties are bound no more, by code", unit="date")
     notice_days: int = setting(0, "days between denunciation and exit", unit="days", source="see title's instrument", ge=0, le=3650)
     access_ends_at_once: bool = setting(True, "whether a leaving party loses data access on the day of denunciation", source="Withdrawal Agreement practice: SIS access of the United Kingdom ended in 2020")

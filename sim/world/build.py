@@ -70,6 +70,11 @@ def parties_of(names: tuple[str, ...], geo: Geography) -> np.ndarray:
     return named
 
 
+def parties_to(treaty, geo: Geography) -> np.ndarray:
+    """Mask of the states that are or become party to a treaty."""
+    return parties_of((*treaty.parties, *treaty.joined), geo)
+
+
 def day_of(when: date | None, start: date, default: int) -> int:
     """A date as a day of the run; before the start is day 0 or earlier."""
     return default if when is None else (when - start).days
@@ -77,11 +82,7 @@ def day_of(when: date | None, start: date, default: int) -> int:
 
 def exists(treaty, layout: str, geo: Geography) -> bool:
     """Whether a treaty is switched on, belongs to this map, and has at least two parties on it."""
-    return (
-        treaty.in_force
-        and (not treaty.layouts or layout in treaty.layouts)
-        and parties_of(treaty.parties, geo).sum() > 1
-    )
+    return treaty.in_force and (not treaty.layouts or layout in treaty.layouts) and parties_to(treaty, geo).sum() > 1
 
 
 def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membership]:
@@ -96,15 +97,12 @@ def make_treaties(config: Config, geo: Geography) -> tuple[list[Treaty], t.Membe
             if hasattr(one, "know"):
                 one.know(rows)
         treaties.append(Treaty(name, s.title, provisions, s.notice_days, s.access_ends_at_once, s.depth))
-        party = parties_of(s.parties, geo)
-        membership.since[k] = np.where(party, day_of(s.since, config.start, -1), t.NEVER)
-        for code, since in s.joined.items():
-            if code in rows and party[rows[code]]:
-                membership.since[k, rows[code]] = day_of(since, config.start, -1)
-        membership.until[k] = day_of(s.until, config.start, int(t.NEVER))
-        for code, until in s.left.items():
-            if code in rows:
-                membership.until[k, rows[code]] = day_of(until, config.start, -1)
+        begins, ends = day_of(s.since, config.start, -1), day_of(s.until, config.start, int(t.NEVER))
+        membership.since[k], membership.until[k] = np.where(parties_to(s, geo), begins, t.NEVER), ends
+        for code in s.joined.keys() & rows.keys():  # nobody is bound before the treaty is, nor after
+            membership.since[k, rows[code]] = max(begins, day_of(s.joined[code], config.start, -1))
+        for code in s.left.keys() & rows.keys():
+            membership.until[k, rows[code]] = min(ends, day_of(s.left[code], config.start, -1))
         membership.access[k] = membership.until[k]
         voluntary = any(getattr(one, "voluntary_lists", False) for one in provisions)
         membership.contributes[k] = membership.searches[k] = t.NEVER if voluntary else -1

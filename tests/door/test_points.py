@@ -49,6 +49,14 @@ def test_a_glob_takes_every_scenario_of_its_shape():
     assert "baseline" in labels("scenario=glob(base*)")
 
 
+def test_what_is_a_studys_cannot_differ_between_scenarios(own):
+    folder = own("seeds: '0:3'")
+    assert read_study(["scenario=own"], False, folder).seeds == range(3)
+    with pytest.raises(Refusal, match="seeds: differs between scenarios.*0:8 in baseline, 0:3 in own.*in the command"):
+        read_study(["scenario=baseline,own"], True, folder)
+    assert read_study(["scenario=baseline,own", "seeds=0:5"], True, folder).seeds == range(5)
+
+
 def test_seeds_are_replicates_not_points():
     assert read_study(["seeds=4:9"], False, None).seeds == range(4, 9)
     with pytest.raises(Refusal, match="seeds=A:B"):
