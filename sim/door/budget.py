@@ -5,6 +5,7 @@ from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.door.places import places
 from sim.door.refusal import RESOURCES, Fault, Refusal
 
 if TYPE_CHECKING:
@@ -15,15 +16,13 @@ GIB = 2**30
 # Measured on worlds of 6 to 100 states and rounded up: they refuse what cannot fit, and no more than that.
 PROCESS_BYTES = 400 * 2**20  # a worker with the model loaded
 MAP_STATES = 60  # more than any shipped map has; what follows holds for a map of so many
-PERSONS = 45_000  # on the way at once
-LOTS = 5_500  # consignments on the way at once, at the reference size
 LISTED_PEOPLE = 550e6  # inhabitants whose states keep lists
 MOVER_BYTES = 400  # a mover and what happens to it, while tables double
 ALERT_BYTES = 60  # a row of the alerts' table and of the week's list
 PAIR_BYTES = 2_000  # permissions, trust, distances: a pair of states
 DAY_BYTES = 10_000  # a day of metrics and waits: kept, stacked, written
 DAY_DISK = 150  # bytes on disk of a day of metrics, compressed
-JOURNEY_DAYS = 30  # after which as many arrive as set out
+JOURNEY_DAYS = 36  # after which as many arrive as set out
 TRAVELLER_SECONDS = 0.003  # a day of screening one by one, on a map
 
 
@@ -39,11 +38,11 @@ class Budget(NamedTuple):
 
 def movers(config: "Config") -> float:
     """Persons and consignments on the way at once."""
-    crime, usual = config.crime, type(config.crime.drugs)()
+    crime, here = config.crime, places(config.world.layout, config.world.states)
     surges = (e.factor * min(1.0, e.days / JOURNEY_DAYS) for e in config.events.values() if e.type == "surge")
-    persons = PERSONS * crime.persons_factor * prod(max(1.0, factor) for factor in surges)
-    lots = LOTS * crime.drugs_factor * usual.lot_kg / crime.drugs.lot_kg
-    return config.world.flow_scale * _share_of_map(config) * (persons + lots)
+    persons = here.persons * crime.persons_factor * prod(max(1.0, factor) for factor in surges)
+    lots = here.drugs_kg * crime.drugs_factor / crime.drugs.lot_kg
+    return config.world.flow_scale * JOURNEY_DAYS / 365.0 * (persons + lots)
 
 
 def parts_bytes(config: "Config") -> dict[str, float]:

@@ -1,28 +1,34 @@
-"""Names that a world knows: codes of its states and names of the origins that people and drugs come from."""
+"""What a world knows: codes of its states, names of the origins that people and drugs come from, how many they are."""
 
 from functools import cache
 from typing import NamedTuple
 
 
 class Places(NamedTuple):
-    """What settings may name."""
+    """What settings may name, and what it would lead to."""
 
     states: frozenset[str]
     origins: frozenset[str]
     members: int  # of the club
+    persons: float  # who consider setting out in a year
+    drugs_kg: float  # sent in a year
 
 
 @cache
 def places(layout: str, states: int) -> Places:
     """The names of one world; ``states`` counts in a synthetic one."""
     from sim.geography.layout_file import find, load
-    from sim.geography.synthetic import origin_count
+    from sim.geography.synthetic import DRUGS_KG_PER_MEMBER, PERSONS_PER_MEMBER, origin_count
 
     if layout == "synthetic":
         codes, origins = (f"S{k:02d}" for k in range(states)), (f"Origin {k}" for k in range(origin_count(states)))
-        return Places(frozenset(codes), frozenset(origins), max(1, states // 2))
+        members = max(1, states // 2)
+        flows = PERSONS_PER_MEMBER * members, DRUGS_KG_PER_MEMBER * members
+        return Places(frozenset(codes), frozenset(origins), members, *flows)
     data = load(find(layout))
-    return Places(frozenset([*data["club"], *data.get("others", [])]), frozenset(data["origins"]), len(data["club"]))
+    named = frozenset([*data["club"], *data.get("others", [])])
+    flows = [sum(s["per_year"] for s in data["streams"] if s["kind"] == kind) for kind in ("persons", "drugs")]
+    return Places(named, frozenset(data["origins"]), len(data["club"]), *flows)
 
 
 @cache

@@ -2,17 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from sim.geography.atlas import DATA
+from sim.geography.map_schema import fault_of
 
+Found = TypeVar("Found")
 FILES = DATA / "worlds"
-KEYS = {
-    "title", "club", "others", "points", "land", "sea", "shunned", "volumes", "ports", "air", "seasons", "origins",
-    "streams",
-}  # fmt: skip
 
 
 class LayoutError(ValueError):
@@ -21,11 +19,12 @@ class LayoutError(ValueError):
 
 @cache
 def load(path: Path) -> dict[str, Any]:
-    """The file as it stands."""
+    """The file as it stands, once every entry has been found of the right form."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
-    if not isinstance(data, dict) or set(data) - KEYS or not {"club", "origins", "streams"} <= set(data):
-        raise LayoutError(f"{path}: needs the keys club, origins, streams, and knows only {', '.join(sorted(KEYS))}")
+    wrong = fault_of(data)
+    if wrong:
+        raise LayoutError(f"{path.name}: {wrong}; compare it with {FILES}")
     return data
 
 
@@ -38,8 +37,8 @@ def find(layout: str) -> Path:
     return path
 
 
-def look_up(rows: dict[str, int], name: str, what: str) -> int:
-    """The row of ``name``."""
+def look_up(rows: dict[str, Found], name: str, what: str) -> Found:
+    """The row of ``name``, or what else stands under it."""
     if name not in rows:
         raise LayoutError(f"{what} {name!r} is not in the world; name it under its section first")
     return rows[name]

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import yaml
 
 from sim.geography.layout import AIR, DRUGS, PERSONS, SEA, Geography
 from sim.geography.layout_file import LayoutError
@@ -131,18 +132,42 @@ def test_a_layout_that_is_not_there_is_named():
         read_map("atlantis")
 
 
+OWN = {
+    "club": ["USA"],
+    "others": ["MEX"],
+    "origins": {"South": {"at": [15, -90], "access": {"MEX": 900}}},
+    "streams": [{"origin": "South", "kind": "persons", "per_year": 1000, "to": {"USA": 1}, "source": "assumption"}],
+}
+
+
 def test_a_layout_of_ones_own_is_read_from_its_path(tmp_path):
     own = tmp_path / "two.yaml"
-    own.write_text(
-        "club: [USA]\nothers: [MEX]\norigins: {South: {at: [15, -90], access: {MEX: 900}}}\n"
-        "streams: [{origin: South, kind: persons, per_year: 1000, to: {USA: 1}, source: assumption}]\n"
-    )
+    own.write_text(yaml.safe_dump(OWN))
     world = lay_out(WorldSettings(layout=str(own)))
     assert world.borders.name == ["MEX-USA", "MEX air", "USA air"] and world.routes.name == ["MEX-USA"]
 
 
-def test_a_layout_with_a_stranger_in_it_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"origins": {"South": {"at": [15, -90], "access": {"ZZZ": 900}}}}, "state 'ZZZ' is not in the world"),
+        ({"origins": {"South": {"at": [15, -190], "access": {"MEX": 900}}}}, "origins.South.at.1: must be .*-180"),
+        ({"streams": [OWN["streams"][0] | {"per_year": -5}]}, "streams.0.per_year: must be .*got -5"),
+        ({"streams": [OWN["streams"][0] | {"to": {"USA": 0}}]}, "streams.0.to.USA: must be greater than 0"),
+        ({"streams": [OWN["streams"][0] | {"legal_access": 2.0}]}, "streams.0.legal_access: must be less"),
+        ({"streams": [OWN["streams"][0] | {"season": "wet"}]}, "season 'wet' is not in the world"),
+        ({"seasons": {"dry": [0] * 12}}, "seasons: 'dry' is zero in every month"),
+        ({"seasons": {"short": [1, 2]}}, "seasons.short: .*12"),
+        ({"streams": []}, "streams: .*at least 1"),
+        ({"others": ["MEX", "AUS"], "streams": [OWN["streams"][0] | {"to": {"AUS": 1}}]}, "no way from South to AUS"),
+        ({"volumes": {"MEX-UAS": [1, 2]}}, "border 'MEX-UAS' is not in the world"),
+        ({"air": {"FRA": 5}}, "state 'FRA' is not in the world"),
+        ({"ports": 3}, "ports: must be"),
+        ({"colour": "red"}, "colour: unknown entry"),
+    ],
+)
+def test_a_layout_that_does_not_hold_together_is_refused(tmp_path, change, told):
     own = tmp_path / "odd.yaml"
-    own.write_text("club: [USA]\norigins: {South: {at: [15, -90], access: {ZZZ: 900}}}\nstreams: []\n")
-    with pytest.raises(LayoutError, match="'ZZZ' is not in the world"):
+    own.write_text(yaml.safe_dump(OWN | change))
+    with pytest.raises(LayoutError, match=told):
         lay_out(WorldSettings(layout=str(own)))
