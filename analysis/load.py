@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -66,7 +67,7 @@ class Study:
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
             self.manifest["points"] = told_points(self.manifest)
-            self.points = {key: _point(key, told) for key, told in self.manifest["points"].items()}
+            self.points = _told_apart([_point(key, told) for key, told in self.manifest["points"].items()])
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
@@ -172,6 +173,12 @@ def _point(key: str, told: dict[str, Any]) -> Point:
     start, geography = date.fromisoformat(told["start"]), told.get("geography", "")
     span = told["days"], told["burn_in_days"]
     return Point(key, told["scenario"], label, start, *span, told["expect"], told["varied"], told["config"], geography)
+
+
+def _told_apart(points: list[Point]) -> dict[str, Point]:
+    """Points by id; those of one label (a scenario edited between commands, other days) are called by their id too."""
+    often = Counter(point.label for point in points)
+    return {p.id: p._replace(label=f"{p.label} {p.id[:6]}") if often[p.label] > 1 else p for p in points}
 
 
 def _metric(told: dict[str, Any]) -> Metric:

@@ -61,7 +61,7 @@ def tell(world: Any, day: int, event: dict[str, int]) -> str:
 
 def story(model: Any, serial: int) -> str:
     """The whole story, one line an event; says so when nobody of that serial ever set out."""
-    world, heard = model.world, listen(model, serial)
+    world, heard = model.world, listen(model, serial) if 0 <= serial < 2**64 else []
     if not heard:
         return f"No mover {serial} by day {model.day}."
     s = heard[0][1]["stream"]

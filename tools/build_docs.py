@@ -13,9 +13,9 @@ from pydantic import BaseModel
 
 from sim import tables
 from sim.config import Config
-from sim.door.catalogue import told
+from sim.door import catalogue
 from sim.legal.registry import PROVISIONS
-from sim.metrics import catalogue
+from sim.metrics import catalogue as metrics
 from sim.model import TICK
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -27,27 +27,12 @@ def cell(value: object) -> str:
     return str(value).replace("|", "\\|").replace("\n", " ")
 
 
-def limits(field) -> str:
-    """The bounds that a value must keep."""
-    signs = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
-    kept = [f"{signs[n]} {told(getattr(m, n))}" for m in field.metadata for n in signs if hasattr(m, n)]
-    return ", ".join(kept)
-
-
-def settings(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, ...]]:
+def settings(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
     """Rows of all settings below ``model``: name, default, unit, bounds, plausible range, meaning, source."""
-    for name, field in model.model_fields.items():
-        kind, where = field.annotation, f"{path}{name}"
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            yield from settings(kind, f"{where}.")
-            continue
-        extra = field.json_schema_extra or {}
-        span = extra.get("plausible")
-        default = "required" if field.is_required() else field.get_default(call_default_factory=True)
-        yield (
-            f"`{where}`", cell(default), extra.get("unit", ""), limits(field),
-            f"{span[0]:g} to {span[1]:g}" if span else "", cell(field.description or ""), cell(extra.get("source", "")),
-        )  # fmt: skip
+    for s in catalogue.settings(model):
+        default = "required" if s.default is ... else s.default
+        span = f"{s.plausible[0]:g} to {s.plausible[1]:g}" if s.plausible else ""
+        yield f"`{s.path}`", cell(default), s.unit, s.bounds, span, cell(s.meaning), cell(s.source)
 
 
 def table(header: str, rows) -> str:
@@ -62,7 +47,12 @@ COLUMNS = "setting, default, unit, bounds, plausible range, meaning, source"
 
 def settings_page() -> str:
     """Every setting with unit, range and source."""
-    parts = [HEAD, "# Settings\n", "Every setting of a run. `plausible range` is what designs and hypercubes scan.\n"]
+    parts = [
+        HEAD,
+        "# Settings\n",
+        "Every setting of a run. `plausible range` is what designs and hypercubes scan. `NAME` stands for the name of "
+        "a treaty or an event; how files hold them: [scenarios](scenarios.md).\n",
+    ]
     parts.append(table(COLUMNS, settings(Config)))
     parts.append("# Provisions of treaties\n")
     for name, kind in sorted(PROVISIONS.items()):
@@ -72,7 +62,7 @@ def settings_page() -> str:
 
 def metrics_page() -> str:
     """Every metric with unit, kind and meaning."""
-    rows = [(f"`{m.name}`", m.theme, m.unit, m.kind, cell(m.meaning), cell(m.source)) for m in catalogue()]
+    rows = [(f"`{m.name}`", m.theme, m.unit, m.kind, cell(m.meaning), cell(m.source)) for m in metrics()]
     kinds = (
         "A count is summed over days, a stock averaged (and given at the end as `NAME_end`), a ratio is the ratio of "
         "sums, a quantile reads the pooled histogram in which travellers weigh. `_obs` is what statistics show.\n"

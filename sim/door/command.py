@@ -39,6 +39,8 @@ def read_command(words: Sequence[str]) -> Command:
             command = _with_value(command, name, value)
         elif word == "list" and not command.overrides:
             command = command._replace(listing=_listed(next(pending, "")))
+        elif name in FLAGS:
+            raise Refusal(Fault(name, "takes no value", f"Write {name} alone.", value))
         elif word.startswith("-"):
             raise Refusal(Fault(name, f"unknown flag '{name}'", nearest(name, FLAGS, "See `python run.py --help`.")))
         else:

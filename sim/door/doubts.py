@@ -24,6 +24,10 @@ def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     if nobody:
         yield _warning("events about no state of this world", nobody)
     our_own = [(name, treaty) for name, treaty in config.treaties.items() if name not in shipped]
+    later = [(name, treaty) for name, treaty in config.treaties.items() if treaty.since and treaty.since >= config.end]
+    late = sorted(name for name, treaty in later if _exists(treaty, config) and not binds_nobody(treaty, here))
+    if late:
+        yield _warning("treaties that begin after the run", late)
     idle = sorted(name for name, treaty in our_own if _exists(treaty, config) and binds_nobody(treaty, here))
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)

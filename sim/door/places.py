@@ -23,8 +23,8 @@ def places(layout: str, states: int) -> Places:
     if layout == "synthetic":
         codes, origins = (f"S{k:02d}" for k in range(states)), (f"Origin {k}" for k in range(origin_count(states)))
         members = max(1, states // 2)
-        flows = PERSONS_PER_MEMBER * members, DRUGS_KG_PER_MEMBER * members
-        return Places(frozenset(codes), frozenset(origins), members, *flows)
+        sent = PERSONS_PER_MEMBER * members, DRUGS_KG_PER_MEMBER * members
+        return Places(frozenset(codes), frozenset(origins), members, *sent)
     data = load(find(layout))
     named = frozenset([*data["club"], *data.get("others", [])])
     flows = [sum(s["per_year"] for s in data["streams"] if s["kind"] == kind) for kind in ("persons", "drugs")]

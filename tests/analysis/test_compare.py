@@ -31,6 +31,13 @@ def test_counts_are_told_a_year(two_points):
     assert row.unit == "crossings/year" and 800 < row["mean"] < 1200  # 365 days are counted: about what runs/ holds
 
 
+def test_points_of_one_label_are_told_apart(two_points):
+    key = two_points.point("0123456789ab", label="harder")
+    two_points.runs(key, {name: np.ones(3) for name in two_points.metrics})
+    labels = {point.label for point in Study(two_points.folder).points.values()}
+    assert labels == {"baseline", "harder bbbbbb", "harder 012345"}
+
+
 def test_only_seeds_that_both_have_are_paired(two_points):
     key = two_points.point("left")
     two_points.runs(key, {name: np.ones(3) for name in two_points.metrics})

@@ -35,3 +35,8 @@ def test_events_outside_the_run_are_told():
 )
 def test_what_this_world_does_not_know_is_told(words, told):
     assert told in warnings(*words)
+
+
+def test_treaties_that_begin_after_the_run_are_told():
+    told = "treaties that begin after the run, without effect: transit_accord"
+    assert told in warnings("scenario=transit_accord", "days=100") and not warnings("scenario=transit_accord")

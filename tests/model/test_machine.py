@@ -55,3 +55,4 @@ def test_a_mover_can_be_explained():
     serial = int(model.journal[20][1][5])
     story = model.explain(serial)
     assert str(serial) in story and "2024-01-21" in story
+    assert [model.explain(nobody) for nobody in (-1, 2**64)] == [f"No mover {n} by day 60." for n in (-1, 2**64)]
