@@ -34,7 +34,7 @@ def _where(config: "Config") -> str:
     world = ", ".join(f"{name} {shown(value)}" for name, value in config.world.model_dump(mode="json").items())
     return (
         f"World\n  {world}\n"
-        f"Time\n  from {config.start} to {config.end}, {config.days} days; "
+        f"Time\n  from {config.start} until {config.end}, {config.days} days; "
         f"summaries leave out the first {config.burn_in_days}"
     )
 
@@ -52,7 +52,10 @@ def _treaties(config: "Config") -> str:
             continue
         since = f"from {treaty.since}" if treaty.since else "in force at the start"
         until = f" until {treaty.until}" if treaty.until else ""
-        lines.append(f"  {name}: {treaty.title or name}; {since}{until}, between {', '.join(treaty.parties)}")
+        lines.append(f"  {name}: {plain(treaty.title) or name}; {since}{until}, between {', '.join(treaty.parties)}")
+        later = [f"{code} joins on {when}" for code, when in treaty.joined.items() if when > config.start]
+        later += [f"{code} leaves on {when}" for code, when in treaty.left.items()]
+        lines += [f"    {', '.join(later)}"] if later else []
         lines += [f"    {provision}{_terms(terms)}" for provision, terms in treaty.provisions.items()]
     return "\n".join(lines if len(lines) > 1 else ["Treaties\n  none: every state acts on its own"])
 

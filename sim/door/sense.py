@@ -98,6 +98,9 @@ def _events(config: "Config") -> Iterator[Fault]:
         elif (event.treaty or event.type in ABOUT_A_TREATY) and event.treaty not in config.treaties:
             wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
             yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
+        elif event.type == "suspend" and "free_movement" not in config.treaties[event.treaty].provisions:
+            wrong = f"'{event.treaty}' has no free_movement, which is what a party suspends"
+            yield Fault(f"events.{name}.treaty", wrong, "Denounce it, or name another.", event.treaty)
 
 
 def _origins(path: str, names: Sequence[str], config: "Config") -> Iterator[Fault]:
