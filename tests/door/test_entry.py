@@ -1,12 +1,16 @@
 """What the program answers at once."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from sim.door.command import read_command
 from sim.door.entry import enter
+from sim.door.listing import EXAMPLES
+from sim.door.points import read_study
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,6 +22,22 @@ def never(study, command):
 def answer(capsys, *words):
     assert enter(words, never) == 0
     return capsys.readouterr().out
+
+
+def shown() -> list[str]:
+    """The commands that the README, the documentation and ``--help`` show."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
+    lines += [f"{command}  # {words}" for command, words in EXAMPLES]
+    return [line.split("  #")[0].strip() for line in lines if line.startswith("python run.py ")]
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(shown()))
+def test_commands_that_are_shown_need_no_quotes_and_are_understood(command):
+    assert not re.search(r"[][(){}*?'\"$<>|;&]", command)
+    asked = read_command(command.split()[2:])
+    if asked.overrides and asked.own is None:  # folders of one's own are the reader's
+        read_study(asked.overrides, asked.study, None)
 
 
 def test_help_imports_nothing_heavy():
