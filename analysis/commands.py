@@ -120,7 +120,7 @@ def calibrate(asked: Namespace) -> None:
     wanted, pack = search.chosen(targets(), asked.target)
     settings = search.ranges(asked.setting)
     days = CALIBRATION_DAYS - CALIBRATION_BURN_IN
-    common = [f"days={CALIBRATION_DAYS}", f"burn_in_days={CALIBRATION_BURN_IN}", "scale.detail=false"]
+    common = [f"days={CALIBRATION_DAYS}", f"burn_in_days={CALIBRATION_BURN_IN}", "scale.detail=none"]
     own = [word for word in pack["run"] if word.partition("=")[0] not in settings]
     search.check([*own, *common], settings)
     simulate = search.model([*own, *common])

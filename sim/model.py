@@ -169,6 +169,7 @@ class BorderModel(mesa.Model):
             if phase.rhythm in today:
                 phase.act(self)
         self.world.day += 1
+        self.running = self.world.day < self.config.days
 
     def run(self, progress: Callable[[int], None] | None = None) -> "BorderModel":
         """Live to the horizon; ``progress`` is told the day every thirty days."""
@@ -228,11 +229,11 @@ class BorderModel(mesa.Model):
 
         return pd.DataFrame(self.world.events, columns=["day", "kind", "who", "whom", "about"])
 
-    def detail(self) -> dict[str, Any]:
-        """Tables by state, border and network at the end."""
+    def detail(self, kept: str = "all") -> dict[str, Any]:
+        """Tables of where things happened, at the end: ``none``, those that ``figures`` read, or ``all``."""
         from sim.metrics.detail import detail
 
-        return detail(self)
+        return detail(self.world, kept)
 
     def explain(self, serial: int) -> str:
         """The story of one mover, told from its keyed chances by living the run again."""

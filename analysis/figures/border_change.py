@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COLUMN = "attempts"
 LEAST = 0.03  # of the largest change, from which a border is drawn
 LABELS = 9
-NEEDS = "tables by border (scale.detail=true) and the map of two points of one world that share seeds"
+NEEDS = "tables by border (scale.detail=figures) and the map of two points of one world that share seeds"
 MORE, LESS = STYLES[1].colour, PAPER
 
 

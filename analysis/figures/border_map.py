@@ -18,7 +18,7 @@ DRAWN = 0.002  # share of all attempts from which a border is drawn
 WIDTH = 9.6  # inches
 LABELS = 10
 NUMBERS = dict(enumerate(("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"), 2))
-NEEDS = "tables by border (scale.detail=true) and the map"
+NEEDS = "tables by border (scale.detail=figures) and the map"
 
 
 def border_map(comparison: Comparison) -> "Figure | None":

@@ -21,7 +21,7 @@ SMALL = 0.02  # of all that moves, below which a border stands with others
 COLOURED = 3  # the largest ribbons
 GAP, NODE = 0.035, 0.018  # between nodes, in heights of the panel; width of a node, in its widths
 NEEDS = (
-    "tables by stream and border (scale.detail=true) of two points of one world that share seeds, and a border that "
+    "tables by stream and border (scale.detail=figures) of two points of one world that share seeds, and a border that "
     "changes clearly"
 )
 NOBODY = "no first attempt"

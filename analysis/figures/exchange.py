@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_STATES, MOST_POINTS = 14, 3
 WIDEST = 7.0  # points, of a line
 LEAST = 0.02  # of the widest line, from which one is drawn
-NEEDS = "tables of exchange between states (scale.detail=true)"
+NEEDS = "tables of exchange between states (scale.detail=figures)"
 
 
 def exchange(comparison: Comparison) -> "Figure | None":

@@ -1,34 +1,34 @@
-"""Tables by state, border, network and pair of states at the end of a run, for maps and for those who ask where."""
+"""Tables by border, flow, pair of states, state, network, treaty and route at the end of a run: for maps, and for
+those who ask where.
+"""
 
 import numpy as np
 
-from sim.tables import Kind
+from sim.geography.layout import DRUGS
+from sim.tables import NEVER, Kind
 
 
-def detail(model) -> dict:
-    """Frames by name; counts are sums over the days after the burn-in where ``detail`` was kept."""
+def detail(w, kept: str) -> dict:
+    """Frames by name; counts are sums over the days after the burn-in.
+
+    ``kept``: ``none``, those that ``figures`` read, or ``all``.
+    """
     import pandas as pd
 
-    w = model.world
-    codes = w.codes
+    tables = {"none": (), "figures": FIGURES, "all": FIGURES + OTHERS}[kept]
+    return {table.__name__.strip("_"): pd.DataFrame(table(w)) for table in tables}
+
+
+def _borders(w) -> dict:
+    """By border and side: what happened there."""
     f = w.fronts
-    borders = {
+    return {
         "border": [w.geography.borders.name[b] for b in f.border],
-        "into": [codes[i] for i in f.state],
-        "from": [codes[i] for i in f.neighbour],
+        "into": [w.codes[i] for i in f.state],
+        "from": [w.codes[i] for i in f.neighbour],
         "kind": [("land", "sea", "air")[k] for k in f.kind],
         "external": f.focus == 1,
         **w.totals._asdict(),
-    }
-    states = {name: getattr(w.states, name) for name in ("concern", "ideal", "willingness", "spend_eur", "detained")}
-    networks = {name: getattr(w.networks, name) for name in ("active", "fee_usd", "capital_usd", "risk")}
-    place = [w.geography.borders.name[f.border[k]] for k in w.networks.front]
-    return {
-        "borders": pd.DataFrame(borders),
-        "states": pd.DataFrame({"state": codes, **states}),
-        "networks": pd.DataFrame({"border": place, **networks}),
-        "exchange": pd.DataFrame(_exchange(w)),
-        "flows": pd.DataFrame(_flows(w)),
     }
 
 
@@ -60,3 +60,58 @@ def _exchange(w) -> dict:
         "alerts_known": known[giver, user],
         "latency_days": w.dyads.latency[giver, user],
     }
+
+
+def _states(w) -> dict:
+    """By state: where publics, governments and services stand at the end."""
+    names = ("concern", "ideal", "willingness", "spend_eur", "detained")
+    return {"state": w.codes, **{name: getattr(w.states, name) for name in names}}
+
+
+def _networks(w) -> dict:
+    """By network: where it works, whether it still does, at what price."""
+    border = [w.geography.borders.name[w.fronts.border[f]] for f in w.networks.front]
+    return {
+        "border": border,
+        **{name: getattr(w.networks, name) for name in ("active", "fee_usd", "capital_usd", "risk")},
+    }
+
+
+def _treaties(w) -> dict:
+    """By treaty and state that is, was or will be party: days of the run, empty where nothing is known to end."""
+    m = w.membership
+    treaty, state = np.nonzero((m.since < m.until) & (m.since < NEVER))
+    ends = m.until[treaty, state].astype(float)
+    return {
+        "treaty": [w.treaties[t].name for t in treaty],
+        "state": [w.codes[i] for i in state],
+        "since_day": m.since[treaty, state],
+        "until_day": np.where(ends < NEVER, ends, np.nan),
+        "suspended": (m.suspended_from <= w.day)[treaty, state] & (w.day < m.suspended_until)[treaty, state],
+    }
+
+
+def _routes(w) -> dict:
+    """By route: whose it is, how long, and how many of those who set out would take it as they choose at the end."""
+    r, s = w.routes, w.streams
+    origins, codes = np.array(w.geography.origins.name), np.array(w.codes)
+    first = s.first_route[r.stream] == np.arange(len(r.stream))
+    return {
+        "origin": origins[s.origin[r.stream]],
+        "destination": codes[s.destination[r.stream]],
+        "kind": np.where(s.kind[r.stream] == DRUGS, "drugs", "persons"),
+        "route": w.geography.routes.name,
+        "km": r.km,
+        "borders": r.legs,
+        "share_alone": _shares(r.alone, first),
+        "share_guided": _shares(r.guided, first),
+    }
+
+
+def _shares(cumulated: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Each route's own share, of shares that are cumulated from the first of its stream."""
+    return cumulated - np.where(first, 0.0, np.roll(cumulated, 1))
+
+
+FIGURES = (_borders, _exchange, _flows)
+OTHERS = (_states, _networks, _treaties, _routes)

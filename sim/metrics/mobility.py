@@ -5,7 +5,8 @@ from sim.metrics.metric import metric
 
 @metric(unit="persons/day", kind="count")
 def travellers(w):
-    """Travellers checked on entry, at external borders and where internal controls stand."""
+    """Travellers checked on entry, at external borders and where internal controls stand; official counts of crossings
+    (Schengen: some 600 million a year) take exits too."""
     return w.tally.travellers
 
 

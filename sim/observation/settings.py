@@ -1,5 +1,7 @@
 """Settings of society: rights practice, costs, and how statistics are made."""
 
+from typing import Literal
+
 from sim.settings import Settings, setting
 
 
@@ -28,4 +30,4 @@ class ScaleSettings(Settings):
     memory_gib: float = setting(8.0, "memory that one run may use", unit="GiB", gt=0, le=4096, identifies=False)
     persons_per_alert: int = setting(25, "persons on national lists that one row of the alerts' table stands for", unit="persons", ge=1, le=10_000)
     table_days: int = setting(7, "days between refreshes of choice tables", unit="days", ge=1, le=31)
-    detail: bool = setting(True, "whether tables by border, state and network are kept", identifies=False)
+    detail: Literal["none", "figures", "all"] = setting("figures", "which tables of where things happened a run keeps: none, those that figures read (borders, flows, exchange), or also those by state, network, treaty and route", identifies=False)

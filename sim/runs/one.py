@@ -30,7 +30,7 @@ def live(config: "Config", point: str, code: str, progress: Progress | None = No
         model = BorderModel(config)
         model.run(_along(config, started, progress))
         summary = {name: None if value is None else float(value) for name, value in model.summary().items()}
-        detail = model.detail() if config.scale.detail else None
+        detail = model.detail(config.scale.detail)
         row["seconds"] = time.perf_counter() - started
         return Record(row | summary, model.frame(), model.events_frame(), detail)
     except TookTooLong:

@@ -35,6 +35,14 @@ def test_flows_of_streams_add_up_to_those_of_borders(small):
     assert len(kept) and by_front.to_dict() == kept["first_attempts"].to_dict()
 
 
+def test_routes_of_a_stream_share_all_who_set_out_and_treaties_have_their_parties(small):
+    routes, treaties = small.detail()["routes"], small.detail()["treaties"]
+    whole = routes.groupby(["origin", "destination", "kind"])[["share_alone", "share_guided"]].sum()
+    assert np.allclose(whole, 1.0) and (routes[["share_alone", "share_guided"]] >= -1e-12).all(axis=None)
+    assert set(treaties["treaty"]) == {one.name for one in small.world.treaties}
+    assert not small.running and set(small.detail("figures")) == {"borders", "exchange", "flows"}
+
+
 def test_shares_are_shares_and_nothing_is_nan(small):
     w = small.world
     for values in (w.law.alerts, w.law.patrol, w.law.pursuit, w.dyads.sigma, w.dyads.theta, w.states.willingness):
