@@ -128,7 +128,7 @@ def allocate(start, stop, states, sectors, modes, theta, physics, share, rate, d
         for s in range(first, first + n):
             if sectors.external[s]:
                 units = states.boats[i] if sectors.kind[s] == SEA else states.patrols[i]
-                sectors.patrols[s] = units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s])
+                sectors.patrols[s] = max(0.0, units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s]))
             else:
                 sectors.patrols[s] = states.mobile[i] * sectors.share[s]
             sectors.seen[s] = 0
