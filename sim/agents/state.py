@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.agents.view import Column, RowAgent
-from sim.core.chance import Purpose, draw, mix, normal, uniform, words
+from sim.core.chance import Purpose, draw, mix, normal, uniform, unit, words
 
 
 def chances(world, purpose: Purpose, about: int = 0) -> np.ndarray:
@@ -57,7 +57,7 @@ class State(RowAgent):
         if shift is None:
             w = words(world.seed, self.serial, world.day, int(Purpose.IDEAL), 0)
             v = words(world.seed, self.serial, world.day, int(Purpose.IDEAL), 1)
-            chi = sum(normal(a, b) ** 2 for a, b in ((v[0], v[1]), (v[1], v[0]), (v[2], v[3]), (v[3], v[2])))
+            chi = -2.0 * (math.log(unit(v[0])) + math.log(unit(v[1])))  # chi-squared with four degrees of freedom
             shift = p.turnover_sd * (normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0) + 0.3 * self.concern)
         self.ideal = min(max(self.ideal + shift, -4.0), 4.0)
         self.took_office = world.day

@@ -1,5 +1,6 @@
 """The books: what happened to movers today, counted where it happened. One phase consumes the event table."""
 
+from sim.core.chance import Purpose, uniform
 from sim.core.fates import (
     BEFORE,
     CLAIMED,
@@ -27,6 +28,8 @@ from sim.core.fates import (
 )  # fmt: skip
 from sim.core.rows import kernel, part
 
+PARTNER = int(Purpose.PARTNER)
+
 
 @kernel
 def clear_fronts(counted):
@@ -37,8 +40,8 @@ def clear_fronts(counted):
 
 
 @part
-def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors):
-    """An interception, in the front's books."""
+def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors, seed, day):
+    """An interception, in the front's books; a draw says whose officers it was by, where partners' patrols count."""
     fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
     fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0
     if fate == TURNED_BACK:
@@ -54,8 +57,9 @@ def count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, 
     fronts.pushbacks[f] += fate == PUSHED_BACK
     detained[state[f]] += 1.0
     s = crossings.sector[e]
-    if s >= 0 and sectors.joint_share[s] > 0.5:
-        joint[neighbour[f], state[f]] += 1
+    if s >= 0 and sectors.joint_share[s] > 0.0:
+        theirs = uniform(seed, crossings.serial[e], day, PARTNER, 0) < sectors.joint_share[s]
+        joint[neighbour[f], state[f]] += theirs
 
 
 @kernel
@@ -73,8 +77,9 @@ def book(
     joint,
     detained,
     departed,
-    day,
     flows,
+    seed,
+    day,
 ):
     """Count today's events by front, sector, place and network.
 
@@ -82,6 +87,7 @@ def book(
     Writes   fronts (counts); sectors.seen, caught; cells, sites (tried, caught); networks.clients, losses;
              states.detained; dyads.joint; tally.departed; flows (an empty one is left alone)
     Returns  irregular crossings tried by persons
+    Chance   one draw an arrest where partners' patrols count, purpose PARTNER
     """
     persons = 0
     for e in range(n):
@@ -132,7 +138,7 @@ def book(
         if fate == DIED:
             fronts.deaths[f] += 1
         elif caught:
-            count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors)
+            count_arrest(e, f, fate, flags, crossings, fronts, state, neighbour, joint, detained, sectors, seed, day)
         else:
             fronts.entries[f] += 1
             fronts.delivered[f] += (flags & WITH_GUIDE) != 0

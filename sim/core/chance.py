@@ -56,6 +56,7 @@ class Purpose(IntEnum):
     PASS = 35
     CYBER = 36
     TIP = 37
+    PARTNER = 38
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -17,6 +17,7 @@ class WeighedFronts(NamedTuple):
     """What is weighed of a border."""
 
     kind: Code
+    networks: Index
     guided_usd: Real
     wait_h: Real
 
@@ -114,7 +115,11 @@ def length_cost(km, per_km, scale, choice):
 
 @kernel
 def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, choice, drugs, value):
-    """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice."""
+    """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice.
+
+    Where no network works, as within the club, the guided go on alone: both cross at the same cost, and nobody asks
+    more of those without a guide.
+    """
     out = routes.guided if guided else routes.alone
     first, n = streams.first_route[s], streams.routes[s]
     freight = streams.kind[s] == DRUGS
@@ -128,14 +133,14 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
             f = legs.front[leg]
             if controlled[f] == 0:
                 continue
-            if guided:
+            served = fronts.networks[f] > 0
+            if guided and served:
                 v += fronts.guided_usd[f]
-            elif freight:
-                v += ways.value_usd[legs.way[leg]]
-            else:
-                v += ways.value_usd[legs.way[leg]] - choice.unguided_cost_usd
-                if fronts.kind[f] == SEA:
-                    v -= choice.unguided_sea_usd
+                continue
+            v += ways.value_usd[legs.way[leg]]
+            if not freight:
+                v -= choice.unguided_cost_usd if served else 0.0
+                v -= choice.unguided_sea_usd if fronts.kind[f] == SEA else 0.0
         value[r] = v
         best = max(best, v)
     total = 0.0

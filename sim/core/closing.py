@@ -107,6 +107,7 @@ class ClosedStates(NamedTuple):
 
     member: Code
     detained: Real
+    held: Share
     spend_eur: Real
     willingness: Share
     concern: Real
@@ -249,7 +250,7 @@ def close_states(
         tally.unrecognised[day] += unknown[i]
         tally.false_matches[day] += wrong[i]
         tally.standards[day] += states.standards[i]
-        tally.detention_days[day] += states.detained[i]
+        tally.detention_days[day] += states.detained[i] * states.held[i]
         tally.spend_eur[day] += states.spend_eur[i]
         tally.willingness[day] += states.willingness[i]
         tally.concern[day] += states.concern[i]

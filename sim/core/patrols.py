@@ -69,19 +69,26 @@ def react(first, n, kind, sectors, rate):
 
 @part
 def optimise(first, n, kind, sectors, theta, reach, units, days, joint, values, effect, already):
-    """Place effort where the estimated flow makes it worth most, given what partners' patrols already do there."""
+    """Place effort where the estimated flow makes it worth most; ``joint``: where it is worth most to both sides.
+
+    Each side then knows the other's plan, and one problem is solved by turns: minimise the sum over both directions of
+    ``v exp(-effect (c + theta c'))``. A unit's worth to the partner is taken at last week's plan.
+    """
     m = 0
     for s in range(first, first + n):
         if sectors.kind[s] != kind or not sectors.external[s]:
             continue
         effect[m] = reach / sectors.km[s]
-        twin = sectors.twin[s]
-        lent = theta[sectors.neighbour[s], sectors.state[s]] * sectors.patrols[twin] if joint else 0.0
+        twin, i, j, mine = sectors.twin[s], sectors.state[s], sectors.neighbour[s], sectors.patrols[s]
+        lent = theta[j, i] * sectors.patrols[twin] if joint else 0.0
         already[m] = lent
-        seen = 1.0 - math.exp(-effect[m] * (sectors.patrols[s] + lent))
+        seen = 1.0 - math.exp(-effect[m] * (mine + lent))
         estimate = (sectors.seen[s] + 0.5) / days / max(seen, 0.02)
         sectors.flow[s] += 0.25 * (estimate - sectors.flow[s])
         values[m] = sectors.flow[s]
+        if joint:
+            apart = effect[m] * (mine + lent - sectors.patrols[twin] - theta[i, j] * mine)
+            values[m] += theta[i, j] * sectors.flow[twin] * math.exp(min(apart, 50.0))
         m += 1
     if m == 0 or units <= 0.0:
         return 0
@@ -128,7 +135,7 @@ def allocate(start, stop, states, sectors, modes, theta, physics, share, rate, d
         for s in range(first, first + n):
             if sectors.external[s]:
                 units = states.boats[i] if sectors.kind[s] == SEA else states.patrols[i]
-                sectors.patrols[s] = units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s])
+                sectors.patrols[s] = max(0.0, units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s]))
             else:
                 sectors.patrols[s] = states.mobile[i] * sectors.share[s]
             sectors.seen[s] = 0

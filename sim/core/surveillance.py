@@ -21,15 +21,17 @@ def koopman(units, sweep_km, speed_kmh, length_km, mover_kmh):
 
 @step
 def intercepted(units, length_km, depth_km, mover_kmh, physics):
-    """Chance that a team arrives while a detected mover is still in the strip.
+    """Chance that a team arrives while a detected mover is still in the strip; none where nobody is out.
 
     The time left is uniform on the crossing time, the response exponential with the mean of half a patrol's gap at
     response speed plus the latency: ``1 - (1 - exp(-m)) / m``.
     """
-    gap_km = length_km / max(units, 0.5)
+    if units <= 0.0:
+        return 0.0
+    gap_km = length_km / units
     response_h = 0.5 * gap_km / physics.response_kmh + physics.response_latency_h
     m = depth_km / mover_kmh / response_h
-    return 1.0 - (1.0 - math.exp(-m)) / m
+    return 1.0 + math.expm1(-m) / m
 
 
 @kernel
@@ -57,11 +59,12 @@ def watch(start, stop, sectors, answered, front_of_stretch, controlled, theta, p
             sight *= math.exp(physics.weather_sd * normal(w0, w1) - 0.5 * physics.weather_sd**2)
         own = physics.availability * sectors.patrols[s]
         partner = physics.availability * sectors.patrols[twin] * theta[j, i]
-        stopped = intercepted(own, km, depth, mover, physics) * (1.0 - physics.flee_back * (1.0 - pursuit[j, i]))
+        back, on = (0.0, 0.0) if sea else (pursuit[j, i], pursuit[i, j])  # the right of pursuit is one on land
+        stopped = intercepted(own, km, depth, mover, physics) * (1.0 - physics.flee_back * (1.0 - back))
         handed = 0.0
         if partner > 0.0:
             handed = intercepted(partner, km, depth, mover, physics)
-            handed *= 1.0 - physics.reach_line * (1.0 - pursuit[i, j])
+            handed *= 1.0 - physics.reach_line * (1.0 - on)
         spot = controlled[front_of_stretch[sectors.stretch[s]]] == 1
         check = physics.internal_check_share if spot else 0.0
         drones = physics.availability * sectors.drones[s]

@@ -41,8 +41,8 @@ def cross_borders(model) -> None:
         w.happened, w.crossings, v.narrow(w, "streams", v.BookedStreams), counted, w.fronts.state, w.fronts.neighbour,
         v.narrow(w, "sectors", v.BookedSectors), v.narrow(w, "cells", v.BookedCells),
         v.narrow(w, "sites", v.BookedSites), v.narrow(w, "networks", v.BookedNetworks), w.dyads.joint,
-        w.states.detained, w.tally.departed, w.day,
-        w.flows.first_attempts[: 0 if w.day < model.config.burn_in_days else None],
+        w.states.detained, w.tally.departed,
+        w.flows.first_attempts[: 0 if w.day < model.config.burn_in_days else None], w.seed, w.day,
     )  # fmt: skip
 
 

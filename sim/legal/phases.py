@@ -106,10 +106,13 @@ def consider_renewal(world, state: State, t: int, terms: FreeMovement) -> None:
 
 
 def suspend(world, t: int, i: int, days: int) -> None:
-    """A party reintroduces controls from tomorrow; its neighbours take note."""
-    m, day = world.membership, world.day
-    m.suspended_from[t, i], m.suspended_since[t, i] = day + 1, day + 1
-    m.suspended_until[t, i] = day + 1 + days
+    """A party reintroduces controls from tomorrow, or prolongs them; its neighbours take note."""
+    m, day, until = world.membership, world.day, world.day + 1 + days
+    if m.suspended_from[t, i] <= day < m.suspended_until[t, i]:
+        until = max(until, m.suspended_until[t, i])
+    else:
+        m.suspended_from[t, i], m.suspended_since[t, i] = day + 1, day + 1
+    m.suspended_until[t, i] = until
     world.law_changes(day + 1)
     world.tally.suspensions[day] += 1
     world.dyads.bad[POLITICAL, :, i] += world.config.trust.negativity * 0.2
@@ -119,7 +122,9 @@ def suspend(world, t: int, i: int, days: int) -> None:
 def denounce(world, t: int, i: int) -> None:
     """A party gives notice: data access ends at once where the treaty is of that kind, the rest after the notice."""
     m, day, treaty = world.membership, world.day, world.treaties[t]
-    m.until[t, i] = min(m.until[t, i], day + 1 + treaty.notice_days)
+    if m.until[t, i] <= day + 1 + treaty.notice_days:
+        return  # the end is set already
+    m.until[t, i] = day + 1 + treaty.notice_days
     m.access[t, i] = day + 1 if treaty.access_ends_at_once else m.until[t, i]
     world.law_changes(day + 1)
     world.tally.denunciations[day] += 1

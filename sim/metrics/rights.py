@@ -47,7 +47,7 @@ def wrongful_refusals(w):
 
 @metric(unit="person-days/day", kind="count", better="down")
 def detention_days(w):
-    """Days in detention."""
+    """Days in detention, of those for whom there is a place."""
     return w.tally.detention_days
 
 

@@ -8,15 +8,16 @@ from sim.agents.state import State, chances, make_up_minds
 from sim.core.chance import Purpose
 from sim.tables import Observed
 
-MONTH_DAYS = 30
+MONTH_DAYS = 365.0 / 12.0
+UNNOTICED = 20.0  # crossings a month: a few more or less move nobody
 EVERYBODY = slice(None)
 
 
 def newest(model) -> Observed | None:
-    """The newest published month, or nothing yet; each public reads of its own state."""
-    world = model.world
-    month = model.month_published()
-    return None if month < 0 else Observed(*(column[month] for column in world.observed))
+    """The newest published month that was lived as a whole, or nothing yet."""
+    world, month = model.world, model.month_published()
+    first = 0 if world.config.start.day == 1 else 1
+    return None if month < first else Observed(*(column[month] for column in world.observed))
 
 
 def read_about(world, detections: np.ndarray, attention: float) -> np.ndarray:
@@ -27,6 +28,12 @@ def read_about(world, detections: np.ndarray, attention: float) -> np.ndarray:
     area = (world.law.free > 0) | np.eye(len(detections), dtype=bool)
     share = world.states.population / (area @ world.states.population)
     return (1.0 - attention) * detections + attention * share * (area @ detections)
+
+
+def get_used_to(world, detections_a_day: np.ndarray) -> None:
+    """Publics are used to what is published of a usual month, whatever the season of the first."""
+    usual = read_about(world, MONTH_DAYS * detections_a_day, world.config.politics.attention_abroad)
+    world.states.habit[:] = usual + UNNOTICED
 
 
 def shift(model) -> None:
@@ -43,13 +50,13 @@ def shift(model) -> None:
 
 def react(states, crossings: np.ndarray, news: Observed, politics) -> None:
     """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
-    level = crossings + 20.0  # a few crossings more or less move nobody
-    states.habit[:] = np.where(states.habit == 0.0, level, states.habit)
+    level = crossings + UNNOTICED
     target = politics.concern_per_doubling * np.log2(level / states.habit)
     target += politics.concern_per_wait_hour * news.wait_h
     target += politics.concern_per_death_rate * 100.0 * news.deaths / level
-    states.concern[:] += (np.clip(target, -3.0, 3.0) - states.concern) * (1.0 - math.exp(-30.0 / politics.opinion_days))
-    states.habit[:] += (level - states.habit) * (1.0 - math.exp(-30.0 / politics.habit_days))
+    moved, used = (1.0 - math.exp(-MONTH_DAYS / days) for days in (politics.opinion_days, politics.habit_days))
+    states.concern[:] += (np.clip(target, -3.0, 3.0) - states.concern) * moved
+    states.habit[:] += (level - states.habit) * used
 
 
 def hold(model) -> None:

@@ -10,7 +10,7 @@ class PoliticsSettings(Settings):
     opinion_days: float = setting(180.0, "days in which concern closes 63 % of its gap", unit="days", gt=0, le=3650, plausible=(60, 720))
     concern_per_doubling: float = setting(1.0, "concern raised by a doubling of published crossings against their habit", unit="sd", ge=0, le=5, plausible=(0.1, 1.5))
     attention_abroad: float = setting(0.5, "weight of what is published of the whole area of free movement, by inhabitants, against one's own borders", unit="share", source="assumption; controls came back in states far from the external border in 2015", ge=0, le=1, plausible=(0, 1))
-    concern_per_wait_hour: float = setting(0.3, "concern raised by an hour of published median wait", unit="sd/h", ge=0, le=5, plausible=(0, 1))
+    concern_per_wait_hour: float = setting(0.3, "concern raised by an hour of published mean wait", unit="sd/h", ge=0, le=5, plausible=(0, 1))
     concern_per_death_rate: float = setting(0.2, "concern raised by one published death per 100 crossings", unit="sd", ge=0, le=5, plausible=(0, 1))
     habit_days: float = setting(1095.0, "days in which a public gets used to a level", unit="days", gt=0, le=36500, plausible=(365, 3650))
     term_days: int = setting(1461, "longest time between elections", unit="days", source="four-year terms", ge=30, le=7305)

@@ -18,6 +18,7 @@ from sim.geography.worlds import lay_out
 from sim.intelligence.exchange import dual_criminality
 from sim.legal.law import next_change, rebuild
 from sim.legal.registry import provision
+from sim.politics.phases import get_used_to
 from sim.technology.deploy import equip, hire, need_eur, needs
 from sim.technology.effects import take_effect
 from sim.technology.gap import desk_factors, multipliers
@@ -25,7 +26,7 @@ from sim.technology.phases import set_spending
 from sim.world.hardening import harden
 from sim.world.listed import make_kinds, make_lists, practice, settle_information
 from sim.world.places import length_by_state, make_fronts, make_posts, make_sectors, make_stretches
-from sim.world.settle import set_criteria, settle
+from sim.world.settle import expected_detections, set_criteria, settle
 from sim.world.ways import make_cells, make_networks, make_routes, make_streams
 from sim.world.world import Parameters, Treaty, World
 
@@ -262,11 +263,12 @@ def build(config: Config) -> World:
     set_criteria(world)
     rebuild(world.law, fronts, [one.provisions for one in treaties], membership, states, 0)
     world.legal_change = next_change(membership, 0)
+    settle_information(world)  # before patrols and posts: partners' effort and lists show on the first day too
     settle(world)
     if harden(world):
         set_spending(world)  # what is added is paid on top
         settle(world)
-    settle_information(world)
+    get_used_to(world, expected_detections(world))
     return world
 
 

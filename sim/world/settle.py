@@ -15,7 +15,7 @@ from sim.core.services import provide, select
 from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch
 from sim.crime.choices import adapt_market, refresh_choices, set_lots, weigh_places
-from sim.geography.layout import SEA
+from sim.geography.layout import PERSONS, SEA
 from sim.intelligence.exchange import clean
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
@@ -120,6 +120,19 @@ def expected_flows(world) -> tuple[np.ndarray, np.ndarray]:
         crime.drugs_factor, cell_flow, site_flow,
     )  # fmt: skip
     return cell_flow, site_flow
+
+
+def expected_detections(world) -> np.ndarray:
+    """Persons' crossings a day that each state detects, as people choose now and in mean weather."""
+    w, (cells, sites) = world, expected_flows(world)
+    whose, n = w.fronts.state[w.stretches.front], len(w.stretches.front)
+    pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32
+    seen = (w.sectors.seen_alone, w.sectors.seen_guided)
+    alone, guided = (np.bincount(w.sectors.stretch, chance, n) / pieces for chance in seen)
+    on_foot = (w.streams.kind[w.ways.stream[w.cells.way]] == PERSONS) & (w.cells.stretch >= 0)
+    here, there = w.cells.stretch[on_foot], w.sites.stretch
+    unled = np.bincount(whose[here], cells[on_foot] * alone[here], len(w.codes))
+    return unled + np.bincount(whose[there], sites * guided[there], len(w.codes))
 
 
 def expect_convictions(world) -> None:

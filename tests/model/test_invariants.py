@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.tables import Stage
+from tests.model.conftest import live
 
 
 def test_everyone_is_free_or_on_the_way_once(small):
@@ -68,3 +69,9 @@ def test_nobody_reaches_more_than_the_units_a_state_has(small):
 def test_waits_of_the_histogram_are_the_travellers(small):
     t = small.world.tally
     assert np.allclose(small.world.waits.sum(1), t.travellers, rtol=1e-9)
+
+
+def test_nobody_is_held_where_there_is_no_place():
+    world = live(days=60, **{"crime.persons_factor": 10, "society.detention_per_million": 1.0}).world
+    places = world.states.places[world.states.member == 1].sum()
+    assert world.tally.released.sum() > 100 and world.tally.detention_days[14:].max() < 1.2 * places

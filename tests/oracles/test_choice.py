@@ -67,12 +67,36 @@ def route_shares(bare, km, score, *words) -> np.ndarray:
     w.streams.routes[s] = n
     w.routes.km[rows], w.routes.first_leg[rows], w.routes.legs[rows] = km, w.routes.first_leg[rows][0], 1
     w.routes.path_size[rows] = score
-    par, scratch = w.parameters, w.lookup["utility"]
-    choose_modes(
-        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled, par.choice,
-        par.drugs, refused_by_state(w), scratch,
-    )  # fmt: skip
+    refresh(w)
     return np.diff(w.routes.guided[rows], prepend=0)
+
+
+def test_where_no_network_works_a_guide_is_no_advantage(bare):
+    w = bare("world.states=12").world
+    unserved = (w.fronts.internal == 1) & (w.fronts.networks == 0) & (w.fronts.controlled > 0)
+    legs = np.repeat(np.arange(len(w.routes.km)), w.routes.legs)
+    inner = np.bincount(legs, unserved[w.legs.front], len(w.routes.km)) > 0
+    assert inner.any() and not inner.all()
+    alike = w.legs.front[unserved[w.legs.front]]
+    before = w.streams.modes.copy()
+    w.ways.value_usd[np.isin(w.ways.front, alike)] -= 50_000.0  # such a border is now next to closed
+    refresh(w)
+    people = w.streams.kind[w.routes.stream] == 0
+    for first, n in zip(w.streams.first_route[w.streams.kind == 0], w.streams.routes[w.streams.kind == 0], strict=True):
+        rows = slice(first, first + n)
+        if inner[rows].all():
+            continue
+        for chosen in (w.routes.alone[rows], w.routes.guided[rows]):
+            assert np.diff(chosen, prepend=0)[inner[rows]].max(initial=0.0) < 1e-9
+    assert people.any() and not np.array_equal(before, w.streams.modes)
+
+
+def refresh(w) -> None:
+    """Let everybody weigh routes and modes anew by the values of places as they stand."""
+    choose_modes(
+        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled,
+        w.parameters.choice, w.parameters.drugs, refused_by_state(w), w.lookup["utility"],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("power", [0.0, 1.0, 2.5])

@@ -7,6 +7,8 @@ import pytest
 
 from sim.core.surveillance import intercepted, koopman
 
+PURSUIT = "treaties.t={title: t, parties: [all], provisions: {hot_pursuit: {}}}"
+
 
 def test_detection_does_not_depend_on_how_the_crossing_is_cut():
     whole = koopman(17.2, 1.24, 15.0, 100.0, 3.0)
@@ -27,6 +29,24 @@ def test_interception_is_a_race_between_the_team_and_the_rest_of_the_strip(bare)
     won = dice.exponential(mean_h, n) < dice.uniform(0, depth / speed, n)
     p = intercepted(units, km, depth, speed, physics)
     assert abs(won.mean() - p) < 5 * math.sqrt(p * (1 - p) / n)
+
+
+def test_nobody_is_stopped_where_nobody_is_out_and_no_cut_of_a_border_changes_the_race(bare):
+    physics = bare().world.parameters.surveillance
+    assert intercepted(0.0, 100.0, 8.0, 3.0, physics) == 0.0
+    whole = intercepted(8.0, 100.0, 8.0, 3.0, physics)
+    assert intercepted(8.0 / 64, 100.0 / 64, 8.0, 3.0, physics) == pytest.approx(whole, rel=1e-12)
+    seen = bare("technology.patrols_per_km=0", "technology.boats_per_km=0", "days=1").run().world.sectors
+    used = (seen.used == 1) & (seen.external == 1) & (seen.kind == 0)
+    assert (seen.seen_alone[used] > 0).all() and not seen.caught_alone[used].any()
+
+
+@pytest.mark.parametrize("kind", ["land", "sea"])
+def test_the_right_of_pursuit_ends_at_the_coast(bare, kind):
+    plain, law = (bare("world.states=8", *words, "days=1").run().world for words in ((), (PURSUIT,)))
+    s = plain.sectors
+    rows = (s.used == 1) & (s.kind == (kind == "sea")) & (s.caught_alone > 0)
+    assert rows.any() and ((law.sectors.caught_alone > s.caught_alone)[rows] == (kind == "land")).all()
 
 
 def test_depth_helps_to_intercept_but_not_to_detect(bare):

@@ -103,3 +103,22 @@ def test_where_systems_are_down_nobody_is_recognised(small):
         model.step()
     model.world.states.outage[:] = 40
     assert foreign_hits(model, 10) == 0 and model.world.lookup["searches"].sum() == 0
+
+
+def test_two_states_that_plan_as_one_stop_more_than_two_that_plan_alone(small):
+    shares = []
+    for allocation in ("optimised", "joint"):
+        words = ("treaty=[comity,club,border_partnership]", f"operations.allocation={allocation}", "days=365")
+        totals = small(*words, "world.states=8", "crime.persons_factor=5", "politics.enabled=false").run().world.totals
+        shares.append(totals.entries.sum() / totals.attempts.sum())
+    assert shares[1] < shares[0] - 0.005
+
+
+def test_without_lists_or_without_searches_inland_runs_go_on(small):
+    empty, idle = (
+        small(f"intelligence.lists.{name}=0", "days=30").run() for name in ("factor", "searches_per_inhabitant")
+    )
+    assert not empty.world.tally.alerts_active[0]
+    often = small("days=30").run().world
+    assert 0 < idle.world.tally.hits_own.sum() < 0.2 * often.tally.hits_own.sum()
+    assert (idle.world.kinds.period_days > often.kinds.period_days).all()

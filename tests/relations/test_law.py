@@ -89,3 +89,12 @@ def test_a_new_treaty_on_alerts_admits_nobody_refused_before_on_its_first_day(sm
     refused = alone.index[alone.fate.isin(turned_away)]
     assert together.loc[refused].fate.isin(turned_away).all()
     assert together.fate.isin(turned_away).sum() > len(refused)
+
+
+def test_catches_by_partners_are_counted_and_make_trust(small):
+    model = small("days=6", "crime.persons_factor=20", "treaty=[comity,club,border_partnership]").run()
+    w, outer = model.world, model.world.fronts.focus == 1
+    share = w.sectors.joint_share[w.sectors.external == 1].max()
+    caught = w.tally.apprehensions[:6].sum()
+    assert 0 < w.dyads.joint.sum() < share * caught
+    assert (w.dyads.joint.sum(0) > 0)[w.fronts.state[outer]].any()

@@ -1,6 +1,7 @@
 """The first day is like the others: people have heard what posts do, and beliefs rest on the flow there will be."""
 
 import numpy as np
+import pytest
 
 from sim.crime.choices import refused_by_state
 from sim.tables import Stage
@@ -40,3 +41,25 @@ def test_no_drift_in_what_is_stopped_guided_and_paid(small):
         early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
         spread = np.sqrt(year * (1 - year) / whole[7:21].sum())
         assert abs(early - year) < 5 * spread + 0.01
+
+
+def test_publics_are_used_to_what_statistics_publish_of_a_usual_month(small):
+    w = (
+        small("crime.persons_factor=20", "days=365", "politics.enabled=false", "politics.attention_abroad=0")
+        .run()
+        .world
+    )
+    published = w.observed.detections[:12].mean(0)
+    assert (published > 500).any()
+    assert w.states.habit[published > 500] == pytest.approx(published[published > 500] + 20.0, rel=0.12)
+
+
+@pytest.mark.parametrize("start", ["2024-01-01", "2024-01-26", "2024-07-01", "2024-10-14"])
+def test_concern_does_not_depend_on_the_day_on_which_a_run_begins(small, start):
+    words = (f"start={start}", "days=366", "crime.persons_factor=20", "politics.concern_per_wait_hour=0")
+    assert abs(small(*words).run().world.tally.concern.mean()) < 0.12
+
+
+def test_beliefs_at_the_start_know_of_partners_patrols(small):
+    w = small("treaty=[comity,club,border_partnership]").world
+    assert w.dyads.theta.any() and (w.sectors.joint_share > 0).any()
