@@ -152,7 +152,7 @@ def border(chance: np.random.Generator) -> dict[str, Any]:
         "fronts": t.table(
             t.Fronts, FRONTS, state=np.arange(FRONTS) % STATES, neighbour=(7 * np.arange(FRONTS) + 3) % STATES,
             first_stretch=np.arange(FRONTS) * STRETCHES, stretches=STRETCHES, controlled=np.arange(FRONTS) % 8 > 0,
-            first_network=np.arange(FRONTS) * NETWORKS, networks=NETWORKS, danger=0.005 * 2.0**32,
+            first_network=np.arange(FRONTS) * NETWORKS, networks=NETWORKS, guides=NETWORKS, danger=0.005 * 2.0**32,
         ),
         "stretches": t.table(
             t.Stretches, stretches, front=np.repeat(np.arange(FRONTS), STRETCHES), first_sector=first, sectors=sectors

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,10 +134,8 @@ class BorderModel(mesa.Model):
         return (today.year - start.year) * 12 + today.month - start.month
 
     def month_published(self) -> int:
-        """The newest month whose statistics are out today, -1 none."""
-        today, start = self.world.date, self.config.start
-        out = today - timedelta(days=self.config.society.report_delay_days)
-        return (out.year - start.year) * 12 + out.month - start.month - 1
+        """The newest month whose statistics are out, -1 none: they take whole months, so that none is passed over."""
+        return self.month - 1 - round(self.config.society.report_delay_days * 12.0 / 365.25)
 
     def _falls_on(self, rhythm: str) -> bool:
         return rhythm in self._rhythms()

@@ -8,6 +8,7 @@ import numpy as np
 from benchmarks.movers_world import Place, beginning
 from sim.core.chance import Purpose, words
 from sim.core.fates import NEVER
+from sim.core.slate import FOR_LIFE
 from sim.tables import Fate, Mode, Stage
 
 PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))
@@ -48,7 +49,7 @@ class Mover(mesa.Agent):
         """Decide whether to go, how, and by which route."""
         m = self.model
         w0, w1, _, _ = self.draw(PLAN, 0)
-        may = chance(words(m.seed_word, self.serial, 0, PLAN, 1)[0]) < m.streams["legal_access"][self.stream]
+        may = chance(words(m.seed_word, self.serial, 0, PLAN, FOR_LIFE)[0]) < m.streams["legal_access"][self.stream]
         modes = m.streams["modes_legal" if may else "modes"][self.stream]
         self.mode = next((mode for mode in range(3) if chance(w0) < modes[mode]), Mode.GUIDED)
         if self.mode == Mode.NONE:
@@ -79,7 +80,7 @@ class Mover(mesa.Agent):
             self.advance()
             return Fate.OPEN
         w0, w1, w2, w3 = self.draw(CROSS, self.leg)
-        guided = self.mode == Mode.GUIDED and m.fronts["networks"][front] > 0
+        guided = self.mode == Mode.GUIDED and m.fronts["guides"][front] > 0
         sector = self.choose_sector(leg, front, guided, chance(w0), chance(w1))
         if w3 < m.fronts["danger"][front]:
             self.leave()

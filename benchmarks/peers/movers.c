@@ -99,7 +99,7 @@ INLINE int32_t describe(int64_t start, int32_t n, Slate *slate, const Run *run) 
         flags += BEFORE * (arrested >= 0);
         w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.window_days));
         put_key(slate->first_keys, k, serial, attempt, purpose, leg);
-        put_key(slate->second_keys, k, serial, planning ? 0 : attempt, purpose, planning ? 1 : leg | 0x100);
+        put_key(slate->second_keys, k, serial, planning ? 0 : attempt, purpose, planning ? 0x200 : leg | 0x100);
         slate->planners[planners] = k;
         slate->travellers[travellers] = k;
         planners += planning;
@@ -149,7 +149,7 @@ INLINE void reach_border(int64_t start, int32_t n, Slate *slate, const Run *run,
         w->crossings.fate[e] = OPEN;
         slate->passing[passing] = slate->guided[guided] = slate->alone[alone] = k;
         int closed = w->fronts.controlled[f] != 0;
-        int led = closed & (w->movers.mode[i] == GUIDED) & (w->fronts.networks[f] > 0);
+        int led = closed & (w->movers.mode[i] == GUIDED) & (w->fronts.guides[f] > 0);
         passing += !closed;
         guided += led;
         alone += closed & !led;

@@ -22,6 +22,14 @@ def make_up_minds(states, rows: slice, politics) -> None:
     states.willingness[rows] = 1.0 / (1.0 + np.exp(politics.willingness_concern * states.concern[rows] - logit))
 
 
+def drawn_shift(seed: int, serial: int, day: int) -> float:
+    """A Student t of four degrees of freedom, keyed by state and day of the election."""
+    w = words(seed, serial, day, int(Purpose.IDEAL), 0)
+    v = words(seed, serial, day, int(Purpose.IDEAL), 1)
+    chi = -2.0 * (math.log(unit(v[0])) + math.log(unit(v[1])))  # chi-squared with four degrees of freedom
+    return normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0)
+
+
 class State(RowAgent):
     """A government with its public."""
 
@@ -55,10 +63,7 @@ class State(RowAgent):
         """
         world, p = self.world, self.world.config.politics
         if shift is None:
-            w = words(world.seed, self.serial, world.day, int(Purpose.IDEAL), 0)
-            v = words(world.seed, self.serial, world.day, int(Purpose.IDEAL), 1)
-            chi = -2.0 * (math.log(unit(v[0])) + math.log(unit(v[1])))  # chi-squared with four degrees of freedom
-            shift = p.turnover_sd * (normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0) + 0.3 * self.concern)
+            shift = p.turnover_sd * (drawn_shift(world.seed, self.serial, world.day) + 0.3 * self.concern)
         self.ideal = min(max(self.ideal + shift, -4.0), 4.0)
         self.took_office = world.day
         self.next_election = world.day + p.term_days

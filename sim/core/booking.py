@@ -2,6 +2,7 @@
 
 from sim.core.chance import Purpose, uniform
 from sim.core.fates import (
+    ADMITTED,
     BEFORE,
     CLAIMED,
     CLAIMED_AT_POST,
@@ -76,6 +77,8 @@ def book(
     networks,
     joint,
     detained,
+    applied,
+    refused,
     departed,
     flows,
     seed,
@@ -85,7 +88,7 @@ def book(
 
     Reads    crossings
     Writes   fronts (counts); sectors.seen, caught; cells, sites (tried, caught); networks.clients, losses;
-             states.detained; dyads.joint; tally.departed; flows (an empty one is left alone)
+             states.detained, applied, refused; dyads.joint; tally.departed; flows (an empty one is left alone)
     Returns  irregular crossings tried by persons
     Chance   one draw an arrest where partners' patrols count, purpose PARTNER
     """
@@ -102,6 +105,8 @@ def book(
             continue
         if crossings.post[e] >= 0 and streams.kind[crossings.stream[e]] != DRUGS:  # on the legal channel
             fronts.refusals[f] += fate == REFUSED or fate == GAVE_UP
+            applied[state[f]] += 1
+            refused[state[f]] += fate != ADMITTED
             fronts.claims[f] += fate == CLAIMED_AT_POST
             fronts.alert_hits_own[f] += (flags & OWN_ALERT) != 0
             fronts.alert_hits_foreign[f] += (flags & FOREIGN_ALERT) != 0

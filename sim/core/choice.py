@@ -17,7 +17,7 @@ class WeighedFronts(NamedTuple):
     """What is weighed of a border."""
 
     kind: Code
-    networks: Index
+    guides: Index
     guided_usd: Real
     wait_h: Real
 
@@ -133,7 +133,7 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
             f = legs.front[leg]
             if controlled[f] == 0:
                 continue
-            served = fronts.networks[f] > 0
+            served = fronts.guides[f] > 0
             if guided and served:
                 v += fronts.guided_usd[f]
                 continue
@@ -156,7 +156,7 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
 def choose_modes(start, stop, streams, routes, legs, ways, fronts, controlled, choice, drugs, refused, value):
     """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
 
-    Reads    ways.value_usd; fronts.guided_usd, wait_h; streams.stay_value; refused (chance at the posts by state)
+    Reads    ways.value_usd; fronts.guided_usd, wait_h; streams.stay_value; refused (share at a state's posts)
     Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, one a route)
     Returns  number of streams
     Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999

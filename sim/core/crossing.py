@@ -40,7 +40,7 @@ def reach_border(n, start, base, movers, crossings, slate, streams, routes, legs
         slate.lines[at(GUIDED_LINE), guided] = e
         slate.lines[at(ALONE_LINE), alone] = e
         closed = fronts.controlled[f] != 0
-        led = closed & (movers.mode[i] == GUIDED) & (fronts.networks[f] > 0)
+        led = closed & (movers.mode[i] == GUIDED) & (fronts.guides[f] > 0)
         passing += np.uint64(not closed)
         guided += np.uint64(led)
         alone += np.uint64(closed & (not led))

@@ -17,6 +17,7 @@ class MarketFronts(NamedTuple):
     kind: Code
     first_network: Index
     networks: Index
+    guides: Index
     guided_usd: Real
     risk: Share
 
@@ -95,7 +96,7 @@ def adapt(
 
     Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, convicted, risk
     Writes   sites.alpha, beta, choice; networks.active, fee_usd, capital_usd, share, risk, served, punished;
-             fronts.guided_usd, risk
+             fronts.guides, guided_usd, risk
     Returns  active networks
     Chance   one draw a dissolved network, purpose NETWORK
     """
@@ -107,7 +108,7 @@ def adapt(
         first, count = fronts.first_network[f], fronts.networks[f]
         if count == 0:
             continue
-        total, risk, best = 0.0, 0.0, -1e300
+        guides, total, risk, best = 0, 0.0, 0.0, -1e300
         for n in range(first, first + count):
             for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
                 if learns:
@@ -127,12 +128,13 @@ def adapt(
         for n in range(first, first + count):
             offer = math.exp((utility[networks.first_site[n]] - best) / choice.sector_scale_usd)
             weight = offer if networks.active[n] else 0.0
-            alive += networks.active[n]
+            guides += networks.active[n]
             risk += weight * networks.risk[n]
             total += weight
             networks.share[n] = total
-        if total <= 0.0:  # nobody offers: going with a smuggler costs what a new one would ask, and more
-            fronts.guided_usd[f] = best - 10.0 * choice.sector_scale_usd
+        fronts.guides[f] = guides
+        alive += guides
+        if guides == 0:  # the guided go on alone until somebody offers again
             continue
         for n in range(first, first + count):
             networks.share[n] /= total

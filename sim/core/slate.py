@@ -17,7 +17,8 @@ from sim.core.rows import part
 BLOCK = 512  # events of a block: its slate stays in the first cache
 PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, LINES = range(8)
 PLAN, CROSS, LAWFUL = int(Purpose.PLAN), int(Purpose.CROSS), int(Purpose.LEGAL)
-FURTHER = 0x100  # added to a leg's index for the second block of its draws
+FURTHER = 0x100  # added to a leg's index for its second throw
+FOR_LIFE = 0x200  # index of the throw that a mover keeps through all plans
 
 
 class Slate(NamedTuple):
@@ -62,9 +63,9 @@ def describe(start, stop, base, movers, crossings, slate, window_days, day):
         crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (day - arrested <= window_days))
         going, planning = stage == TRAVELLING, stage == PLANNING
         purpose = CROSS if going else PLAN if planning else LAWFUL
-        leg = np.int64(movers.leg[i]) if going else 0
+        leg = np.int64(movers.leg[i])
         put_key(slate.first, own, serial, attempt, purpose, leg)
-        put_key(slate.second, own, serial, 0 if planning else attempt, purpose, leg + FURTHER if going else 1)
+        put_key(slate.second, own, serial, 0 if planning else attempt, purpose, FOR_LIFE if planning else leg + FURTHER)
         slate.lines[at(PLANNERS), planners] = e
         slate.lines[at(TRAVELLERS), travellers] = e
         slate.lines[at(OTHERS), others] = e

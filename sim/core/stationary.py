@@ -105,7 +105,7 @@ def expect(
                     f, w = legs.front[leg], legs.way[leg]
                     if fronts.controlled[f] == 0:
                         continue
-                    if guided and fronts.networks[f] > 0:
+                    if guided and fronts.guides[f] > 0:
                         risk = lead(f, 0.0, fronts, networks, sites, stretches, sectors, site_flow)
                         flow /= 1.0 - repeat * risk
                         lead(f, flow, fronts, networks, sites, stretches, sectors, site_flow)

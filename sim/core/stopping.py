@@ -19,7 +19,7 @@ from sim.core.fates import (  # fmt: skip
 )
 from sim.core.lawful import known, leave
 from sim.core.rows import part
-from sim.core.slate import HELD, PASSING
+from sim.core.slate import FOR_LIFE, HELD, PASSING
 
 AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
 AGAIN_DAYS = 3.0  # mean, after being turned back
@@ -61,7 +61,7 @@ def judged(own, hit, state, neighbour, stream, slate, streams, states, readmissi
 @part
 def may_travel(i, stream, movers, streams, seed):
     """Whether the legal channel is open to the mover: the draw that ``departing.plan`` makes of it."""
-    w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, 1)
+    w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, FOR_LIFE)
     return unit(w0) < streams.legal_access[stream]
 
 

@@ -38,6 +38,7 @@ class CrossedFronts(NamedTuple):
     posts: Index
     first_network: Index
     networks: Index
+    guides: Index
 
 
 class CrossedSectors(NamedTuple):

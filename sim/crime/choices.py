@@ -5,15 +5,15 @@ import numpy as np
 from sim.core.choice import WeighedFronts, WeighingStreams, choose_modes, choose_places
 from sim.core.market import MarketFronts, adapt
 from sim.core.views import narrow
-from sim.geography.layout import AIR, DRUGS
+from sim.geography.layout import DRUGS
+
+HEARD = 100.0  # travellers whose checks make up what is heard of a state's posts: assumption
 
 
-def refused_by_state(world) -> np.ndarray:
-    """Chance of refusal at the air posts of each state, as travellers hear of it."""
-    refused = np.zeros(len(world.codes))
-    air = world.posts.mode == AIR
-    refused[world.posts.state[air]] = world.posts.refuse[air] / 4294967296.0
-    return refused
+def hear_of_refusals(states) -> None:
+    """Travellers take in who was refused on the legal channel since the last time, on top of what was heard before."""
+    states.refusal[:] += (states.refused - states.applied * states.refusal) / (HEARD + states.applied)
+    states.applied[:], states.refused[:] = 0, 0
 
 
 def weigh_places(world) -> None:
@@ -31,7 +31,7 @@ def refresh_choices(world) -> None:
     weigh_places(world)
     choose_modes(
         0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.ways,
-        narrow(w, "fronts", WeighedFronts), w.fronts.controlled, par.choice, par.drugs, refused_by_state(w),
+        narrow(w, "fronts", WeighedFronts), w.fronts.controlled, par.choice, par.drugs, w.states.refusal,
         w.lookup["utility"],
     )  # fmt: skip
 

@@ -26,10 +26,10 @@ def live_eve(model) -> None:
         remember_arrests(w)
     w.day, w.happened, w.tally = 0, 0, ledger
     clear_fronts(narrow(w, "fronts", Counted))
-    networks, sectors = w.networks, w.sectors
+    networks, sectors, lawful = w.networks, w.sectors, (w.states.applied, w.states.refused)
     for places in (w.cells, w.sites):  # beliefs at rest know of these days already
         places.tried[:], places.caught[:] = 0, 0
-    for counted in (networks.clients, networks.losses, sectors.seen, sectors.caught, w.dyads.joint):
+    for counted in (networks.clients, networks.losses, sectors.seen, sectors.caught, w.dyads.joint, *lawful):
         counted[...] = 0
 
 

@@ -9,7 +9,7 @@ from sim.core.crossing import cross
 from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
 from sim.core.rows import over_rows
-from sim.crime.choices import adapt_market, refresh_choices, set_lots
+from sim.crime.choices import adapt_market, hear_of_refusals, refresh_choices, set_lots
 from sim.tables import Stage
 
 
@@ -41,7 +41,7 @@ def cross_borders(model) -> None:
         w.happened, w.crossings, v.narrow(w, "streams", v.BookedStreams), counted, w.fronts.state, w.fronts.neighbour,
         v.narrow(w, "sectors", v.BookedSectors), v.narrow(w, "cells", v.BookedCells),
         v.narrow(w, "sites", v.BookedSites), v.narrow(w, "networks", v.BookedNetworks), w.dyads.joint,
-        w.states.detained, w.tally.departed,
+        w.states.detained, w.states.applied, w.states.refused, w.tally.departed,
         w.flows.first_attempts[: 0 if w.day < model.config.burn_in_days else None], w.seed, w.day,
     )  # fmt: skip
 
@@ -61,6 +61,7 @@ def learn_risks(model) -> None:
     w, par = model.world, model.world.parameters
     if model.config.crime.learning.enabled:
         learn(w.cells, w.sites, w.stretches, par.learning, float(model.config.scale.table_days))
+        hear_of_refusals(w.states)
 
 
 def adapt_networks(model) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from sim import tables as t
 from sim.agents.reputation import DOMAINS
 from sim.agents.settings import Allocation
+from sim.agents.state import drawn_shift
 from sim.config import Config
 from sim.core import parameters as p
 from sim.core.chance import Purpose, normal, serial_of, uniform, words
@@ -129,7 +130,9 @@ def make_states(config: Config, geo: Geography) -> t.States:
     serial = np.array([serial_of("state", code) for code in g.code], np.uint64)
     weak = np.clip((2.0 - g.rule_of_law) / 4.0, 0.0, 1.0)
     first = [int(politics.term_days * uniform(config.seed, s, 0, int(Purpose.START), 0)) + 1 for s in serial]
-    ideal = [uniform(config.seed, s, 0, int(Purpose.START), 1) - 0.5 for s in serial]
+    months = (politics.term_days - np.array(first)) * 12.0 / 365.0  # since the last election
+    moved = np.array([drawn_shift(config.seed, s, -1) for s in serial])  # by it, to be forgotten since
+    ideal = np.clip(politics.turnover_sd * moved * politics.persistence**months, -4.0, 4.0)
     states = t.table(
         t.States, n, serial=serial, member=g.member, population=g.population, gdp_usd=g.gdp_usd,
         gdp_pc_usd=g.gdp_ppp_pc_usd, rule_of_law=g.rule_of_law, control_of_corruption=g.control_of_corruption,

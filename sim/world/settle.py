@@ -15,7 +15,7 @@ from sim.core.services import provide, select
 from sim.core.stationary import FlowingStreams, expect, rest
 from sim.core.surveillance import watch
 from sim.crime.choices import adapt_market, refresh_choices, set_lots, weigh_places
-from sim.geography.layout import PERSONS, SEA
+from sim.geography.layout import AIR, PERSONS, SEA
 from sim.intelligence.exchange import clean
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
@@ -81,6 +81,8 @@ def check_first(world) -> None:
         look["waits"], np.zeros(BINS), look["hall"], 1.0, start.month - 1, start.weekday(), w.seed, EVE,
     )  # fmt: skip
     waits_by_front(w.fronts, w.posts)
+    air = w.posts.mode == AIR
+    w.states.refusal[w.posts.state[air]] = w.posts.refuse[air] / 4294967296.0
 
 
 def settle(world) -> None:

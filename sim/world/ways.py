@@ -116,5 +116,7 @@ def make_networks(
         Sites, len(stretch), network=np.repeat(np.arange(len(front)), sites), stretch=stretch, alpha=a0,
         beta=learning.prior_weight - a0, size=stretches.size[stretch] if stretch else 0.0,
     )  # fmt: skip
-    fronts = fronts._replace(first_network=offsets(counts).astype(np.int32), networks=counts.astype(np.int32))
+    fronts = fronts._replace(
+        first_network=offsets(counts).astype(np.int32), networks=counts.astype(np.int32), guides=counts.astype(np.int32)
+    )
     return fronts, networks, known

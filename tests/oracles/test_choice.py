@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from sim.core.choice import choose_modes, logsum_choice
-from sim.crime.choices import refused_by_state
 from sim.geography.layout import LegFacts, RouteFacts
 from sim.world.ways import path_sizes
 
@@ -95,7 +94,7 @@ def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
     choose_modes(
         0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled,
-        w.parameters.choice, w.parameters.drugs, refused_by_state(w), w.lookup["utility"],
+        w.parameters.choice, w.parameters.drugs, w.states.refusal, w.lookup["utility"],
     )  # fmt: skip
 
 

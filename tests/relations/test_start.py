@@ -3,14 +3,13 @@
 import numpy as np
 import pytest
 
-from sim.crime.choices import refused_by_state
 from sim.tables import Stage
 
 
 def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
     w = small().world
     air = w.streams.air_front[(w.streams.kind == 0) & (w.streams.air_front >= 0)]
-    assert (refused_by_state(w)[w.fronts.state[air]] > 0.01).all() and (w.fronts.wait_h[air] > 0).all()
+    assert (w.states.refusal[w.fronts.state[air]] > 0.01).all() and (w.fronts.wait_h[air] > 0).all()
 
 
 def test_beliefs_rest_on_as_much_experience_as_people_make(small):

@@ -1,0 +1,58 @@
+"""What travellers, publics and the guided go by: what was heard and published, not what is."""
+
+import numpy as np
+import pytest
+
+from sim import BorderModel, load
+from sim.core.chance import Purpose, words
+from sim.core.slate import FOR_LIFE, FURTHER
+from sim.tables import Mode
+
+TINY = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=10")
+
+
+def test_travellers_learn_of_refusals_from_those_who_applied():
+    model = BorderModel(load("baseline", seed=2, overrides=[*TINY]))
+    states, start = model.world.states, model.world.states.refusal.copy()
+    learnt = BorderModel(load("baseline", seed=2, overrides=[*TINY])).run().world.states.refusal
+    frozen = BorderModel(load("baseline", seed=2, overrides=[*TINY, "crime.learning.enabled=false"])).run()
+    assert 0.0 < start.max() < 1.0 and (learnt != start).any() and (frozen.world.states.refusal == start).all()
+
+    states.applied[:], states.refused[:], states.refusal[:] = 100, 30, 0.1
+    from sim.crime.choices import hear_of_refusals
+
+    hear_of_refusals(states)  # a hundred were heard of before, of whom ten were refused
+    assert states.refusal == pytest.approx(40.0 / 200.0) and not states.applied.any()
+
+
+def test_where_no_network_is_at_work_nobody_is_guided():
+    model = BorderModel(load("baseline", seed=2, overrides=[*TINY, "crime.market.reform_days=3650"]))
+    world = model.world
+    assert (world.fronts.guides == world.fronts.networks).all()
+    world.networks.capital_usd[:] = -1e12
+    for _ in range(8):
+        model.step()
+    assert not world.networks.active.any() and not world.fronts.guides.any()
+    for _ in range(6):
+        model.step()
+        n = world.happened
+        assert (world.crossings.site[:n] < 0).all()
+    assert (world.movers.mode == Mode.GUIDED).any()  # who had set out with a guide crosses alone
+
+
+def test_every_month_is_published_and_none_twice():
+    overrides = ["world=synthetic", "world.states=3", "days=800", "burn_in_days=0", "world.flow_scale=0"]
+    model = BorderModel(load("baseline", overrides=overrides))
+    read = []
+    while model.day < 800:
+        if model.world.date.day == 1:
+            read.append(model.month_published())
+        model.step()
+    assert read == list(range(read[0], read[0] + len(read))) and read[0] == -2  # a month, and a month until it is out
+
+
+def test_a_mover_who_plans_again_on_another_leg_has_other_luck():
+    serial, seed = np.uint64(99), 7
+    plans = {words(seed, serial, 1, int(Purpose.PLAN), leg) for leg in range(4)}
+    further = {words(seed, serial, 1, int(Purpose.LEGAL), leg + FURTHER) for leg in range(4)}
+    assert len(plans | further) == 8 and words(seed, serial, 0, int(Purpose.PLAN), FOR_LIFE) not in plans
