@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from benchmarks.figure import Figure
 from benchmarks.timing import ROOT, command, seconds
 
-SHORT = ("world=synthetic", "world.states=4", "days=10", "burn_in_days=1", "scale.detail=false", "workers=2")
+SHORT = ("world=synthetic", "world.states=4", "days=10", "burn_in_days=1", "scale.detail=none", "workers=2")
 WORKERS = 2
 
 
