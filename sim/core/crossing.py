@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from sim.core.bits import list_due
 from sim.core.chance import unit
 from sim.core.departing import drawn, plan
 from sim.core.dice import ONE, TWO, at, high, low
-from sim.core.due import list_due
 from sim.core.fates import (  # fmt: skip
     DIED,
     DRUGS,

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from sim.core.bits import ONE, WORD, equal, lowest
 from sim.core.chance import Purpose, mix, poisson, unit
 from sim.core.dice import TWO, at, high, low
-from sim.core.due import ONE, WORD, equal, lowest
 from sim.core.fates import (  # fmt: skip
     ALONE,
     APPLYING,

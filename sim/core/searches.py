@@ -5,9 +5,9 @@ from typing import Annotated, NamedTuple
 
 import numpy as np
 
+from sim.core.bits import ONE, equal, list_due, lowest
 from sim.core.chance import Purpose, mix, poisson, unit, words
 from sim.core.dice import at, dice, high, low, put_key, throw, word
-from sim.core.due import ONE, equal, list_due, lowest
 from sim.core.fates import NEVER
 from sim.core.passing import SHARE, age_passed, partner_block
 from sim.core.rows import kernel, part, step

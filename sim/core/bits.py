@@ -5,8 +5,8 @@ rows are due this takes .11 ns a row against .41 for writing down every row and 
 """
 
 import numpy as np
-from llvmlite import ir
 from numba import types
+from numba.core.cgutils import true_bit
 from numba.extending import intrinsic, overload
 
 from sim.core.dice import ONE, at
@@ -23,7 +23,7 @@ def lowest(bits: np.uint64) -> np.uint64:
 @intrinsic
 def _trailing_zeros(typing_context, bits):  # noqa: ARG001 - numba gives it
     def generate(context, builder, signature, arguments):  # noqa: ARG001
-        return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 1))
+        return builder.cttz(arguments[0], true_bit)
 
     return types.uint64(types.uint64), generate
 
@@ -47,22 +47,30 @@ def equal(column, row, last, value):
 
 
 @part
-def list_due(start, stop, due, before, listed, n):
+def before(column, row, last, limit):
+    """Bits of the next sixty-four rows, as far as ``last``: set where ``column`` lies before a limit."""
+    bits = np.uint64(0)
+    if row + WORD <= last:
+        for k in range(WORD):
+            bits |= np.uint64(column[row + k] < limit) << k
+    else:
+        for k in range(last - row):
+            bits |= np.uint64(column[row + k] < limit) << k
+    return bits
+
+
+@part
+def list_due(start, stop, due, day, listed, n):
     """Write the rows from ``start`` to ``stop`` that are due before a day to ``listed``, from entry ``n`` on.
 
     Returns  the entry after the last
     """
-    n, end, row, last = at(n), np.int32(before), at(start), at(stop)
-    while row + WORD <= last:
-        bits = np.uint64(0)
-        for k in range(WORD):
-            bits |= np.uint64(due[row + k] < end) << k
+    n, row, last = at(n), at(start), at(stop)
+    while row < last:
+        bits = before(due, row, last, np.int32(day))
         while bits:
             listed[n] = row + lowest(bits)
             n += ONE
             bits &= bits - ONE
         row += WORD
-    for i in range(row, last):
-        listed[n] = i
-        n += np.uint64(due[i] < end)
     return np.int64(n)
