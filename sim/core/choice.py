@@ -125,6 +125,7 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
     freight = streams.kind[s] == DRUGS
     scale = drugs.scale_usd_per_kg if freight else choice.route_scale_usd
     per_km = drugs.transport_usd_per_kg_km if freight else choice.travel_usd_per_km
+    loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
     best = -1e300
     for r in range(first, first + n):
         v = scale * choice.path_size * math.log(routes.path_size[r])
@@ -132,6 +133,9 @@ def route_values(s, guided, streams, routes, legs, ways, fronts, controlled, cho
         for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
             f = legs.front[leg]
             if controlled[f] == 0:
+                continue
+            if controlled[f] == 1:  # spot checks: people travel on as everybody does, at the risk of being asked
+                v -= ways.risk[legs.way[leg]] * loss
                 continue
             served = fronts.guides[f] > 0
             if guided and served:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim.core.choice import choose_modes, logsum_choice
-from sim.geography.layout import LegFacts, RouteFacts
+from sim.geography.layout import SEA, LegFacts, RouteFacts
 from sim.world.ways import path_sizes
 
 
@@ -88,6 +88,22 @@ def test_where_no_network_works_a_guide_is_no_advantage(bare):
         for chosen in (w.routes.alone[rows], w.routes.guided[rows]):
             assert np.diff(chosen, prepend=0)[inner[rows]].max(initial=0.0) < 1e-9
     assert people.any() and not np.array_equal(before, w.streams.modes)
+
+
+def test_spot_checks_cost_no_more_than_their_risk(bare):
+    w = bare("world.states=12").world
+    inner = w.fronts.internal == 1
+    spot = np.flatnonzero(inner & np.isin(np.arange(len(inner)), w.legs.front))
+    w.fronts.controlled[inner] = 0
+    refresh(w)
+    free = w.streams.modes.copy()
+    w.fronts.controlled[spot], w.fronts.kind[spot] = 1, SEA  # by ferry, as everybody
+    w.ways.value_usd[np.isin(w.ways.front, spot)], w.ways.risk[np.isin(w.ways.front, spot)] = -50_000.0, 0.0
+    refresh(w)
+    assert len(spot) and w.streams.modes == pytest.approx(free, abs=1e-12)
+    w.ways.risk[np.isin(w.ways.front, spot)] = 0.5
+    refresh(w)
+    assert (w.streams.modes[:, 0] >= free[:, 0] - 1e-12).all() and (w.streams.modes[:, 0] > free[:, 0] + 1e-6).any()
 
 
 def refresh(w) -> None:
