@@ -86,8 +86,8 @@ class Verb:
     """A compiled verb that is quick to call again on the same tables.
 
     numba looks at the type of every column at every call, which takes longer than most verbs do. So a verb remembers
-    the arguments of its last call: given the same tables, and all else of the same types, it goes straight to the
-    machine code.
+    the arguments of its last call: given the same tables, or others with the same columns, and all else of the same
+    types, it goes straight to the machine code.
     """
 
     def __init__(self, function: Callable) -> None:
@@ -125,8 +125,9 @@ class Verb:
     def _first(self, args: tuple) -> Any:
         """Call with arguments of types that the last call did not have."""
         result = self.dispatcher(*args)
-        types = tuple(map(self.dispatcher.typeof_pyval, args))
-        self.last = args, self.dispatcher.overloads[types].entry_point  # numba never converts: there is one for these
+        codes = list(self.dispatcher.overloads.values())  # numba never converts: one type, one code
+        code = codes[0] if len(codes) == 1 else self.dispatcher.overloads[tuple(map(numba.typeof, args))]
+        self.last = args, code.entry_point
         return result
 
 
