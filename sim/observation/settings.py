@@ -8,7 +8,7 @@ from sim.settings import Settings, setting
 class SocietySettings(Settings):
     """What authorities do with whom they meet, what it costs, and what gets published."""
 
-    report_delay_days: int = setting(30, "delay until a month's statistics are published", unit="days", ge=0, le=365, plausible=(14, 90))
+    report_delay_days: int = setting(30, "delay until a month's statistics are published, rounded to whole months", unit="days", ge=0, le=365, plausible=(14, 90))
     recidivism_window_days: int = setting(365, "window in which a second arrest counts as recidivism", unit="days", source="CBP: same fiscal year", ge=1, le=36500, plausible=(7, 3650))
     death_recorded_share: float = setting(0.6, "share of deaths on the way that are recorded", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
     claim_factor: float = setting(1.0, "factor on the share who claim protection", unit="ratio", ge=0, le=10, plausible=(0.5, 1.5))
