@@ -59,6 +59,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ),
         BROKEN,
     ),
+    "society.detention_per_million": ["world.flow_scale=20"],
     "politics.suspension_concern": RESTLESS,
     "politics.suspension_contagion": RESTLESS,
     "politics.event_days": [*OFTEN, "politics.event_share=1"],
