@@ -1,5 +1,6 @@
 """The model: a tick that reads as a story, and the ordinary Mesa face of it."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,6 +92,21 @@ TICK = (
 )
 
 
+SWEPT_AFTER = 2**28  # bytes
+_left_behind = [0]
+
+
+def make_room(world: World) -> None:
+    """Look for models that nobody holds any more, once worlds of some size were built.
+
+    A model and its agents hold each other, so they last until somebody looks; Python seldom does for so few objects.
+    """
+    _left_behind[0] += sum(column.nbytes for table in world.tables().values() for column in table)
+    if _left_behind[0] > SWEPT_AFTER:
+        _left_behind[0] = 0
+        gc.collect()
+
+
 class BorderModel(mesa.Model):
     """States, their services and criminal networks at their borders, one day a step.
 
@@ -106,6 +122,7 @@ class BorderModel(mesa.Model):
         super().__init__(seed=config.seed % 2**32)
         self.config = config
         self.world: World = build(config)
+        make_room(self.world)
         unknown = set(off) - {phase.name for phase in TICK}
         if unknown:
             raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")

@@ -1,8 +1,21 @@
 """Agents are rows: an attribute of an agent is a cell of its table."""
 
+from itertools import count
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import mesa
+
+
+class Numbers(WeakKeyDictionary):
+    """The next number of an agent, by model. Mesa's own dictionary keeps every model that ever lived in a process."""
+
+    def __getitem__(self, model: Any) -> count:
+        return self.setdefault(model, count(1))
+
+
+if isinstance(vars(mesa.Agent).get("_ids"), dict):
+    mesa.Agent._ids = Numbers()
 
 
 class Column:

@@ -1,5 +1,8 @@
 """The machine: same bits for any threads, slices and a saved run; kernels equal their plain twins."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 
@@ -56,3 +59,11 @@ def test_a_mover_can_be_explained():
     story = model.explain(serial)
     assert str(serial) in story and "2024-01-21" in story
     assert [model.explain(nobody) for nobody in (-1, 2**64)] == [f"No mover {n} by day 60." for n in (-1, 2**64)]
+
+
+def test_a_model_that_nobody_holds_is_gone():
+    model = live(days=1)
+    held, world = weakref.ref(model), weakref.ref(model.world)
+    del model
+    gc.collect()
+    assert held() is None and world() is None
