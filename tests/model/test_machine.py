@@ -62,7 +62,7 @@ def test_a_mover_can_be_explained():
 
 
 def test_a_model_that_nobody_holds_is_gone():
-    model = live(days=1)
+    model = live(days=21)
     held, world = weakref.ref(model), weakref.ref(model.world)
     del model
     gc.collect()
