@@ -85,10 +85,9 @@ def draw_predictability(axes, found: Patterns) -> None:
     axes.set_xticks([0, 1], ["movers who learn", "movers who do not"])
     axes.set(ylabel="attempts stopped (share)", ylim=(0, 0.7))
     axes.legend(frameon=False, fontsize=8)
-    learners = found.stopped[0].mean(1)
-    axes.set_title(
-        f"P2  Surprise stops {learners[1] / learners[0]:.1f} x as many learners,\nand no more of the others", loc="left"
-    )
+    (fixed, surprise), others = found.stopped[0].mean(1), found.stopped[1].mean()
+    first = f"P2  Surprise stops {surprise:.0%} of learners, a fixed plan {fixed:.0%};"
+    axes.set_title(f"{first}\nof the others both stop {others:.0%}", loc="left")
 
 
 def draw_hypercube(axes, found: Patterns) -> None:
