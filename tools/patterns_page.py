@@ -86,8 +86,8 @@ def draw_predictability(axes, found: Patterns) -> None:
     axes.set(ylabel="attempts stopped (share)", ylim=(0, 0.7))
     axes.legend(frameon=False, fontsize=8)
     (fixed, surprise), others = found.stopped[0].mean(1), found.stopped[1].mean()
-    first = f"P2  Surprise stops {surprise:.0%} of learners, a fixed plan {fixed:.0%};"
-    axes.set_title(f"{first}\nof the others both stop {others:.0%}", loc="left")
+    first = f"P2  Surprise stops {surprise:.0%} of learners,"
+    axes.set_title(f"{first}\na fixed plan {fixed:.0%}; of the others both {others:.0%}", loc="left")
 
 
 def draw_hypercube(axes, found: Patterns) -> None:
