@@ -1,6 +1,5 @@
 """The model: a tick that reads as a story, and the ordinary Mesa face of it."""
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,14 +12,13 @@ from sim.agents.agency import BorderGuard, Customs, Judiciary, Police
 from sim.agents.network import Network
 from sim.agents.state import State
 from sim.config import Config, Event
-from sim.core.searches import week_list
+from sim.core.room import sweep
 from sim.crime import phases as crime
 from sim.crime.eve import live_eve
 from sim.intelligence import phases as intelligence
 from sim.legal import phases as legal
 from sim.observation import phases as observation
 from sim.politics import phases as politics
-from sim.tables import grown
 from sim.technology import phases as technology
 from sim.world import World, build
 
@@ -92,21 +90,6 @@ TICK = (
 )
 
 
-SWEPT_AFTER = 2**28  # bytes
-_left_behind = [0]
-
-
-def make_room(world: World) -> None:
-    """Look for models that nobody holds any more, once worlds of some size were built.
-
-    A model and its agents hold each other, so they last until somebody looks; Python seldom does for so few objects.
-    """
-    _left_behind[0] += sum(column.nbytes for table in world.tables().values() for column in table)
-    if _left_behind[0] > SWEPT_AFTER:
-        _left_behind[0] = 0
-        gc.collect()
-
-
 class BorderModel(mesa.Model):
     """States, their services and criminal networks at their borders, one day a step.
 
@@ -122,7 +105,7 @@ class BorderModel(mesa.Model):
         super().__init__(seed=config.seed % 2**32)
         self.config = config
         self.world: World = build(config)
-        make_room(self.world)
+        sweep(self.world)
         unknown = set(off) - {phase.name for phase in TICK}
         if unknown:
             raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")
@@ -192,30 +175,6 @@ class BorderModel(mesa.Model):
             if progress is not None and self.world.day % 30 == 0:
                 progress(self.world.day)
         return self
-
-    # --- room
-
-    def grow_movers(self, more: int) -> None:
-        """Double the movers' table until ``more`` rows are free."""
-        from sim.world.build import free_rows
-
-        world, rows = self.world, len(self.world.movers.serial)
-        new = rows
-        while new - rows < more:
-            new *= 2
-        movers = grown(world.movers, new)
-        movers.due[rows:] = free_rows(1).due[0]
-        world.movers, world.crossings = movers, grown(world.crossings, new)
-
-    def grow_alerts(self, more: int) -> None:
-        """Double the alerts' table until ``more`` rows are free."""
-        rows = len(self.world.alerts.serial)
-        while rows - self.world.alerts_used < more:
-            rows *= 2
-        self.world.alerts = grown(self.world.alerts, rows)
-        before = self.world.lookup["listed"]
-        self.world.lookup["listed"] = week_list(rows)
-        self.world.lookup["listed"][:, : before.shape[1]] = before
 
     # --- results
 

@@ -15,7 +15,7 @@ class Numbers(WeakKeyDictionary):
 
 
 if isinstance(vars(mesa.Agent).get("_ids"), dict):
-    mesa.Agent._ids = Numbers()
+    mesa.Agent._ids = Numbers(mesa.Agent._ids)
 
 
 class Column:

@@ -8,6 +8,7 @@ from sim.core.closing import Counted
 from sim.core.crossing import cross
 from sim.core.departing import arrive, draw_departures
 from sim.core.learning import learn
+from sim.core.room import grow_movers
 from sim.core.rows import over_rows
 from sim.crime.choices import adapt_market, hear_of_refusals, refresh_choices, set_lots
 from sim.tables import Stage
@@ -20,7 +21,7 @@ def set_out(model) -> None:
     if n > w.lookup["free"]:  # a lower bound: rows that became free since it was counted come on top
         w.lookup["free"] = np.count_nonzero(w.movers.stage == Stage.FREE)
         if n > w.lookup["free"]:
-            model.grow_movers(n)
+            grow_movers(w, n)
     w.lookup["free"] -= n
     arrive(w.movers, w.streams, w.day)
 

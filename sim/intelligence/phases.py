@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.core.alerts import census, enlist, enter, list_causes, tip_off
 from sim.core.requests import answer, ask
+from sim.core.room import grow_alerts
 from sim.core.searches import compare, count_searches, list_week, meet
 from sim.intelligence import trust as memory
 from sim.intelligence.adoption import adopt as join_lists
@@ -82,7 +83,7 @@ def enter_alerts(model) -> None:
     wanted = sum(len(leads.serial) for leads, _, _ in look["wanted"])
     room = len(order) + len(lots) + wanted + int(3.0 * w.lists.inflow.sum() / model.config.scale.persons_per_alert) + 64
     if w.alerts_used + room > len(w.alerts.serial):
-        model.grow_alerts(room)
+        grow_alerts(w, room)
     row = enter(
         len(order), look["alert_row"], order, w.crossings, w.movers, w.alerts, w.fronts.state, w.states.banned,
         int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,

@@ -32,7 +32,7 @@ def set_reference(world) -> None:
     supply is exogenous.
     """
     w, par = world, world.parameters
-    control = (w.fronts.internal == 0).astype(np.uint8)
+    control = np.where(w.fronts.internal, 0, 2).astype(np.uint8)
     scratch = np.zeros(len(w.lookup["utility"]))
     weigh_places(world)
     for n in range(len(w.networks.serial)):

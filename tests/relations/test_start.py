@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sim import BorderModel, load
 from sim.tables import Stage
 
 
@@ -62,3 +63,12 @@ def test_concern_does_not_depend_on_the_day_on_which_a_run_begins(small, start):
 def test_beliefs_at_the_start_know_of_partners_patrols(small):
     w = small("treaty=[comity,club,border_partnership]").world
     assert w.dyads.theta.any() and (w.sectors.joint_share > 0).any()
+
+
+@pytest.mark.parametrize("layout", ["schengen", "us_mexico", "synthetic"])
+def test_as_many_set_out_as_participation_says(layout):
+    """At the reference risk the given share sets out; at rest risk is higher, and some fewer do."""
+    w = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"])).world
+    persons = w.streams.kind == 0
+    going = np.average(1.0 - w.streams.modes[persons, 0], weights=w.streams.per_day[persons])
+    assert 0.7 < going / w.config.crime.choice.participation < 1.0
