@@ -9,9 +9,8 @@ import numpy as np
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
 from sim import BorderModel, load
-from sim.core.passing import offer
-from sim.intelligence import phases as intelligence
-from sim.intelligence.picture import AGES, permission
+from sim.information.alert_propagation import offer
+from sim.information.picture import AGES, permission
 
 DAYS, MANY = 20, 400_000
 

@@ -44,8 +44,8 @@ def table(figures: Iterable[Figure]) -> Any:
                           ("stretch", "right"), ("", "left"), ("note", "left")):  # fmt: skip
         made.add_column(name, justify=justify, style="dim" if name == "note" else None)  # type: ignore[arg-type]
     for f in figures:
-        cells = (f.what, _number(f.value), f.unit, _number(f.floor), _number(f.stretch), f.verdict, f.note)
-        made.add_row(*cells, style="bold red" if f.verdict in ("NOT MET", "invalid") else None)
+        alternatives = (f.what, _number(f.value), f.unit, _number(f.floor), _number(f.stretch), f.verdict, f.note)
+        made.add_row(*alternatives, style="bold red" if f.verdict in ("NOT MET", "invalid") else None)
     return made
 
 

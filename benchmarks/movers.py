@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.figure import Figure
 from benchmarks.movers_world import BUSY, QUIET, SETTLED, USUAL, Place, copied, make, renew
 from benchmarks.timing import ratio, seconds
-from sim.core.crossing import cross
+from sim.movers.crossing import cross
 from sim.tables import Fate
 
 MOVERS = 100_000

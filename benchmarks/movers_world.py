@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sim import tables as t
-from sim.core.crossing import cross
-from sim.core.fates import FREE, NEVER, PLANNING
-from sim.core.parameters import Retry
-from sim.core.views import crossed
+from sim.engine.table import NEVER, empty, table
+from sim.movers.crossing import cross
+from sim.movers.views import crossed
+from sim.tables import Retry, Stage
 
 SEED = 20_240_101
 STATES, FRONTS, STRETCHES, NETWORKS, STREAMS, ROUTES, LEGS = 20, 40, 8, 3, 24, 4, 3
@@ -30,9 +30,9 @@ class Place(NamedTuple):
     streams: t.Streams
     routes: t.Routes
     legs: t.Legs
-    ways: t.Ways
-    cells: t.Cells
-    fronts: t.Fronts
+    choice_sets: t.ChoiceSets
+    alternatives: t.Alternatives
+    sides: t.BorderSides
     stretches: t.Stretches
     sectors: t.Sectors
     posts: t.Posts
@@ -40,7 +40,7 @@ class Place(NamedTuple):
     sites: t.Sites
     states: t.States
     alerts: t.Alerts
-    sigma: np.ndarray
+    alert_visibility: np.ndarray
     latency: np.ndarray
     readmission: np.ndarray
     retry: Retry
@@ -51,7 +51,7 @@ class Place(NamedTuple):
     @property
     def tables(self) -> tuple[Any, ...]:
         """The arguments of ``cross`` between rows and day."""
-        return *crossed(self), self.sigma, self.latency, self.readmission, self.retry, self.seed
+        return *crossed(self), self.alert_visibility, self.latency, self.readmission, self.retry, self.seed
 
 
 def make(movers: int, pace: str) -> Place:
@@ -63,9 +63,9 @@ def make(movers: int, pace: str) -> Place:
         detention_days=12.0, window_days=365.0, found_known=1.0,
     )  # fmt: skip
     place = Place(
-        start(movers), t.empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
-        **crime(chance), posts=t.empty(t.Posts, 1), states=states(chance), alerts=t.empty(t.Alerts, 1),
-        sigma=np.zeros((len(t.Kind), STATES, STATES)), latency=np.zeros((STATES, STATES)),
+        start(movers), empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
+        **crime(chance), posts=empty(t.Posts, 1), states=states(chance), alerts=empty(t.Alerts, 1),
+        alert_visibility=np.zeros((len(t.Kind), STATES, STATES)), latency=np.zeros((STATES, STATES)),
         readmission=chance.uniform(0.0, 0.9, (STATES, STATES)), retry=retry, seed=SEED,
         mean_days=mean, lookup={},
     )  # fmt: skip
@@ -88,15 +88,15 @@ def copied(place: Place) -> Place:
 def start(movers: int) -> t.Movers:
     """Nobody has begun a story yet."""
     serial = np.arange(1, movers + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    return t.table(t.Movers, movers, serial=serial, due=NEVER, stage=FREE)
+    return table(t.Movers, movers, serial=serial, due=NEVER, stage=Stage.FREE)
 
 
 def renew(place: Place, day: int) -> None:
     """Whoever has left begins another story, under a new serial, within 2 x mean days."""
     movers = place.movers
-    rows = np.flatnonzero(movers.stage == FREE)
+    rows = np.flatnonzero(movers.stage == Stage.FREE)
     movers.serial[rows], movers.due[rows], movers.stream[rows] = beginning(movers.serial[rows], day, place.mean_days)
-    movers.stage[rows], movers.route[rows] = PLANNING, -1
+    movers.stage[rows], movers.route[rows] = Stage.PLANNING, -1
     movers.alert[rows], movers.arrested[rows] = -1, -1
     movers.mode[rows], movers.leg[rows], movers.attempt[rows] = 0, 0, 0
 
@@ -114,7 +114,7 @@ def cumulated(chance: np.random.Generator, rows: int, parts: int) -> np.ndarray:
     return np.cumsum(chance.dirichlet(np.ones(parts), rows), axis=1).ravel()
 
 
-def front_of(leg: np.ndarray) -> np.ndarray:
+def side_of(leg: np.ndarray) -> np.ndarray:
     """The front that a leg crosses."""
     return (11 * leg + leg // 7) % FRONTS
 
@@ -125,16 +125,16 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
     crossed = chance.integers(1, LEGS + 1, routes)
     modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
     return {
-        "streams": t.table(
+        "streams": table(
             t.Streams, STREAMS, legal_access=0.0, protection=chance.uniform(0.0, 0.6, STREAMS),
             first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
         )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
-        "routes": t.table(
+        "routes": table(
             t.Routes, routes, first_leg=np.arange(routes) * LEGS, legs=crossed,
             alone=cumulated(chance, STREAMS, ROUTES), guided=cumulated(chance, STREAMS, ROUTES),
         ),
-        "legs": t.table(
-            t.Legs, legs, way=np.arange(legs), front=front_of(np.arange(legs)),
+        "legs": table(
+            t.Legs, legs, choice_set=np.arange(legs), side=side_of(np.arange(legs)),
             days=chance.integers(1, 2 * mean, legs), last=np.arange(legs) % LEGS == np.repeat(crossed, LEGS) - 1,
         ),
     }  # fmt: skip
@@ -149,15 +149,15 @@ def border(chance: np.random.Generator) -> dict[str, Any]:
     held = found * chance.uniform(0.3, 0.9, found.shape)
     seen_alone, seen_guided, caught_alone, caught_guided = (x * 2.0**32 for x in (*found, *held))
     return {
-        "fronts": t.table(
-            t.Fronts, FRONTS, state=np.arange(FRONTS) % STATES, neighbour=(7 * np.arange(FRONTS) + 3) % STATES,
+        "sides": table(
+            t.BorderSides, FRONTS, state=np.arange(FRONTS) % STATES, neighbour=(7 * np.arange(FRONTS) + 3) % STATES,
             first_stretch=np.arange(FRONTS) * STRETCHES, stretches=STRETCHES, controlled=np.arange(FRONTS) % 8 > 0,
             first_network=np.arange(FRONTS) * NETWORKS, networks=NETWORKS, guides=NETWORKS, danger=0.005 * 2.0**32,
         ),
-        "stretches": t.table(
-            t.Stretches, stretches, front=np.repeat(np.arange(FRONTS), STRETCHES), first_sector=first, sectors=sectors
+        "stretches": table(
+            t.Stretches, stretches, side=np.repeat(np.arange(FRONTS), STRETCHES), first_sector=first, sectors=sectors
         ),
-        "sectors": t.table(
+        "sectors": table(
             t.Sectors, sectors.sum(), seen_alone=seen_alone, seen_guided=seen_guided, caught_alone=caught_alone,
             caught_guided=caught_guided,
         ),
@@ -168,17 +168,17 @@ def crime(chance: np.random.Generator) -> dict[str, Any]:
     """What those who go alone, and networks, choose: a stretch of the leg's front each."""
     legs, networks = STREAMS * ROUTES * LEGS, FRONTS * NETWORKS
     places = np.arange(STRETCHES)
-    reached = (front_of(np.arange(legs))[:, None] * STRETCHES + places).ravel()
+    reached = (side_of(np.arange(legs))[:, None] * STRETCHES + places).ravel()
     return {
-        "ways": t.table(t.Ways, legs, first_cell=np.arange(legs) * STRETCHES, cells=STRETCHES),
-        "cells": t.table(
-            t.Cells, legs * STRETCHES, stretch=reached, post=-1, choice=cumulated(chance, legs, STRETCHES),
+        "choice_sets": table(t.ChoiceSets, legs, first_alternative=np.arange(legs) * STRETCHES, alternatives=STRETCHES),
+        "alternatives": table(
+            t.Alternatives, legs * STRETCHES, stretch=reached, post=-1, choice=cumulated(chance, legs, STRETCHES),
         ),
-        "networks": t.table(
+        "networks": table(
             t.Networks, networks, first_site=np.arange(networks) * STRETCHES, sites=STRETCHES,
             share=cumulated(chance, FRONTS, NETWORKS),
         ),
-        "sites": t.table(
+        "sites": table(
             t.Sites, networks * STRETCHES, choice=cumulated(chance, networks, STRETCHES),
             stretch=(np.repeat(np.arange(FRONTS), NETWORKS)[:, None] * STRETCHES + places).ravel(),
         ),
@@ -187,7 +187,7 @@ def crime(chance: np.random.Generator) -> dict[str, Any]:
 
 def states(chance: np.random.Generator) -> t.States:
     """What officers do with whom they arrest."""
-    return t.table(
+    return table(
         t.States, STATES, returned=chance.uniform(0.2, 0.8, STATES), held=chance.uniform(0.5, 1.0, STATES),
         pushback=chance.uniform(0.0, 0.3, STATES),
     )  # fmt: skip

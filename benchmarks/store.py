@@ -12,7 +12,7 @@ import pyarrow as pa
 from analysis.load import Study
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
-from sim.metrics import catalogue
+from sim.ledger.metrics import catalogue
 from sim.output import Store
 from sim.output.atomic import write_parquet
 from sim.output.shards import Shard, bulk_name

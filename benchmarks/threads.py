@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from benchmarks.figure import Figure
 from benchmarks.movers_world import BUSY, SETTLED, Place, copied, make, renew
 from benchmarks.timing import ratio, seconds
-from sim.core.crossing import cross
-from sim.core.rows import over_rows
+from sim.engine.slices import over_rows
+from sim.movers.crossing import cross
 
 MOVERS, ROUNDS = 1_000_000, 12
 

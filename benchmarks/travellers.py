@@ -7,9 +7,9 @@ import numpy as np
 
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
-from sim.core.chance import threshold
-from sim.core.checks import screen_person_by_person
-from sim.core.rows import over_rows
+from sim.engine.chance import threshold
+from sim.engine.slices import over_rows
+from sim.posts.checks import screen_person_by_person
 
 MANY, YEAR = 20_000_000, 600_000_000  # crossings of the Schengen external border a year, about
 SEED, SERIAL, DAY = 20_240_101, np.uint64(0x9E3779B97F4A7C15), 0

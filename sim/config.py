@@ -5,17 +5,25 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
-from sim.agents.settings import OperationsSettings
 from sim.crime.settings import CrimeSettings
+from sim.events.agenda import Agenda
+from sim.events.registry import AnyEvent
 from sim.geography.settings import WorldSettings
-from sim.intelligence.settings import IntelligenceSettings
-from sim.legal.settings import TreatySettings
-from sim.observation.settings import ScaleSettings, SocietySettings
-from sim.politics.settings import PoliticsSettings, TrustSettings
+from sim.information.settings import InformationSettings
+from sim.justice.settings import JusticeSettings
+from sim.ledger.settings import LedgerSettings
+from sim.legal.settings import LegalSettings, TreatyComposition, TreatySettings
+from sim.movers.settings import MoverSettings
+from sim.observation.settings import ObservationSettings
+from sim.politics.settings import PoliticsSettings
+from sim.posts.settings import PostSettings
+from sim.relations.settings import RelationSettings
+from sim.scale import ScaleSettings
 from sim.settings import Settings, setting
+from sim.surveillance.settings import SurveillanceSettings
 from sim.technology.settings import TechnologySettings
+from sim.world import World
 
-Date = date  # a field may be called date
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 Entry = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")
@@ -29,25 +37,6 @@ class Expectation(Settings):
     metric: str = setting(..., "name of a metric")
     direction: Literal["up", "down", "none"] = setting(..., "against baseline")
     because: str = setting("", "the pattern or target it answers to", max_length=300)
-
-
-class Event(Settings):
-    """A dated event: a denunciation, a suspension, a surge of departures, a change of government or of equipment
-    budgets, an attack on border systems."""
-
-    date: Date = setting(..., "day on which it happens", unit="date")
-    type: Literal["denounce", "suspend", "surge", "election", "mandate", "budget", "cyber_attack"] = setting(
-        ..., "what happens"
-    )
-    states: tuple[str, ...] = setting((), "codes of the states concerned; of a surge, names of origins; empty: all")
-    treaty: str = setting("", "treaty concerned (denounce, suspend), or whose parties are (budget, cyber_attack)")
-    days: int = setting(180, "duration (suspend, surge, cyber_attack)", unit="days", ge=1, le=36500)
-    factor: float = setting(
-        1.0,
-        "factor on departures (surge), alerts entered (mandate) or equipment (budget), shift of ideal point (election)",
-        ge=-10,
-        le=1000,
-    )
 
 
 class Config(Settings):
@@ -98,20 +87,35 @@ class Config(Settings):
     describe: bool = setting(False, "tell the scenario in words, and stop", identifies=False)
     world: WorldSettings = WorldSettings()
     treaties: dict[Entry, TreatySettings] = setting({}, "treaties by name")
-    events: dict[Entry, Event] = setting({}, "dated events by name")
-    technology: TechnologySettings = TechnologySettings()
-    operations: OperationsSettings = OperationsSettings()
-    crime: CrimeSettings = CrimeSettings()
+    events: dict[Entry, AnyEvent] = setting({}, "dated events by name")
+    movers: MoverSettings = MoverSettings()
+    posts: PostSettings = PostSettings()
+    surveillance: SurveillanceSettings = SurveillanceSettings()
+    information: InformationSettings = InformationSettings()
+    relations: RelationSettings = RelationSettings()
+    legal: LegalSettings = LegalSettings()
     politics: PoliticsSettings = PoliticsSettings()
-    trust: TrustSettings = TrustSettings()
-    intelligence: IntelligenceSettings = IntelligenceSettings()
-    society: SocietySettings = SocietySettings()
+    crime: CrimeSettings = CrimeSettings()
+    justice: JusticeSettings = JusticeSettings()
+    technology: TechnologySettings = TechnologySettings()
+    observation: ObservationSettings = ObservationSettings()
+    ledger: LedgerSettings = LedgerSettings()
     scale: ScaleSettings = ScaleSettings()
 
     @property
     def end(self) -> date:
         """The day after the last."""
         return self.start + timedelta(days=self.days)
+
+    def bare_world(self) -> World:
+        """A world in which nothing is laid out yet: the settings of every room by their class, and the calendar."""
+        rooms = [getattr(self, name) for name in type(self).model_fields]
+        rooms += [
+            TreatyComposition.model_construct(layout=self.world.layout, treaties=self.treaties),
+            Agenda.model_construct(events=self.events),
+        ]
+        by_class = {type(room): room for room in rooms if isinstance(room, Settings)}
+        return World(by_class, self.start, self.days, self.burn_in_days, self.seed)
 
     @model_validator(mode="after")
     def _burn_in_is_shorter_than_the_run(self) -> "Config":

@@ -5,8 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from sim.core.fates import FIRST
-from sim.tables import Crossings, Fate, Mode
+from sim.tables import Crossings, Fate, Flag, Mode
 
 WORDS = {
     Fate.STAYED: "decides not to go",
@@ -46,13 +45,13 @@ def listen(model: Any, serial: int) -> list[tuple[int, dict[str, int]]]:
 
 def tell(world: Any, day: int, event: dict[str, int]) -> str:
     """One event in words."""
-    fronts, geo = world.fronts, world.geography
-    f = event["front"]
-    border = geo.borders.name[fronts.border[f]] if f >= 0 else ""
-    state = world.codes[fronts.state[f]] if f >= 0 else ""
+    sides, geo = world.sides, world.geography
+    f = event["side"]
+    border = geo.borders.name[sides.border[f]] if f >= 0 else ""
+    state = world.codes[sides.state[f]] if f >= 0 else ""
     words = WORDS[Fate(event["fate"])].format(border=border, state=state)
     if event["fate"] == Fate.DEPARTED:
-        words = words if event["flags"] & FIRST else "weighs the ways again and goes on"
+        words = words if event["flags"] & Flag.FIRST else "weighs the ways again and goes on"
         words += {Mode.LEGAL: " on the legal channel", Mode.ALONE: " alone", Mode.GUIDED: " with a smuggler"}.get(
             Mode(event["mode"]), ""
         )

@@ -1,34 +1,83 @@
-"""The model: a tick that reads as a story, and the ordinary Mesa face of it."""
+"""The model: a tick that reads as a story, how a world is laid out, and the ordinary Mesa face of both."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import mesa
-
-from sim.agents import phases as services
-from sim.agents.agency import BorderGuard, Customs, Judiciary, Police
-from sim.agents.network import Network
-from sim.agents.state import State
-from sim.config import Config, Event
-from sim.core.room import sweep
+import sim.crime.build
+import sim.geography.build
+import sim.information.build
+import sim.justice.build
+import sim.ledger.build
+import sim.legal.build
+import sim.movers.build
+import sim.observation.build
+import sim.politics.build
+import sim.posts.build
+import sim.relations.build
+import sim.start.build
+import sim.surveillance.build
+import sim.technology.build
+from sim.agents import Model
+from sim.config import Config
 from sim.crime import phases as crime
-from sim.crime.eve import live_eve
-from sim.intelligence import phases as intelligence
+from sim.crime.network import Network
+from sim.events import phases as events
+from sim.geography.settings import WorldSettings
+from sim.information import phases as information
+from sim.information.agent import Police
+from sim.justice import phases as justice
+from sim.justice.agent import Judiciary
+from sim.ledger import phases as ledger
 from sim.legal import phases as legal
+from sim.memory import sweep
+from sim.movers import phases as movers
 from sim.observation import phases as observation
 from sim.politics import phases as politics
+from sim.politics.agent import State
+from sim.posts import phases as posts
+from sim.posts.agent import Customs
+from sim.relations import phases as relations
+from sim.saving import restore, save, saved_config
+from sim.start.spin_up import spin_up
+from sim.surveillance import phases as surveillance
+from sim.surveillance.agent import BorderGuard
 from sim.technology import phases as technology
-from sim.world import World, build
+from sim.world import World
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 logging.getLogger("MESA").setLevel(logging.WARNING)  # it would write a line a step
+
+BUILD: tuple[Callable[[World], None], ...] = (
+    sim.geography.build.build,  # states, borders from each side, stretches
+    sim.legal.build.build,  # treaties, who is party, law that permits nothing yet
+    sim.politics.build.build,  # governments as elections left them
+    sim.relations.build.build,  # pairs of states that do not know each other
+    sim.justice.build.build,  # places for detention, practice of returns
+    sim.surveillance.build.build,  # sectors and border guards
+    sim.technology.build.build_readers,  # what readers do to groups of travellers
+    sim.posts.build.build,  # posts and their officers
+    sim.technology.build.build,  # budgets, staff and equipment
+    sim.posts.build.tabulate,  # waits by number of desks
+    sim.movers.build.build,  # streams, routes, choice sets; nobody on the way
+    sim.crime.build.build,  # networks and consignments
+    sim.information.build.build,  # kinds of alerts, lists, police
+    sim.observation.build.build,  # what statistics offices publish
+    sim.ledger.build.build,  # counts and the ledger, empty
+    sim.start.build.build,  # and all finds its place: law, trust, lists, beliefs, prices
+)
+
+
+Act = Callable[[Model], None]
 
 
 class Phase(NamedTuple):
     """One phase of the tick, and when it takes place."""
 
-    act: Callable[["BorderModel"], None]
+    act: Act
     rhythm: str
 
     @property
@@ -37,60 +86,65 @@ class Phase(NamedTuple):
         return f"{self.act.__module__.split('.')[1]}.{self.act.__name__}"
 
 
-def daily(act) -> Phase:
+def daily(act: Act) -> Phase:
     """A phase of every day."""
     return Phase(act, "daily")
 
 
-def weekly(act) -> Phase:
+def weekly(act: Act) -> Phase:
     """A phase of every seventh day, beginning with the first."""
     return Phase(act, "weekly")
 
 
-def refreshed(act) -> Phase:
+def refreshed(act: Act) -> Phase:
     """A phase of the days on which choice tables are refreshed."""
     return Phase(act, "refreshed")
 
 
-def monthly(act) -> Phase:
+def monthly(act: Act) -> Phase:
     """A phase of the first day of each calendar month."""
     return Phase(act, "monthly")
 
 
 TICK = (
-    daily(legal.happen),  # dated events come to pass
-    daily(technology.happen),  # budgets change, border systems are attacked
-    monthly(politics.shift),  # publics react to what was published
-    monthly(politics.hold),  # governments may change, and with them the will to cooperate
+    daily(events.happen),  # dated events come to pass
+    daily(technology.suffer_attacks),  # border systems are attacked
+    monthly(politics.update_opinion),  # publics react to what was published
+    monthly(politics.hold_elections),  # governments may change, and with them the will to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
     monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
-    monthly(intelligence.adopt),  # voluntary databases fill
-    monthly(intelligence.raise_standards),  # data follow what parties agreed
-    monthly(intelligence.guard),  # some go too far, some break in, courts rule
-    weekly(intelligence.remember),  # conduct makes trust
-    daily(intelligence.open_lists),  # law, trust and standards let pass
-    monthly(services.enter_policy),  # police enter alerts as governments wish
-    weekly(services.run_services),  # customs and the judiciary answer to their load
-    weekly(services.place_patrols),  # border guards place patrols
-    refreshed(crime.learn_risks),  # communities learn
-    refreshed(intelligence.investigate),  # police look for those behind them
+    monthly(information.adopt),  # voluntary databases fill
+    monthly(information.raise_standards),  # data follow what parties agreed
+    monthly(information.guard),  # some go too far, some break in, courts rule
+    weekly(relations.remember),  # conduct makes trust
+    daily(information.open_lists),  # law, trust and standards let pass
+    monthly(information.enter_policy),  # police enter alerts as governments wish
+    weekly(posts.select_trucks),  # customs choose trucks
+    weekly(justice.provide_places),  # judiciaries provide places for detention
+    weekly(surveillance.staff_control_rooms),  # operators answer alarms
+    weekly(surveillance.place_patrols),  # border guards place patrols
+    refreshed(movers.learn_risks),  # communities learn
+    refreshed(information.investigate),  # police look for those behind them
     refreshed(crime.adapt_networks),  # networks learn, place and price
-    refreshed(crime.choose_ways),  # and everybody weighs the ways anew
-    daily(services.watch_borders),  # what surveillance sees today
-    daily(services.check_travellers),  # posts check travellers and trucks
-    daily(crime.set_out),  # people and consignments set out
-    daily(crime.cross_borders),  # and cross, are stopped, try again
-    daily(services.adjust_checks),  # officers get used to what they find
-    daily(intelligence.enter_alerts),  # officers enter alerts
-    daily(intelligence.search_lists),  # and search lists
-    daily(intelligence.answer_requests),  # and ask each other
+    refreshed(crime.size_lots),  # consignments are sized
+    refreshed(movers.choose_ways),  # and everybody weighs the ways anew
+    daily(surveillance.watch_borders),  # what surveillance sees today
+    daily(posts.check_travellers),  # posts check travellers and trucks
+    daily(movers.set_out),  # people and consignments set out
+    daily(movers.cross_borders),  # and cross, are stopped, try again
+    daily(justice.release_detained),  # some who are held are let go
+    daily(ledger.account_events),  # what happened is counted where it happened
+    daily(posts.adjust_checks),  # officers get used to what they find
+    daily(information.enter_alerts),  # officers enter alerts
+    daily(information.search_lists),  # and search lists
+    daily(information.answer_requests),  # and ask each other
     daily(observation.count),  # statistics offices count
-    daily(observation.close),  # the ledger is written
+    daily(ledger.close),  # the ledger is written
 )
 
 
-class BorderModel(mesa.Model):
+class BorderModel(Model):
     """States, their services and criminal networks at their borders, one day a step.
 
     Parameters
@@ -98,22 +152,23 @@ class BorderModel(mesa.Model):
     config
         A checked configuration, as ``sim.load`` gives.
     off
-        Names of phases to leave out (``crime.learn_risks`` ...), for ablation.
+        Names of phases to leave out (``movers.learn_risks`` ...), for ablation.
     """
 
     def __init__(self, config: Config, off: tuple[str, ...] = ()) -> None:
         super().__init__(seed=config.seed % 2**32)
         self.config = config
-        self.world: World = build(config)
+        self.world = config.bare_world()
+        for lay_out in BUILD:
+            lay_out(self.world)
         sweep(self.world)
         unknown = set(off) - {phase.name for phase in TICK}
         if unknown:
             raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")
         self.tick = tuple(phase for phase in TICK if phase.name not in off)
-        self.slices = 0  # of movers' kernels; 0: by size
-        self.endings: list[tuple[int, Any]] = []
-        self.journal: list[Any] | None = None
-        live_eve(self)
+        self.slices = 0
+        self.journal = None
+        spin_up(self, [phase.act for phase in self.tick])
         for kind in (State, BorderGuard, Customs, Police, Judiciary):
             for row in range(len(self.world.codes)):
                 kind(self, row)
@@ -127,17 +182,8 @@ class BorderModel(mesa.Model):
         """Days lived."""
         return self.world.day
 
-    @property
-    def month(self) -> int:
-        """Months since the first, by the calendar."""
-        today, start = self.world.date, self.config.start
-        return (today.year - start.year) * 12 + today.month - start.month
-
-    def month_published(self) -> int:
-        """The newest month whose statistics are out, -1 none: they take whole months, so that none is passed over."""
-        return self.month - 1 - round(self.config.society.report_delay_days * 12.0 / 365.25)
-
-    def _falls_on(self, rhythm: str) -> bool:
+    def falls_on(self, rhythm: str) -> bool:
+        """Whether phases of a rhythm take place today."""
         return rhythm in self._rhythms()
 
     def _rhythms(self) -> set[str]:
@@ -150,10 +196,6 @@ class BorderModel(mesa.Model):
         if self.world.date.day == 1:
             today.add("monthly")
         return today
-
-    def due_events(self) -> Iterator[tuple[str, Event]]:
-        """Events dated today."""
-        return ((name, e) for name, e in sorted(self.config.events.items()) if e.date == self.world.date)
 
     # --- life
 
@@ -178,25 +220,19 @@ class BorderModel(mesa.Model):
 
     # --- results
 
-    def keep_journal(self) -> None:
-        """Keep today's events when somebody asked for the movers' stories."""
-        if self.journal is not None:
-            n, c = self.world.happened, self.world.crossings
-            self.journal.append((self.world.day, *(column[:n].copy() for column in c)))
-
-    def frame(self):
+    def frame(self) -> "pd.DataFrame":
         """Daily metrics: one row a day, columns as ``metrics`` names them, index the date."""
-        from sim.metrics import daily_frame
+        from sim.ledger.metrics import daily_frame
 
         return daily_frame(self.world)
 
     def summary(self) -> dict[str, float | None]:
         """Every metric over the days after the burn-in."""
-        from sim.metrics import summarise
+        from sim.ledger.metrics import summarise
 
         return summarise(self.world)
 
-    def events_frame(self):
+    def events_frame(self) -> "pd.DataFrame":
         """Events of the run: day, kind, who, whom, about."""
         import pandas as pd
 
@@ -204,7 +240,7 @@ class BorderModel(mesa.Model):
 
     def detail(self, kept: str = "all") -> dict[str, Any]:
         """Tables of where things happened, at the end: ``none``, those that ``figures`` read, or ``all``."""
-        from sim.metrics.detail import detail
+        from sim.ledger.detail import detail
 
         return detail(self.world, kept)
 
@@ -216,22 +252,18 @@ class BorderModel(mesa.Model):
 
     def save(self, path: str | Path) -> None:
         """Write the state to an npz file; ``restore`` continues it bit for bit."""
-        from sim.saving import save
-
-        save(self, Path(path))
+        save(self.world, self.config, Path(path))
 
     @classmethod
     def restore(cls, path: str | Path) -> "BorderModel":
         """A model that continues where ``save`` left it."""
-        from sim.saving import restore
-
-        return restore(Path(path))
+        model = cls(saved_config(Path(path)))
+        restore(model.world, Path(path))
+        return model
 
 
 def warm_up() -> None:
     """Compile every kernel once, or load it from the cache, by living a week of a tiny world."""
-    from sim.geography.settings import WorldSettings
-
     config = Config(days=8, burn_in_days=0, world=WorldSettings(layout="synthetic", states=4))
     BorderModel(config).run()
 

@@ -7,70 +7,50 @@ from typing import Any
 import numpy as np
 
 from sim.config import Config
+from sim.world import SAVED, World
 
-FORMAT = 1
-SCALARS = ("day", "alerts_used", "happened", "recognised_used", "legal_change", "changed_day", "read_day")
-CARRIED = (
-    "cooperation",
-    "exposure",
-    "copied",
-    "reach",
-    "recall",
-    "place",
-    "shown",
-    "shown_own",
-    "answers",
-    "answers_in",
-    "at_posts",
-    "kept",
-    "alert_row",
-    "until",
-    "listed",
-    "searches",
-)  # readings that the days between repeat
+FORMAT = 2
 
 
-def save(model: Any, path: Path) -> None:
-    """Write the model's state to ``path`` (npz, no pickle)."""
-    world = model.world
-    arrays = {f"{name}.{c}": v for name, rows in world.tables().items() for c, v in rows._asdict().items()}
-    arrays |= {"waits": world.waits, "truck_waits": world.truck_waits, "latencies": world.latencies}
-    arrays |= {f"carried.{name}": np.asarray(world.lookup[name]) for name in CARRIED if name in world.lookup}
-    head = {
-        "format": FORMAT,
-        "config": world.config.model_dump(mode="json"),
-        "scalars": {name: int(getattr(world, name)) for name in SCALARS},
-        "events": world.events,
-        "endings": [[day, [int(k) for k in rows]] for day, rows in model.endings],
-    }
+def save(world: World, config: Config, path: Path) -> None:
+    """Write a world to ``path`` (npz, no pickle): every field of it but scratch."""
+    arrays: dict[str, Any] = {}
+    numbers: dict[str, int | float] = {}
+    for name in SAVED:
+        value = getattr(world, name)
+        if isinstance(value, tuple):
+            arrays |= {f"{name}.{column}": rows for column, rows in value._asdict().items()}
+        elif isinstance(value, np.ndarray):
+            arrays[name] = value
+        elif name != "events":
+            numbers[name] = value.item() if isinstance(value, np.generic) else value
+    head = {"format": FORMAT, "config": config.model_dump(mode="json"), "numbers": numbers, "events": world.events}
     with path.open("wb") as file:
         np.savez_compressed(file, head=np.array(json.dumps(head)), **arrays)
 
 
-def restore(path: Path):
-    """The model that ``save`` wrote.
+def saved_config(path: Path) -> Config:
+    """The configuration of a save.
 
     Raises ``ValueError`` when the file is of another format.
     """
-    from sim.model import BorderModel
-
     with np.load(path, allow_pickle=False) as file:
         head = json.loads(str(file["head"]))
-        if head.get("format") != FORMAT:
-            raise ValueError(f"{path}: saved in format {head.get('format')} (this version reads {FORMAT}).")
-        config = Config.model_validate_json(json.dumps(head["config"]), strict=True)
-        model = BorderModel(config)
-        world = model.world
-        for name, rows in world.tables().items():
-            setattr(world, name, type(rows)(*(file[f"{name}.{c}"] for c in rows._fields)))
-        world.waits, world.truck_waits, world.latencies = file["waits"], file["truck_waits"], file["latencies"]
-        for name in CARRIED:
-            if f"carried.{name}" in file:
-                value = file[f"carried.{name}"]
-                world.lookup[name] = value.item() if value.ndim == 0 else value
-    for name, value in head["scalars"].items():
-        setattr(world, name, value)
+    if head.get("format") != FORMAT:
+        raise ValueError(f"{path}: saved in format {head.get('format')} (this version reads {FORMAT}).")
+    return Config.model_validate_json(json.dumps(head["config"]), strict=True)
+
+
+def restore(world: World, path: Path) -> None:
+    """Give a world that was just built the columns and numbers of a save."""
+    with np.load(path, allow_pickle=False) as file:
+        head = json.loads(str(file["head"]))
+        for name in SAVED:
+            value = getattr(world, name)
+            if isinstance(value, tuple):
+                setattr(world, name, type(value)(*(file[f"{name}.{column}"] for column in value._fields)))
+            elif isinstance(value, np.ndarray):
+                setattr(world, name, file[name])
+    for name, number in head["numbers"].items():
+        setattr(world, name, number)
     world.events = [tuple(event) for event in head["events"]]
-    model.endings = [(day, np.array(rows, np.int64)) for day, rows in head["endings"]]
-    world.lookup["free"] = 0
-    return model

@@ -4,6 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+PROTOTYPE = "assumption (calibrated on a two-state prototype against US south-west border targets)"
+
 
 class Settings(BaseModel):
     """Checked, frozen settings of one mechanism; unknown names, NaN and lossy conversions are refused."""

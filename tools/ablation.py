@@ -15,7 +15,7 @@ import numpy as np
 from scipy import stats
 
 from sim import BorderModel, load
-from sim.metrics import catalogue
+from sim.ledger.metrics import catalogue
 from sim.model import TICK
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from sim import tables
 from sim.config import Config
 from sim.door import catalogue
+from sim.ledger.metrics import catalogue as metrics
 from sim.legal.registry import PROVISIONS
-from sim.metrics import catalogue as metrics
 from sim.model import TICK
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from scipy.stats import qmc
 
-from sim.agents.settings import SurveillanceSettings
-from sim.crime.settings import ChoiceSettings, LearningSettings, MarketSettings, RetrySettings
+from sim.crime.settings import MarketSettings
+from sim.movers.settings import ChoiceSettings, LearningSettings, RetrySettings
+from sim.surveillance.settings import SurveillanceSettings
 from sim.technology.settings import TechnologySettings
 
 GROUPS = {

@@ -19,9 +19,9 @@ from scipy import stats
 from scipy.stats import qmc
 
 from sim import BorderModel, load
-from sim.intelligence.picture import AGES, picture
-from sim.intelligence.settings import ExchangeSettings, ListSettings, MisuseSettings, StandardSettings
-from sim.politics.settings import TrustSettings
+from sim.information.picture import AGES, picture
+from sim.information.settings import ExchangeSettings, ListSettings, MisuseSettings, StandardSettings
+from sim.relations.settings import TrustSettings
 
 DOCS = Path(__file__).parents[1] / "docs"
 SEED = 20240102

@@ -8,7 +8,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 
-from sim.intelligence.linkage import NAMES, precision, separation
+from sim.information.linkage import NAMES, precision, separation
 from tools.information import PATTERNS, Found
 
 RECALL, PREVALENCE = 0.9, 9.1e-5  # of German passenger records in 2019

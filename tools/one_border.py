@@ -10,11 +10,9 @@ from functools import cache
 import numpy as np
 
 from sim import BorderModel, load
-from sim.core.fates import FIRST
-from sim.geography.layout import PERSONS
 from sim.geography.worlds import lay_out
-from sim.tables import Fate
-from sim.world.settle import settle
+from sim.start.steady_state import settle
+from sim.tables import PERSONS, Fate, Flag
 
 BURN_IN, DAYS = 180, 545
 GROUND = {
@@ -53,7 +51,7 @@ def ground(sectors: int, seed: int, hardened: Sequence[int] = (), factor: float 
 def guarded(model: BorderModel) -> np.ndarray:
     """Rows of the sectors that guard the club's external border."""
     w = model.world
-    return np.flatnonzero(w.fronts.focus[w.stretches.front[w.sectors.stretch]] == 1)
+    return np.flatnonzero(w.sides.focus[w.stretches.side[w.sectors.stretch]] == 1)
 
 
 def count(model: BorderModel) -> np.ndarray:
@@ -67,7 +65,7 @@ def count(model: BorderModel) -> np.ndarray:
             continue
         crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
         between = (sector >= 0) & (kind[stream] == PERSONS)
-        for row, counted in enumerate((flags & FIRST > 0, crossed, flags >= 0)):
+        for row, counted in enumerate((flags & Flag.FIRST > 0, crossed, flags >= 0)):
             out[row] += np.bincount(sector[between & counted], minlength=out.shape[1])
     return out[:, guarded(model)]
 

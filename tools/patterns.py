@@ -57,7 +57,7 @@ def stopped_share(allocation: str, learn: bool, seed: int, **words: object) -> f
         12, seed, operations__allocation=allocation, crime__learning__enabled=str(learn).lower(), **words
     ).run()  # fmt: skip
     tally, days = model.world.tally, slice(BURN_IN, None)
-    return float((tally.apprehensions + tally.turn_backs)[days].sum() / tally.attempts[days].sum())
+    return float((daily.apprehensions + daily.turn_backs)[days].sum() / daily.attempts[days].sum())
 
 
 def compute(seeds: int, points: int, processes: int) -> Patterns:

@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy import stats
 
-from sim.core.surveillance import koopman
+from sim.surveillance.detection import koopman
 from tools.hypercube import dimensions
 from tools.one_border import BURN_IN, DAYS, MARGINS
 from tools.patterns import SHARES, Patterns

@@ -10,10 +10,10 @@ import numpy as np
 
 from benchmarks.movers_world import Place, renew
 from sim import tables as t
-from sim.core.parameters import Retry
+from sim.tables import Retry
 
 SOURCE = Path(__file__).with_name("movers.c")
-TABLES = ("movers", "crossings", "streams", "routes", "legs", "ways", "cells", "fronts", "stretches", "sectors",
+TABLES = ("movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
           "networks", "sites", "states")  # fmt: skip
 COMPILER = ("gcc", "-O3", "-march=native", "-ffp-contract=off", "-shared", "-fPIC")
 

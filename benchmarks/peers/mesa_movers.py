@@ -6,13 +6,25 @@ import mesa
 import numpy as np
 
 from benchmarks.movers_world import Place, beginning
-from sim.core.chance import Purpose, words
-from sim.core.fates import NEVER
-from sim.core.slate import FOR_LIFE
+from sim.engine.chance import Purpose, words
+from sim.engine.table import NEVER
+from sim.movers.batch import FOR_LIFE
 from sim.tables import Fate, Mode, Stage
 
 PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))
-READ = ("streams", "routes", "legs", "ways", "cells", "fronts", "stretches", "sectors", "networks", "sites", "states")
+READ = (
+    "streams",
+    "routes",
+    "legs",
+    "choice_sets",
+    "alternatives",
+    "sides",
+    "stretches",
+    "sectors",
+    "networks",
+    "sites",
+    "states",
+)
 SCALE = 1.0 / 4294967296.0
 
 
@@ -75,36 +87,43 @@ class Mover(mesa.Agent):
         """Try to cross the next border."""
         m = self.model
         leg = m.routes["first_leg"][self.route] + self.leg
-        front = m.legs["front"][leg]
-        if not m.fronts["controlled"][front]:
+        side = m.legs["side"][leg]
+        if not m.sides["controlled"][side]:
             self.advance()
             return Fate.OPEN
         w0, w1, w2, w3 = self.draw(CROSS, self.leg)
-        guided = self.mode == Mode.GUIDED and m.fronts["guides"][front] > 0
-        sector = self.choose_sector(leg, front, guided, chance(w0), chance(w1))
-        if w3 < m.fronts["danger"][front]:
+        guided = self.mode == Mode.GUIDED and m.sides["guides"][side] > 0
+        sector = self.choose_sector(leg, side, guided, chance(w0), chance(w1))
+        if w3 < m.sides["danger"][side]:
             self.leave()
             return Fate.DIED
         if w2 < m.sectors["caught_guided" if guided else "caught_alone"][sector]:
-            return self.stopped(front)
+            return self.stopped(side)
         self.advance()
         return Fate.GOTAWAY if w2 < m.sectors["seen_guided" if guided else "seen_alone"][sector] else Fate.UNSEEN
 
-    def choose_sector(self, leg: int, front: int, guided: bool, u: float, v: float) -> int:
+    def choose_sector(self, leg: int, side: int, guided: bool, u: float, v: float) -> int:
         """The sector that the mover, or the network's guide, tries."""
         m = self.model
         if guided:
-            net = choose(m.networks["share"], m.fronts["first_network"][front], m.fronts["networks"][front], u)
+            net = choose(m.networks["share"], m.sides["first_network"][side], m.sides["networks"][side], u)
             site = choose(m.sites["choice"], m.networks["first_site"][net], m.networks["sites"][net], v)
             stretch = m.sites["stretch"][site]
         else:
-            way = m.legs["way"][leg]
-            stretch = m.cells["stretch"][choose(m.cells["choice"], m.ways["first_cell"][way], m.ways["cells"][way], v)]
+            choice_set = m.legs["choice_set"][leg]
+            stretch = m.alternatives["stretch"][
+                choose(
+                    m.alternatives["choice"],
+                    m.choice_sets["first_alternative"][choice_set],
+                    m.choice_sets["alternatives"][choice_set],
+                    v,
+                )
+            ]
         sectors = m.stretches["sectors"][stretch]
         offset = int(chance(self.draw(CROSS, self.leg | 0x100)[0]) * sectors) if sectors > 1 else 0
         return m.stretches["first_sector"][stretch] + offset
 
-    def stopped(self, front: int) -> Fate:
+    def stopped(self, side: int) -> Fate:
         """What follows an interception."""
         m = self.model
         w0, w1, w2, w3 = self.draw(AFTER, self.leg)
@@ -112,7 +131,7 @@ class Mover(mesa.Agent):
         if chance(w0) < m.retry.turned_back_share:
             return self.try_again(Fate.TURNED_BACK, 3.0, pause)
         self.arrested = m.day
-        state, neighbour = m.fronts["state"][front], m.fronts["neighbour"][front]
+        state, neighbour = m.sides["state"][side], m.sides["neighbour"][side]
         if chance(w1) < m.streams["protection"][self.stream] * m.retry.claim_factor:
             if chance(w2) < m.states["pushback"][state]:
                 return self.try_again(Fate.PUSHED_BACK, m.retry.delay_days, pause)

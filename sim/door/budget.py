@@ -40,17 +40,17 @@ def movers(config: "Config") -> float:
     """Persons and consignments on the way at once."""
     crime, here = config.crime, places(config.world.layout, config.world.states)
     surges = (e.factor * min(1.0, e.days / JOURNEY_DAYS) for e in config.events.values() if e.type == "surge")
-    persons = here.persons * crime.persons_factor * prod(max(1.0, factor) for factor in surges)
+    persons = here.persons * config.movers.persons_factor * prod(max(1.0, factor) for factor in surges)
     lots = here.drugs_kg * crime.drugs_factor / crime.drugs.lot_kg
     return config.world.flow_scale * JOURNEY_DAYS / 365.0 * (persons + lots)
 
 
 def parts_bytes(config: "Config") -> dict[str, float]:
     """Memory of the parts of one run that grow with settings, in bytes, each by what makes it smaller."""
-    lists = config.intelligence.lists
+    lists = config.information.lists
     listed = LISTED_PEOPLE / 1e6 * _share_of_map(config) * lists.persons_per_million * lists.factor
     return {
-        "Let fewer set out: world.flow_scale, crime, surges.": movers(config) * MOVER_BYTES,
+        "Let fewer set out: world.flow_scale, movers.persons_factor, surges.": movers(config) * MOVER_BYTES,
         "Raise scale.persons_per_alert.": listed / config.scale.persons_per_alert * ALERT_BYTES,
         "Lower world.states.": _states(config) ** 2 * PAIR_BYTES,
         "Give fewer days.": config.days * DAY_BYTES,
@@ -64,7 +64,7 @@ def run_bytes(config: "Config") -> int:
 
 def day_seconds(config: "Config") -> float:
     """Time of a simulated day where no run has been timed yet, in seconds."""
-    one_by_one = config.world.travellers == "individual"
+    one_by_one = config.posts.travellers == "individual"
     travellers = one_by_one * TRAVELLER_SECONDS * _share_of_map(config) * config.world.traffic_scale
     return 0.0003 + 0.00001 * _states(config) + 1.5e-8 * movers(config) + travellers
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -37,19 +38,24 @@ def settings(model: type[BaseModel], prefix: str = "") -> Iterator[Setting]:
     for name, field in model.model_fields.items():
         path = f"{prefix}{name}"
         inner, placeholder = _inner(field.annotation)
-        if inner is not None:
-            yield from settings(inner, f"{path}.{placeholder}" if placeholder else f"{path}.")
-        else:
+        if not inner:
             yield _setting(path, field)
+        seen = set()
+        for kind in inner:
+            for one in settings(kind, f"{path}.{placeholder}" if placeholder else f"{path}."):
+                if (one.path, one.meaning) not in seen:
+                    seen.add((one.path, one.meaning))
+                    yield one
 
 
 def holders(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """The names that hold settings rather than being one: ``world``, ``treaties``, ``treaties.NAME``."""
     for name, field in model.model_fields.items():
         inner, placeholder = _inner(field.annotation)
-        if inner is not None:
+        if inner:
             yield f"{prefix}{name}"
-            yield from holders(inner, f"{prefix}{name}.{placeholder}" if placeholder else f"{prefix}{name}.")
+        for kind in inner:
+            yield from holders(kind, f"{prefix}{name}.{placeholder}" if placeholder else f"{prefix}{name}.")
 
 
 def identity(settings: BaseModel, dumped: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -75,15 +81,22 @@ def _identity(value: Any, dumped: Any) -> Any:
     return dumped
 
 
-def _inner(annotation: Any) -> tuple[type[BaseModel] | None, str]:
-    """The settings class inside an annotation, and the placeholder of its names when it is a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation, ""
+def _inner(annotation: Any) -> tuple[list[type[BaseModel]], str]:
+    """The settings classes inside an annotation, and the placeholder of their names when it is a mapping."""
     if get_origin(annotation) is dict:
-        inner = get_args(annotation)[1]
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return inner, "NAME."
-    return None, ""
+        return _classes(get_args(annotation)[1]), "NAME."
+    return _classes(annotation), ""
+
+
+def _classes(annotation: Any) -> list[type[BaseModel]]:
+    """Settings classes that an annotation allows: one, or one of several."""
+    if isinstance(annotation, type):
+        return [annotation] if issubclass(annotation, BaseModel) else []
+    if get_origin(annotation) is Annotated:
+        return _classes(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return [kind for part in get_args(annotation) for kind in _classes(part)]
+    return []
 
 
 def _extra(field: FieldInfo) -> dict[str, Any]:

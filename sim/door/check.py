@@ -71,16 +71,47 @@ def _same_leaf(path: str, names: list[str]) -> str:
 
 
 def _fault(error: dict[str, Any]) -> Fault:
-    path = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    path = ".".join(_place(error["loc"]))
     got = error["input"]
     if error["type"] == "extra_forbidden":
-        return unknown(path, got)
+        return _no_field_of(path, error["loc"], got) or unknown(path, got)
+    if error["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return _no_type(path, error)
     if error["type"] in ("value_error", "assertion_error"):
         return Fault.parse(path, str(error["ctx"]["error"]), ... if isinstance(got, dict) else got)
     wrong = _words(error)
     setting = known_settings().get(re.sub(r"^(treaties|events)\.[^.]+\.", r"\1.NAME.", path))
     remedy = CHOSEN.format(path) if path in GROUPS else setting.hint if setting else ""
     return Fault(path or "settings", wrong, remedy, ... if error["type"] == "missing" else got)
+
+
+def _place(location: tuple[Any, ...]) -> list[str]:
+    """The dotted name that an error is about; the type of an event stands in the location, and not in the name."""
+    parts = [str(part) for part in location if part != "[key]"]
+    return parts[:2] + parts[3:] if parts[0] == "events" and len(parts) > 3 else parts
+
+
+def _no_field_of(path: str, location: tuple[Any, ...], got: Any) -> Fault | None:
+    """The fault of a field that other types of events have, and this one has not."""
+    from sim.events.registry import EVENTS
+
+    if location[0] != "events" or len(location) != 4:
+        return None
+    field, kind = str(location[3]), str(location[2])
+    if not any(field in event.model_fields for event in EVENTS.values()):
+        return None
+    return Fault(path, f"means nothing to a {kind}", "Remove it.", got)
+
+
+def _no_type(path: str, error: dict[str, Any]) -> Fault:
+    """The fault of an event without a type that exists."""
+    from sim.events.registry import EVENTS
+
+    given = error["input"].get("type", ...) if isinstance(error["input"], dict) else error["input"]
+    known = ", ".join(f"'{name}'" for name in sorted(EVENTS))
+    return Fault(
+        f"{path}.type", f"must be one of {known}" if given is not ... else "is missing", f"Known: {known}.", given
+    )
 
 
 def _words(error: dict[str, Any]) -> str:

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
-from sim.door.doubts import binds_nobody
-from sim.door.places import places
+from sim.door.doubts import place_of
 from sim.door.refusal import plain, shown
 
 if TYPE_CHECKING:
@@ -40,19 +39,22 @@ def _where(config: "Config") -> str:
 
 
 def _treaties(config: "Config") -> str:
-    lines, here = ["Treaties"], places(config.world.layout, config.world.states)
+    from sim.legal.composition import binds, spans
+
+    lines, place = ["Treaties"], place_of(config)
     for name, treaty in config.treaties.items():
-        if treaty.layouts and config.world.layout not in treaty.layouts:
-            continue  # it has no parties on this map
+        if not place.has_layout(treaty):
+            continue  # it is not meant for this map
         if not treaty.in_force:
             lines.append(f"  {name}: switched off")
             continue
-        if binds_nobody(treaty, here):
-            lines.append(f"  {name}: no two parties in this world")
+        if not binds(treaty, place, config.start, config.end):
+            lines.append(f"  {name}: binds no two states of this world at once during the run")
             continue
         since = f"from {treaty.since}" if treaty.since else "in force at the start"
         until = f" until {treaty.until}" if treaty.until else ""
-        lines.append(f"  {name}: {plain(treaty.title) or name}; {since}{until}, between {', '.join(treaty.parties)}")
+        parties = ", ".join(treaty.parties) or ", ".join(spans(treaty, place))
+        lines.append(f"  {name}: {plain(treaty.title) or name}; {since}{until}, between {parties}")
         later = [f"{code} joins on {when}" for code, when in treaty.joined.items() if when > config.start]
         later += [f"{code} leaves on {when}" for code, when in treaty.left.items()]
         lines += [f"    {', '.join(later)}"] if later else []
@@ -67,9 +69,10 @@ def _terms(terms: dict[str, Any]) -> str:
 def _events(config: "Config") -> str:
     lines = []
     for name, event in sorted(config.events.items(), key=lambda item: item[1].date):
-        who = ", ".join(event.states) or "all"
-        treaty = f" {event.treaty}" if event.treaty else ""
-        lines.append(f"  {event.date}  {event.type}{treaty}: {who} ({name})")
+        treaty = config.treaties.get(getattr(event, "treaty", ""))
+        title = plain(treaty.title) or getattr(event, "treaty", "") if treaty else ""
+        told = event.in_words(", ".join(event.states) or "all", title)
+        lines.append(f"  {event.date}  {told} ({name})")
     return "\n".join(["What happens", *lines]) if lines else ""
 
 

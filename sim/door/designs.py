@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.door.check import known_settings, unknown
+from sim.door.moved import name_today
 from sim.door.overrides import MOST_POINTS, Axis
 from sim.door.refusal import Fault, Refusal
 
@@ -44,7 +45,7 @@ def design_of(config: "Config", axes: Sequence[Axis]) -> Design | None:
         if config.vary:
             raise Refusal(Fault("vary", "needs a design", "Add design=lhs, sobol or morris.", list(config.vary)))
         return None
-    chosen = [_setting(name) for name in config.vary] if config.vary else _all_plausible()
+    chosen = [_setting(name_today(name)) for name in config.vary] if config.vary else _all_plausible()
     repeated = next((name for name in config.vary if config.vary.count(name) > 1), None)
     if repeated:
         raise Refusal(Fault("vary", f"'{repeated}' is listed twice", "Keep one of them.", list(config.vary)))

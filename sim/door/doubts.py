@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sim.door.places import Places, places
-from sim.door.sense import GROUPS
+from sim.legal.composition import Place, binds, exists
 
 if TYPE_CHECKING:
-    from sim.config import Config, Event
-    from sim.legal.settings import TreatySettings
+    from sim.config import Config
+    from sim.events.event import Event
 
 MOST_NAMED = 6
 
@@ -23,12 +23,13 @@ def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     nobody = sorted(name for name, event in ours if _concerns_nobody(event, config, here))
     if nobody:
         yield _warning("events about no state of this world", nobody)
-    our_own = [(name, treaty) for name, treaty in config.treaties.items() if name not in shipped]
-    later = [(name, treaty) for name, treaty in config.treaties.items() if treaty.since and treaty.since >= config.end]
-    late = sorted(name for name, treaty in later if _exists(treaty, config) and not binds_nobody(treaty, here))
+    place = place_of(config)
+    ends = {name for name, treaty in config.treaties.items() if not binds(treaty, place, config.start, config.end)}
+    late = sorted(name for name in ends if exists(config.treaties[name], place))
     if late:
-        yield _warning("treaties that begin after the run", late)
-    idle = sorted(name for name, treaty in our_own if _exists(treaty, config) and binds_nobody(treaty, here))
+        yield _warning("treaties that bind no two parties at once during the run", late)
+    meant = {name for name, one in config.treaties.items() if one.in_force and place.has_layout(one)}
+    idle = sorted(name for name in ends - set(late) - set(shipped) if name in meant)
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)
     if here.members < 2 and config.technology.gap != type(config.technology)().gap:
@@ -40,18 +41,14 @@ def _warning(what: str, names: list[str]) -> str:
     return f"warning: {what}, without effect: {', '.join(names[:MOST_NAMED])}{more}"
 
 
-def _exists(treaty: "TreatySettings", config: "Config") -> bool:
-    """Whether a treaty is meant for this map."""
-    return treaty.in_force and (not treaty.layouts or config.world.layout in treaty.layouts)
-
-
-def binds_nobody(treaty: "TreatySettings", here: Places) -> bool:
-    """Whether fewer than two of a treaty's parties stand in a world."""
-    grouped = any(party in GROUPS for party in treaty.parties)
-    return not grouped and len(here.states & {*treaty.parties, *treaty.joined}) < 2
+def place_of(config: "Config") -> Place:
+    """The world of a configuration as treaties see it."""
+    here = places(config.world.layout, config.world.states)
+    return Place(config.world.layout, tuple(sorted(here.states)), here.club)
 
 
 def _concerns_nobody(event: "Event", config: "Config", here: Places) -> bool:
-    treaty = config.treaties.get(event.treaty)
-    known = here.origins if event.type == "surge" else here.states
-    return bool(event.states) and not known & set(event.states) and (treaty is None or _exists(treaty, config))
+    treaty = config.treaties.get(getattr(event, "treaty", ""))
+    known = here.origins if event.named == "origins" else here.states
+    meant = treaty is None or (treaty.in_force and place_of(config).has_layout(treaty))
+    return bool(event.states) and not known & set(event.states) and meant

@@ -81,7 +81,7 @@ def _settings() -> list[str]:
 
 
 def _metrics() -> list[str]:
-    from sim.metrics import catalogue
+    from sim.ledger.metrics import catalogue
 
     return [
         f"{m.name} [{m.unit}] ({m.theme}, {m.kind})\n    {m.meaning}" + (f" Source: {m.source}" if m.source else "")

@@ -13,6 +13,7 @@ from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
+from sim.door.moved import name_today
 from sim.door.plain import STEPS, read_plain
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import GROUPS
@@ -72,7 +73,7 @@ def read_axis(text: str, study: bool, options: dict[str, list[str]]) -> Axis:
         raise Refusal(Fault(key, "this name is not allowed: scenarios are data", "Remove it."))
     if not KEY.fullmatch(key):
         raise Refusal(Fault(key or text, "is no name of a setting", "See `python run.py list settings`.", text))
-    axis = Axis(key, tuple(values))
+    axis = Axis(name_today(key), tuple(values))
     for value in axis.values:
         _check_text(key, value)
     return axis

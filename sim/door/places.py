@@ -9,9 +9,14 @@ class Places(NamedTuple):
 
     states: frozenset[str]
     origins: frozenset[str]
-    members: int  # of the club
+    club: frozenset[str]  # codes of its members
     persons: float  # who consider setting out in a year
     drugs_kg: float  # sent in a year
+
+    @property
+    def members(self) -> int:
+        """How many the club has."""
+        return len(self.club)
 
 
 @cache
@@ -23,12 +28,13 @@ def places(layout: str, states: int) -> Places:
     if layout == "synthetic":
         codes, origins = (f"S{k:02d}" for k in range(states)), (f"Origin {k}" for k in range(origin_count(states)))
         members = max(1, states // 2)
+        club = frozenset(f"S{k:02d}" for k in range(members))
         sent = PERSONS_PER_MEMBER * members, DRUGS_KG_PER_MEMBER * members
-        return Places(frozenset(codes), frozenset(origins), members, *sent)
+        return Places(frozenset(codes), frozenset(origins), club, *sent)
     data = load(find(layout))
     named = frozenset([*data["club"], *data.get("others", [])])
     flows = [sum(s["per_year"] for s in data["streams"] if s["kind"] == kind) for kind in ("persons", "drugs")]
-    return Places(named, frozenset(data["origins"]), len(data["club"]), *flows)
+    return Places(named, frozenset(data["origins"]), frozenset(data["club"]), *flows)
 
 
 @cache

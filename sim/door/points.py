@@ -13,6 +13,7 @@ from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
 from sim.door.doubts import doubts
+from sim.door.moved import name_today, tree_today
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
@@ -105,7 +106,7 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
         design = design_of(points[0].config, axes)
     if design:
         points = _points(axes, shelf, design.rows())
-    warnings = []
+    warnings = _moved(overrides)
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
@@ -134,11 +135,11 @@ def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({}
         choices = {axis.key: at[axis.key] for axis in groups}
         names = tuple(choices.values())
         if names not in trees:
-            trees[names] = compose(shelf, choices)
+            trees[names] = tree_today(compose(shelf, choices))
         values = {axis.key: at[axis.key] for axis in axes if not axis.group} | row
         varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1} | row
         try:
-            tree = with_values(trees[names], values)
+            tree = tree_today(with_values(trees[names], values))
             config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})
             check_sense(config)
         except Refusal as refusal:
@@ -190,6 +191,12 @@ def _seeds(config: "Config", given: set[str]) -> range:
             Fault("seeds", f"asks for {last - first:,} replicates", f"Ask for {MOST_SEEDS:,} at most.", config.seeds)
         )
     return range(first, last)
+
+
+def _moved(overrides: list[str]) -> list[str]:
+    """Warnings about settings that are called otherwise today."""
+    given = [text.split("=")[0].lstrip("+~") for text in overrides]
+    return [f"warning: {name} is {name_today(name)} today" for name in given if name_today(name) != name]
 
 
 def _short(value: Any) -> str:

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from sim.door.places import all_origins, places
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
+from sim.legal.composition import GROUPS
 
 if TYPE_CHECKING:
     from sim.config import Config
 
-GROUPS = ("members", "neighbours", "all")
 GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
-MULTIPLIED = {"surge": "departures", "mandate": "alerts entered", "budget": "a budget"}  # by an event's factor
-ABOUT_A_TREATY = ("denounce", "suspend")  # budgets and attacks may be about one, by its parties
-ABOUT_NO_TREATY = ("surge", "election", "mandate")
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 
@@ -35,7 +32,7 @@ def _metrics(config: "Config") -> Iterator[Fault]:
     if config.precision:
         named["precision_metric"] = config.precision_metric
     if named:
-        from sim.metrics import catalogue
+        from sim.ledger.metrics import catalogue
 
         known = [metric.name for metric in catalogue()]
         known += [f"{metric.name}_end" for metric in catalogue() if metric.kind == "stock"]
@@ -51,9 +48,7 @@ def _treaties(config: "Config") -> Iterator[Fault]:
         path = f"treaties.{name}"
         for kind, terms in treaty.provisions.items():
             try:
-                known = provision(kind, terms)
-                pairs = getattr(known, "pairs", {})
-                yield from _codes(f"{path}.provisions.{kind}.pairs", [c for pair in pairs for c in pair.split("-")])
+                yield from _codes(f"{path}.provisions.{kind}.pairs", provision(kind, terms).codes())
             except ValueError as error:  # one line with its own remedy
                 text = str(error).replace("Input should be", "must be")
                 yield Fault.parse(path, text.replace("Extra inputs are not permitted", "unknown field"))
@@ -86,21 +81,15 @@ def _layouts(path: str, layouts: Sequence[str]) -> Iterator[Fault]:
 
 def _events(config: "Config") -> Iterator[Fault]:
     for name, event in config.events.items():
-        if event.type == "surge":
-            yield from _origins(f"events.{name}.states", event.states, config)
-        else:
-            yield from _codes(f"events.{name}.states", list(event.states))
-        if event.type in MULTIPLIED and event.factor < 0:
-            wrong = f"{MULTIPLIED[event.type]} cannot be negative"
-            yield Fault(f"events.{name}.factor", wrong, "Give 0 or more.", event.factor)
-        if event.treaty and event.type in ABOUT_NO_TREATY:
-            yield Fault(f"events.{name}.treaty", f"means nothing to a {event.type}", "Remove it.", event.treaty)
-        elif (event.treaty or event.type in ABOUT_A_TREATY) and event.treaty not in config.treaties:
-            wrong = f"no treaty '{event.treaty}' in this scenario" if event.treaty else "names no treaty"
-            yield Fault(f"events.{name}.treaty", wrong, nearest(event.treaty, config.treaties))
-        elif event.type == "suspend" and "free_movement" not in config.treaties[event.treaty].provisions:
-            wrong = f"'{event.treaty}' has no free_movement, which is what a party suspends"
-            yield Fault(f"events.{name}.treaty", wrong, "Denounce it, or name another.", event.treaty)
+        check = _origins if event.named == "origins" else _codes_named
+        yield from check(f"events.{name}.states", event.states, config)
+        for field, wrong, remedy, got in event.faults(config.treaties):
+            yield Fault(f"events.{name}.{field}", wrong, remedy or nearest(got, config.treaties), got)
+
+
+def _codes_named(path: str, codes: Sequence[str], config: "Config") -> Iterator[Fault]:
+    """Codes of states."""
+    yield from _codes(path, list(codes))
 
 
 def _origins(path: str, names: Sequence[str], config: "Config") -> Iterator[Fault]:

@@ -7,10 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.geography.layout import CIVIL, COMMON, ISLAMIC, MIXED
+from sim.tables import LegalFamily
 
 DATA = Path(__file__).parent / "data"
-FAMILIES = {"civil": CIVIL, "common": COMMON, "islamic": ISLAMIC, "mixed": MIXED, "": MIXED}
+FAMILIES = {
+    "civil": LegalFamily.CIVIL,
+    "common": LegalFamily.COMMON,
+    "islamic": LegalFamily.ISLAMIC,
+    "mixed": LegalFamily.MIXED,
+    "": LegalFamily.MIXED,
+}
 ICJ = {"none": 0, "accepts": 1, "with_reservations": 2, "withdrawn": 3}
 
 

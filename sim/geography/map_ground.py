@@ -6,11 +6,17 @@ from typing import Any
 import numpy as np
 
 from sim.geography import atlas
-from sim.geography.layout import AIR, DESERT, FOREST, LAND, MOUNTAIN, OPEN, SEA, WATER, StateFacts
 from sim.geography.layout_file import LayoutError, look_up
 from sim.geography.plan import Border, Part
+from sim.tables import BorderKind, StateFacts, Terrain
 
-TERRAIN = {"open": OPEN, "forest": FOREST, "desert": DESERT, "mountain": MOUNTAIN, "water": WATER}
+TERRAIN = {
+    "open": Terrain.OPEN,
+    "forest": Terrain.FOREST,
+    "desert": Terrain.DESERT,
+    "mountain": Terrain.MOUNTAIN,
+    "water": Terrain.WATER,
+}
 
 
 def known(state: atlas.State, column: str) -> float:
@@ -58,8 +64,8 @@ def land_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:
         lat, lon = land.get("points", {}).get(name, middle if math.isnan(fact.lat) else (fact.lat, fact.lon))
         parts = tuple(Part(float(km), TERRAIN[t], bool(c)) for _, km, t, c in land.get("parts", {}).get(name, ()))
         felt = (float(land.get("detours", {}).get(name, 0)), float(data.get("shunned", {}).get(name, 0)))
-        place = (float(lat), float(lon), terrain.get(name, OPEN), *felt, parts)
-        borders.append(Border(rows[a], rows[b], LAND, fact.km, 0.0, name, route.get(name, ""), *place))
+        place = (float(lat), float(lon), terrain.get(name, Terrain.OPEN), *felt, parts)
+        borders.append(Border(rows[a], rows[b], BorderKind.LAND, fact.km, 0.0, name, route.get(name, ""), *place))
     return borders
 
 
@@ -67,17 +73,19 @@ def sea_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:
     """The sea borders that the file names: NAME: [front km, passage km, lat, lon, known route if any]."""
     rows = {code: k for k, code in enumerate(states.code)}
     borders = []
-    for name, (front, passage, lat, lon, *known_route) in sorted(data.get("sea", {}).items()):
+    for name, (side, passage, lat, lon, *known_route) in sorted(data.get("sea", {}).items()):
         a, b = (look_up(rows, code, "sea: state") for code in sorted(name.split()[0].split("-")))
-        place = (float(lat), float(lon), WATER, 0.0, float(data.get("shunned", {}).get(name, 0)))
-        borders.append(Border(a, b, SEA, float(front), float(passage), name, "".join(known_route), *place))
+        place = (float(lat), float(lon), Terrain.WATER, 0.0, float(data.get("shunned", {}).get(name, 0)))
+        borders.append(Border(a, b, BorderKind.SEA, float(side), float(passage), name, "".join(known_route), *place))
     return borders
 
 
 def read_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:
     """Land, sea and air borders."""
     air = [
-        Border(k, k, AIR, 0.0, 0.0, f"{code} air", "", float(states.lat[k]), float(states.lon[k]), OPEN)
+        Border(
+            k, k, BorderKind.AIR, 0.0, 0.0, f"{code} air", "", float(states.lat[k]), float(states.lon[k]), Terrain.OPEN
+        )
         for k, code in enumerate(states.code)
     ]
     return land_borders(data, states) + sea_borders(data, states) + air

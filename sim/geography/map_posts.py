@@ -3,15 +3,15 @@
 from typing import Any
 
 from sim.geography import traffic
-from sim.geography.layout import AIR, SEA, StateFacts
 from sim.geography.layout_file import look_up
 from sim.geography.plan import Border, Post
+from sim.tables import BorderKind, StateFacts
 
 
 def volume(data: dict[str, Any], states: StateFacts, border: Border) -> tuple[float, float]:
     """Travellers and trucks a year in one direction: the file's, else by gravity on land and none at sea."""
     given = data.get("volumes", {}).get(border.name)
-    if given is not None or border.kind == SEA:
+    if given is not None or border.kind == BorderKind.SEA:
         persons, trucks = given or (0, 0)
         return float(persons), float(trucks)
     inner = bool(states.member[border.a] and states.member[border.b])
@@ -44,7 +44,7 @@ def read_posts(data: dict[str, Any], states: StateFacts, borders: list[Border]) 
     posts = named_ports(data, states, borders)
     named = {(post.state, post.border) for post in posts}
     for row, border in enumerate(borders):
-        if border.kind == AIR:
+        if border.kind == BorderKind.AIR:
             persons, trucks = by_air(data, states, border.a), 0.0
         else:
             persons, trucks = volume(data, states, border)

@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from sim.geography.layout import AIR, DRUGS, PERSONS, OriginFacts, StateFacts, StreamFacts
 from sim.geography.layout_file import LayoutError, find, load, look_up
 from sim.geography.map_ground import read_borders, read_states
 from sim.geography.map_posts import read_posts
 from sim.geography.plan import Border, Plan, Stream, stream_facts
+from sim.tables import DRUGS, PERSONS, BorderKind, OriginFacts, StateFacts, StreamFacts
 
 KINDS = {"persons": PERSONS, "drugs": DRUGS}
 
@@ -88,7 +88,7 @@ def check_ways(
     states: StateFacts,
 ) -> None:
     """Raise LayoutError where a stream's destination cannot be entered over land or sea from where its origin leads."""
-    guarded = [(b.a, b.b) for b in borders if b.kind != AIR]
+    guarded = [(b.a, b.b) for b in borders if b.kind != BorderKind.AIR]
     for origin, end in {(int(o), int(d)) for o, d in zip(streams.origin, streams.destination, strict=True)}:
         reached: set[int] = set()
         more = access[origin].keys() - {end}

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.geography.layout import OriginFacts, StateFacts, StreamFacts
+from sim.tables import OriginFacts, StateFacts, StreamFacts
 
 
 class Part(NamedTuple):

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from sim.geography.layout import AIR, LAND, SEA, PostFacts
 from sim.geography.plan import Border, Plan, Post
+from sim.tables import BorderKind, PostFacts
 
 # Desks are sized so that an ordinary daytime hour finds them busy for UTILISATION of the time.
 FIRST_LINE_S = 45.0  # service time per traveller at the first line, s; assumption
@@ -13,7 +13,11 @@ TRUCK_S = 300.0  # service time per truck or container in a cargo lane, s; assum
 UTILISATION = 0.75  # share of time busy in an ordinary daytime hour; assumption
 DAYTIME_HOURS = 16  # assumption: 06-22 h
 DAYTIME_SHARE = 0.95  # share of a day's arrivals in daytime; assumption
-PER_POST = {LAND: 4e6, SEA: 4e6, AIR: 15e6}  # yearly entries above which a further post stands; assumption
+PER_POST = {
+    BorderKind.LAND: 4e6,
+    BorderKind.SEA: 4e6,
+    BorderKind.AIR: 15e6,
+}  # yearly entries above which a further post stands; assumption
 MOST_POSTS = 5  # by side of an outer border of the club and its air borders; elsewhere one post stands for all
 
 
@@ -42,7 +46,7 @@ def place_posts(plan: Plan, traffic_scale: float) -> PostFacts:
     member, posts = plan.states.member, []
     for volume in plan.posts:
         border = plan.borders[volume.border]
-        outer = member[border.a] if border.kind == AIR else member[border.a] != member[border.b]
+        outer = member[border.a] if border.kind == BorderKind.AIR else member[border.a] != member[border.b]
         posts += spread(volume, border, bool(outer))
     posts.sort(key=lambda p: (p.state, p.border, -p.travellers, p.name))
     code = plan.states.code

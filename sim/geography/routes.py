@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.geography.layout import AIR, DRUGS, PERSONS, SEA, LegFacts, RouteFacts
 from sim.geography.plan import Plan
 from sim.geography.sphere import distance_km
+from sim.tables import DRUGS, PERSONS, BorderKind, LegFacts, RouteFacts
 
 # Constants of the search; all: assumption.
 SEA_FACTOR = {PERSONS: 1.5, DRUGS: 0.3}  # a km over sea counts as so many on land: boats are hard, ships carry cheaply
@@ -39,7 +39,7 @@ def edges_of(plan: Plan, kind: int) -> list[list[Edge]]:
     lat, lon = plan.states.lat, plan.states.lon
     out: list[list[Edge]] = [[] for _ in plan.states.code]
     for row, border in enumerate(plan.borders):
-        if border.kind == AIR:
+        if border.kind == BorderKind.AIR:
             continue
         extra = CROSSING_KM + (SEA_FACTOR[kind] - 1) * border.passage_km + border.detour_km
         extra += border.shunned_km if kind == PERSONS else 0.0
@@ -133,7 +133,7 @@ def route_name(plan: Plan, way: Way) -> str:
     known = dict.fromkeys(plan.borders[b].known_route for b in way.borders if plan.borders[b].known_route)
     if known:
         return " + ".join(known)
-    sea = ["~" if plan.borders[b].kind == SEA else "-" for b in way.borders]
+    sea = ["~" if plan.borders[b].kind == BorderKind.SEA else "-" for b in way.borders]
     codes = plan.states.code
     return codes[way.access] + "".join(sign + codes[s] for sign, s in zip(sea, way.into, strict=True))
 

@@ -1,7 +1,5 @@
 """The settings of a world: which map, how it is cut, and how much sets out and travels on it."""
 
-from typing import Literal
-
 from sim.settings import Settings, setting
 
 
@@ -38,7 +36,4 @@ class WorldSettings(Settings):
     )
     traffic_scale: float = setting(
         1.0, "factor on travellers and trucks; desks stay sized for 1", plausible=(0.7, 1.5), ge=0, le=100
-    )
-    travellers: Literal["counts", "individual"] = setting(
-        "counts", "legitimate travellers as counts by post and hour, or screened one by one", source="own"
     )

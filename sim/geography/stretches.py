@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from sim.geography.layout import AIR, SectorFacts, StretchFacts
 from sim.geography.plan import Border
+from sim.tables import BorderKind, SectorFacts, StretchFacts
 
 CORRIDOR_SHARE = 0.25  # share of stretches that are habitual corridors where a map names none; assumption (3 of 12)
 # Extra way per km along the border away from the nearest corridor, and its ceiling. Assumption (calibrated): a
@@ -50,7 +50,7 @@ def cut_borders(borders: list[Border], target_km: float) -> StretchFacts:
     """The stretches of all land and sea borders; an air border has none."""
     columns: tuple[list, ...] = ([], [], [], [], [])
     for row, border in enumerate(borders):
-        if border.kind == AIR:
+        if border.kind == BorderKind.AIR:
             continue
         km, terrain, corridor = cut_border(border, target_km)
         found = (np.full(len(km), row), km, terrain, access(km, corridor), corridor)

@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 from sim.geography import traffic
-from sim.geography.layout import AIR, DRUGS, LAND, OPEN, PERSONS, SEA, WATER, OriginFacts, StateFacts
 from sim.geography.plan import Border, Plan, Post, Stream, stream_facts
 from sim.geography.sphere import distance_km
+from sim.tables import DRUGS, PERSONS, BorderKind, OriginFacts, StateFacts, Terrain
 
 # Every number here is an assumption: a generated world stands for no place.
 SPACING_DEG = 3.2  # between neighbouring states, about 350 km
@@ -81,19 +81,19 @@ def make_borders(states: StateFacts, points: np.ndarray, dice: np.random.Generat
     def add(pair: tuple[int, int], kind: int, km: float, passage: float, terrain: int) -> None:
         a, b = pair
         lat, lon = (points[a] + points[b]) / 2
-        name = f"{states.code[a]}-{states.code[b]}" + (" sea" if kind == SEA else "")
+        name = f"{states.code[a]}-{states.code[b]}" + (" sea" if kind == BorderKind.SEA else "")
         borders.append(Border(a, b, kind, km, passage, name, "", float(lat), float(lon), terrain))
 
-    for pair, km, terrain in zip(land, length, dice.integers(OPEN, WATER, len(land)), strict=True):
-        add(pair, LAND, float(km), 0.0, int(terrain))
+    for pair, km, terrain in zip(land, length, dice.integers(Terrain.OPEN, Terrain.WATER, len(land)), strict=True):
+        add(pair, BorderKind.LAND, float(km), 0.0, int(terrain))
     for pair in sea:
         (lat_a, lon_a), (lat_b, lon_b) = points[list(pair)]
         passage = 0.4 * float(distance_km(lat_a, lon_a, lat_b, lon_b))
         states.coastline_km[list(pair)] += FRONT_KM
-        add(pair, SEA, FRONT_KM, passage, WATER)
+        add(pair, BorderKind.SEA, FRONT_KM, passage, Terrain.WATER)
     for k, code in enumerate(states.code):
         lat, lon = points[k].tolist()
-        borders.append(Border(k, k, AIR, 0.0, 0.0, f"{code} air", "", lat, lon, OPEN))
+        borders.append(Border(k, k, BorderKind.AIR, 0.0, 0.0, f"{code} air", "", lat, lon, Terrain.OPEN))
     return borders
 
 
@@ -102,11 +102,11 @@ def make_posts(states: StateFacts, borders: list[Border]) -> list[Post]:
     people, posts = states.population, []
     for row, border in enumerate(borders):
         a, b = border.a, border.b
-        if border.kind == AIR:
-            posts.append(Post(a, row, AIR, traffic.by_air(people[a], states.gdp_ppp_pc_usd[a]), 0.0))
+        if border.kind == BorderKind.AIR:
+            posts.append(Post(a, row, BorderKind.AIR, traffic.by_air(people[a], states.gdp_ppp_pc_usd[a]), 0.0))
             continue
         inner = bool(states.member[a] and states.member[b])
-        if border.kind == LAND:
+        if border.kind == BorderKind.LAND:
             flow = traffic.over_land(people[a], people[b], border.km, inner)
             freight = traffic.trucks(flow, inner)
         else:

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from sim.geography.layout import BorderFacts, Geography
 from sim.geography.maps import read_map
 from sim.geography.plan import Border, Plan
 from sim.geography.posts import place_posts
@@ -13,6 +12,7 @@ from sim.geography.settings import WorldSettings
 from sim.geography.sphere import distance_km
 from sim.geography.stretches import cut_borders, cut_stretches
 from sim.geography.synthetic import generate
+from sim.tables import BorderFacts, Geography
 
 
 def border_facts(borders: list[Border]) -> BorderFacts:

@@ -2,10 +2,15 @@
 
 import numpy as np
 
+from sim.engine.table import NEVER
 from sim.legal.provision import FOREVER, Parties
+from sim.tables import BorderSides, Law, Membership, Status
+from sim.world import World
+
+DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contributes", "searches")
 
 
-def parties_today(membership, treaty: int, day: int) -> Parties:
+def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
     """Who is bound by a treaty today, has access to its data, and has suspended free movement."""
     bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
     access = bound & (day < membership.access[treaty])
@@ -14,39 +19,53 @@ def parties_today(membership, treaty: int, day: int) -> Parties:
     return Parties(bound, access, gives, uses, bound & suspended)
 
 
-def rebuild(law, fronts, treaties, membership, states, day: int) -> None:
+def rebuild(w: World) -> None:
     """Write today's permissions. The order of treaties cannot matter: every grant only raises."""
+    law = w.law
     for column in law:
         column[...] = 0
     law.alert_days[...], law.request_days[...] = FOREVER, FOREVER
-    for t, provisions in enumerate(treaties):
-        parties = parties_today(membership, t, day)
-        for provision in provisions:
-            provision.grant(law, parties, states)
-    np.minimum(law.alerts, states.cap[:, None], out=law.alerts)  # courts bind the giver
-    fronts.controlled[:] = 2 - law.free[fronts.state, fronts.neighbour]
-    fronts.outer[:] = outer_border(law, fronts, states.member)
+    parties = [parties_today(w.membership, t, w.day) for t in range(len(w.instruments))]
+    for instrument, bound in zip(w.instruments, parties, strict=True):
+        for provision in instrument.provisions:
+            provision.grant(law, bound, w)
+    np.minimum(law.alerts, w.police.court_limit[:, None], out=law.alerts)  # courts bind the giver
+    w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
+    w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
+    w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
+    note_status(w, parties)
+    w.law_change = next_change(w.membership, w.day)
 
 
-def outer_border(law, fronts, member) -> np.ndarray:
-    """Fronts at the external border of those whom free movement binds; where it binds nobody, all of the members'."""
+def note_status(w: World, parties: list[Parties]) -> None:
+    """Write down which treaties bind two parties today, and since when."""
+    for t, who in enumerate(parties):
+        in_force, was = who.bound.sum() > 1, w.treaties.status[t] == Status.IN_FORCE
+        if in_force and not was:
+            w.treaties.status[t], w.treaties.entered[t], w.treaties.ended[t] = Status.IN_FORCE, w.day, NEVER
+        elif was and not in_force:
+            w.treaties.status[t], w.treaties.ended[t] = Status.ENDED, w.day
+
+
+def outer_border(law: Law, sides: BorderSides, member: np.ndarray) -> np.ndarray:
+    """Sides at the external border of those whom free movement binds; where it binds nobody, all of the members'."""
     free = law.free > 0
     np.fill_diagonal(free, False)
     club = free.any(axis=1) if free.any() else member == 1
-    return club[fronts.state] & ~free[fronts.state, fronts.neighbour]
+    return club[sides.state] & ~free[sides.state, sides.neighbour]
 
 
-def next_change(membership, day: int) -> int:
+def next_change(membership: Membership, day: int) -> int:
     """The next day on which some standing changes by date."""
-    dates = np.concatenate([column.ravel() for column in membership[:7]])
+    dates = np.concatenate([getattr(membership, name).ravel() for name in DATED])
     later = dates[dates > day]
-    return int(later.min()) if later.size else 2**31 - 1
+    return int(later.min()) if later.size else int(NEVER)
 
 
-def obligations_kept(treaties, parties) -> np.ndarray:
+def obligations_kept(depth: np.ndarray, parties: list[Parties]) -> np.ndarray:
     """(states, states) depth of the deepest treaty that both are party to, in good standing."""
-    kept = 0.0
-    for treaty, who in zip(treaties, parties, strict=True):
+    kept = np.zeros(())
+    for deep, who in zip(depth, parties, strict=True):
         standing = who.bound & ~who.suspended
-        kept = np.maximum(kept, treaty.depth * np.outer(standing, standing))
+        kept = np.maximum(kept, deep * np.outer(standing, standing))
     return kept

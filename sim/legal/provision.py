@@ -1,12 +1,14 @@
 """What every provision of a treaty is: checked fields, and permissions that it grants while it applies."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 import numpy as np
 
 from sim.settings import Settings
-from sim.tables import Law, States
+from sim.tables import Law
+from sim.world import World
 
 FOREVER = 1e9  # days: the latency of what never arrives
 
@@ -21,14 +23,43 @@ class Parties(NamedTuple):
     suspended: np.ndarray  # who have reintroduced controls at their borders with other parties
 
 
+class SuspensionTerms(NamedTuple):
+    """For how long a party may suspend."""
+
+    first_days: int  # first length of a prolonged suspension
+    renewal_days: int
+    ceiling_days: int  # of an unbroken suspension
+
+
 class Provision(Settings):
-    """A frozen part of a treaty. Subclasses are final; each says in ``grant`` what it permits between parties."""
+    """A frozen part of a treaty: one file in ``sim/legal/provisions``. Subclasses are final.
+
+    Each says in ``grant`` what it permits between parties; what else the rest of the model must know of a provision is
+    declared here, and answered by those that differ.
+    """
 
     name: ClassVar[str]
 
     @abstractmethod
-    def grant(self, law: Law, parties: Parties, states: States) -> None:
+    def grant(self, law: Law, parties: Parties, world: World) -> None:
         """Raise the permissions of ``law`` to what this provision gives its parties."""
+
+    def learn_rows(self, rows: Mapping[str, int]) -> None:
+        """Learn which row the code of each state stands for."""
+
+    def codes(self) -> list[str]:
+        """Codes of states that the provision's own fields name."""
+        return []
+
+    @property
+    def fills_gradually(self) -> bool:
+        """Whether each party feeds and searches shared lists of its own accord, one after another."""
+        return False
+
+    @property
+    def suspension(self) -> SuspensionTerms | None:
+        """For how long a party may suspend this provision; None where it may not."""
+        return None
 
 
 def between(givers: np.ndarray, users: np.ndarray) -> np.ndarray:

@@ -1,35 +1,15 @@
-"""Provisions by name: all that a scenario file can call."""
+"""Provisions by name: all that a scenario file can call. One exists because its file exists."""
 
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
-from sim.legal.alert_sharing import AlertSharing
-from sim.legal.capacity_building import CapacityBuilding
-from sim.legal.common_standards import CommonStandards
-from sim.legal.data_protection import DataProtection
-from sim.legal.free_movement import FreeMovement
-from sim.legal.hot_pursuit import HotPursuit
-from sim.legal.joint_patrol import JointPatrol
-from sim.legal.mutual_assistance import MutualAssistance
+from sim.engine.open_set import members
+from sim.legal import provisions
 from sim.legal.provision import Provision
-from sim.legal.readmission import Readmission
 
-PROVISIONS: dict[str, type[Provision]] = {
-    kind.name: kind
-    for kind in (
-        AlertSharing,
-        CapacityBuilding,
-        CommonStandards,
-        DataProtection,
-        FreeMovement,
-        HotPursuit,
-        JointPatrol,
-        MutualAssistance,
-        Readmission,
-    )
-}
+PROVISIONS: dict[str, type[Provision]] = {kind.name: kind for kind in members(provisions, Provision)}
 
 
 def provision(name: str, fields: dict[str, Any]) -> Provision:

@@ -4,23 +4,26 @@ import math
 
 import numpy as np
 
-from sim.agents.state import State, chances, make_up_minds
-from sim.core.chance import Purpose
-from sim.tables import Observed
+from sim.agents import Model
+from sim.engine.chance import Purpose, draw
+from sim.politics.agent import State, make_up_minds
+from sim.politics.settings import PoliticsSettings
+from sim.tables import Governments, Observed
+from sim.world import World
 
 MONTH_DAYS = 365.0 / 12.0
 UNNOTICED = 20.0  # crossings a month: a few more or less move nobody
 EVERYBODY = slice(None)
 
 
-def newest(model) -> Observed | None:
+def newest(w: World) -> Observed | None:
     """The newest published month that was lived as a whole, or nothing yet."""
-    world, month = model.world, model.month_published()
-    first = 0 if world.config.start.day == 1 else 1
-    return None if month < first else Observed(*(column[month] for column in world.observed))
+    month = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)  # whole months, so that none is missed
+    first = 0 if w.start.day == 1 else 1
+    return None if month < first else Observed(*(column[month] for column in w.observed))
 
 
-def read_about(world, detections: np.ndarray, attention: float) -> np.ndarray:
+def read_about(world: World, detections: np.ndarray, attention: float) -> np.ndarray:
     """Crossings that each public reads about: at its own borders, and at those of all with whom it moves freely.
 
     Of the latter a public feels its share by inhabitants; where nobody moves freely, it reads of its own alone.
@@ -30,41 +33,45 @@ def read_about(world, detections: np.ndarray, attention: float) -> np.ndarray:
     return (1.0 - attention) * detections + attention * share * (area @ detections)
 
 
-def get_used_to(world, detections_a_day: np.ndarray) -> None:
+def get_used_to(world: World, detections_a_day: np.ndarray) -> None:
     """Publics are used to what is published of a usual month, whatever the season of the first."""
-    usual = read_about(world, MONTH_DAYS * detections_a_day, world.config.politics.attention_abroad)
-    world.states.habit[:] = usual + UNNOTICED
+    usual = read_about(world, MONTH_DAYS * detections_a_day, world.settings(PoliticsSettings).attention_abroad)
+    world.governments.habit[:] = usual + UNNOTICED
 
 
-def shift(model) -> None:
+def update_opinion(model: Model) -> None:
     """Publics react to what was published, and governments to their publics."""
-    if not model.config.politics.enabled:
+    w = model.world
+    governments, politics = w.governments, w.settings(PoliticsSettings)
+    if not politics.enabled:
         return
-    states, politics, news = model.world.states, model.config.politics, newest(model)
+    news = newest(w)
     if news is not None:
-        crossings = read_about(model.world, news.detections, politics.attention_abroad)
-        react(states, crossings, news, politics)
-    states.ideal[:] *= politics.persistence  # back to the middle between elections
-    make_up_minds(states, EVERYBODY, politics)
+        react(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
+    governments.ideal[:] *= politics.persistence  # back to the middle between elections
+    make_up_minds(governments, EVERYBODY, politics)
 
 
-def react(states, crossings: np.ndarray, news: Observed, politics) -> None:
+def react(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
     """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
     level = crossings + UNNOTICED
-    target = politics.concern_per_doubling * np.log2(level / states.habit)
+    target = politics.concern_per_doubling * np.log2(level / governments.habit)
     target += politics.concern_per_wait_hour * news.wait_h
     target += politics.concern_per_death_rate * 100.0 * news.deaths / level
     moved, used = (1.0 - math.exp(-MONTH_DAYS / days) for days in (politics.opinion_days, politics.habit_days))
-    states.concern[:] += (np.clip(target, -3.0, 3.0) - states.concern) * moved
-    states.habit[:] += (level - states.habit) * used
+    governments.concern[:] += (np.clip(target, -3.0, 3.0) - governments.concern) * moved
+    governments.habit[:] += (level - governments.habit) * used
 
 
-def hold(model) -> None:
+def hold_elections(model: Model) -> None:
     """Terms end and governments fall; new ones take office."""
-    if not model.config.politics.enabled:
+    w, politics = model.world, model.world.settings(PoliticsSettings)
+    if not politics.enabled:
         return
-    world, politics, governments = model.world, model.config.politics, list(model.agents_by_type[State])
-    falls = chances(world, Purpose.ELECTION) < 1.0 - math.exp(-politics.fall_per_year * MONTH_DAYS / 365.0)
-    for i in np.flatnonzero(falls | (world.states.next_election <= world.day)):
+    chance = np.empty(len(w.codes))
+    draw(w.states.serial, np.uint64(0), w.seed, w.day, int(Purpose.ELECTION), 0, chance)
+    falls = chance < 1.0 - math.exp(-politics.fall_per_year * MONTH_DAYS / 365.0)
+    governments = model.of_kind(State)
+    for i in np.flatnonzero(falls | (w.governments.next_election <= w.day)):
         governments[i].elect()
         governments[i].make_up_its_mind()

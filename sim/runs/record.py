@@ -54,6 +54,6 @@ def settings() -> list[dict[str, Any]]:
 
 def metrics() -> list[dict[str, Any]]:
     """What each metric means, so that analysis needs nothing of the model."""
-    from sim.metrics import catalogue
+    from sim.ledger.metrics import catalogue
 
     return [{name: getattr(metric, name) for name in OF_A_METRIC} for metric in catalogue()]

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from sim.geography import atlas
-from sim.geography.layout import AIR, LAND, SEA
 from sim.geography.settings import WorldSettings
 from sim.geography.worlds import describe
 from sim.output.atomic import write_text
+from sim.tables import BorderKind
 
-KINDS = {LAND: "land", SEA: "sea", AIR: "air"}
+KINDS = {BorderKind.LAND: "land", BorderKind.SEA: "sea", BorderKind.AIR: "air"}
 MARGIN_DEG = 8.0  # of land drawn around the outermost borders
 SMALLEST_DEG = 0.15  # islands smaller than this are left out
 Ring = list[list[float]]

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from sim.geography.layout import LAND, SEA
-from sim.tables import Technology
+from sim.tables import BorderKind, Technology
 from sim.technology.interoperability import interoperability, stock
 from sim.technology.readers import plates_read, reader_d
+from sim.technology.settings import TechnologySettings
+from sim.world import World
 
 
-def units(world, kind: Technology, column: str = "units") -> np.ndarray:
+def units(world: World, kind: Technology, column: str = "units") -> np.ndarray:
     """A column of one technology's rows, by state."""
     e = world.equipment
     return getattr(e, column)[e.kind == kind]
@@ -19,49 +20,52 @@ def covered(have: np.ndarray, places: np.ndarray) -> np.ndarray:
     return np.minimum(have / np.maximum(places, 1e-9), 1.0)
 
 
-def take_effect(world) -> None:
+def take_effect(world: World) -> None:
     """Write every parameter anew from what is in service today; border systems that are down give nothing."""
-    up = world.states.outage <= world.day
+    up = world.systems.outage <= world.day
     watch_the_border(world)
     equip_the_posts(world, up)
     judge_alarms(world, up)
-    world.dyads.interop[...] = interoperability(world, world.config.technology)
+    world.dyads.interop[...] = interoperability(world, world.settings(TechnologySettings))
 
 
-def watch_the_border(world) -> None:
+def watch_the_border(world: World) -> None:
     """Towers cover a share of the land border, drones search land and sea; a state spreads both by length."""
-    s, k = world.states, world.sectors
+    s, k = world.border_guards, world.sectors
     outer = k.external == 1
-    land = np.bincount(k.state, k.km * (outer & (k.kind == LAND)), len(s.serial))
-    both = land + np.bincount(k.state, k.km * (outer & (k.kind == SEA)), len(s.serial))
+    land = np.bincount(k.state, k.km * (outer & (k.kind == BorderKind.LAND)), len(world.codes))
+    both = land + np.bincount(k.state, k.km * (outer & (k.kind == BorderKind.SEA)), len(world.codes))
     s.towers[:], s.drones[:] = units(world, Technology.TOWERS), units(world, Technology.DRONES)
     per_km = s.towers / np.maximum(land, 1e-9)
-    k.towers[:] = np.where(outer & (k.kind == LAND), per_km[k.state] * k.km, 0.0)
+    k.towers[:] = np.where(outer & (k.kind == BorderKind.LAND), per_km[k.state] * k.km, 0.0)
     k.drones[:] = np.where(outer, (s.drones / np.maximum(both, 1e-9))[k.state] * k.km, 0.0)
 
 
-def equip_the_posts(world, up: np.ndarray) -> None:
+def equip_the_posts(world: World, up: np.ndarray) -> None:
     """The information system saves days and seconds, readers know faces and plates."""
-    s, posts, tech, n = world.states, world.posts, world.config.technology, len(world.codes)
+    posts, tech, n = world.posts, world.settings(TechnologySettings), len(world.codes)
+    officers, standards = world.officers, world.police.standards
     desks, lanes = (np.bincount(posts.state, column, n) for column in (posts.desks, posts.lanes))
     days = tech.information_days / np.maximum(stock(world, Technology.BMIS), 0.05)
-    s.information_days[:] = days + np.where(up, 0.0, tech.cyber.delay_days)
+    world.police.information_days[:] = days + np.where(up, 0.0, tech.cyber.delay_days)
     connected = np.where(up, covered(units(world, Technology.BMIS), desks), 0.0)
     usual = min(tech.bmis.cover, 1.0)
-    s.paperwork[:] = (1.0 + tech.bmis.paper_share * (1.0 - connected)) / (1.0 + tech.bmis.paper_share * (1.0 - usual))
+    officers.paperwork[:] = (1.0 + tech.bmis.paper_share * (1.0 - connected)) / (
+        1.0 + tech.bmis.paper_share * (1.0 - usual)
+    )
     d = reader_d(units(world, Technology.BIOMETRICS, "vintage"), tech.biometrics.false_match)
     share = covered(units(world, Technology.BIOMETRICS), desks)
-    s.biometric_d[:] = np.where(up, tech.biometrics.weight * d * share, 0.0)
-    front, cover = posts.front, np.where(up, covered(units(world, Technology.ANPR), lanes), 0.0)
-    here, there = s.standards[posts.state], s.standards[world.fronts.neighbour[front]]
+    officers.biometric_d[:] = np.where(up, tech.biometrics.weight * d * share, 0.0)
+    side, cover = posts.side, np.where(up, covered(units(world, Technology.ANPR), lanes), 0.0)
+    here, there = standards[posts.state], standards[world.sides.neighbour[side]]
     posts.read[:] = plates_read(cover[posts.state], here, there, tech.anpr)
 
 
-def judge_alarms(world, up: np.ndarray) -> None:
+def judge_alarms(world: World, up: np.ndarray) -> None:
     """Analytics sort alarms and travellers; without them operators and officers do it all."""
-    s, watch, terms = world.states, world.config.operations.surveillance, world.config.technology.analytics
+    s, watch, terms = world.border_guards, world.detection, world.settings(TechnologySettings).analytics
     share = covered(units(world, Technology.ANALYTICS), s.towers)
     s.operators[:] = np.maximum(1.0, s.towers / watch.towers_per_operator)
     s.false_alarms[:] = watch.false_alarms_per_tower * (1.0 + share * (terms.alarm_factor - 1.0))
-    s.judged[:] = watch.alarms_per_operator * (1.0 + share * (terms.judging_factor - 1.0))
-    s.analytics_d[:] = np.where(up, terms.targeting_d * share, 0.0)
+    s.alarms_per_operator[:] = watch.alarms_per_operator * (1.0 + share * (terms.judging_factor - 1.0))
+    world.officers.analytics_d[:] = np.where(up, terms.targeting_d * share, 0.0)

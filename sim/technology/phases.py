@@ -1,82 +1,60 @@
-"""Equipment and training through the months, budgets and attacks on border systems through the days."""
+"""Equipment and training through the months, attacks on border systems through the days."""
 
 import numpy as np
 
-from sim.core.services import attack
+from sim.agents import Model
+from sim.tables import Officers
+from sim.technology.attacks import attack
 from sim.technology.deploy import staff_eur
 from sim.technology.effects import take_effect
 from sim.technology.portfolio import MONTH, share_out, turn_over
+from sim.technology.settings import TechnologySettings
+from sim.world import World
 
 TRAINING_DAYS = 365.0  # in which training takes effect: assumption
 
 
-def maintain(model) -> None:
+def maintain(model: Model) -> None:
     """Equipment wears out, is delivered and ordered; training goes on."""
     w = model.world
-    share_out(w.equipment, w.law.aid, w.states)
-    turn_over(w.equipment, model.month, w.date.year + (w.date.month - 1) / 12.0)
-    train(w.states, w.law.training)
+    share_out(w.equipment, w.law.aid, w.systems)
+    turn_over(w.equipment, w.month, w.date.year + (w.date.month - 1) / 12.0)
+    train(w.officers, w.law.training)
     take_effect(w)
     set_spending(w)
 
 
-def set_spending(w) -> None:
+def set_spending(w: World) -> None:
     """What patrols, desks and equipment cost a day."""
     equipment = np.bincount(w.equipment.state, w.equipment.spent_eur, len(w.codes))
-    w.states.spend_eur[:] = staff_eur(w.states, w.sectors, w.posts, w.config.technology) + equipment
+    w.systems.spend_eur[:] = staff_eur(w, w.settings(TechnologySettings)) + equipment
 
 
-def train(states, training: np.ndarray) -> None:
+def train(officers: Officers, training: np.ndarray) -> None:
     """Officers' skill moves to what schooling at home and training abroad make of it."""
-    better = np.maximum(states.schooling[:, None] - states.schooling[None, :], 0.0)
-    wanted = states.schooling + (training * better).max(0)
-    states.skill_d[:] += (wanted - states.skill_d) * (1.0 - np.exp(-MONTH / TRAINING_DAYS))
+    better = np.maximum(officers.schooling[:, None] - officers.schooling[None, :], 0.0)
+    wanted = officers.schooling + (training * better).max(0)
+    officers.skill_d[:] += (wanted - officers.skill_d) * (1.0 - np.exp(-MONTH / TRAINING_DAYS))
 
 
-def happen(model) -> None:
-    """Budgets change by date; border systems are attacked, and some go down for days."""
-    w, cyber, s = model.world, model.config.technology.cyber, model.world.states
-    before, events = s.outage.copy(), list(model.due_events())
+def suffer_attacks(model: Model) -> None:
+    """Border systems are attacked; some go down for days, and come back."""
+    w, cyber, s = model.world, model.world.settings(TechnologySettings).cyber, model.world.systems
+    before = s.outage.copy()
     w.tally.cyber_attacks[w.day] += attack(
-        0, len(w.codes), s.serial, s.member, s.cyber_protection, s.outage, w.law.at_once,
+        0, len(w.codes), w.states.serial, w.states.member, s.cyber_protection, s.outage, w.law.at_once,
         cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread, w.seed, w.day,
     )  # fmt: skip
-    if not events and s.outage.max() < w.day:
-        return  # nobody's systems are down, nor were they yesterday
-    for name, event in events:
-        if event.type == "budget":
-            change_budgets(w, name, event)
-        elif event.type == "cyber_attack":
-            bring_down(w, event)
     for i in np.flatnonzero(s.outage > before):
-        w.log("outage", w.codes[i], about=f"border systems down for {s.outage[i] - w.day} days")
-    if ((s.outage > w.day) != (before > w.day - 1)).any():
+        log_outage(w, i)
+    down = s.outage > w.day
+    if (down != (s.down == 1)).any():
+        s.down[:] = down
         take_effect(w)
         w.changed_day = w.day
-    w.tally.outages[w.day] = int(((s.outage > w.day) & (s.member == 1)).sum())
+    w.tally.outages[w.day] = int((down & (w.states.member == 1)).sum())
 
 
-def named(w, event) -> np.ndarray:
-    """Mask of the states of an event: those named, or the parties of its treaty, or all."""
-    if event.states:
-        return np.array([code in event.states for code in w.codes])
-    treaties = [t for t, one in enumerate(w.treaties) if one.name == event.treaty]
-    if event.treaty:
-        return (w.membership.since[treaties] <= w.day).any(0) & (w.day < w.membership.until[treaties]).any(0)
-    return np.ones(len(w.codes), bool)
-
-
-def change_budgets(w, name: str, event) -> None:
-    """Equipment budgets are raised or cut from today."""
-    touched = named(w, event)
-    w.equipment.own_eur[touched[w.equipment.state]] *= event.factor
-    w.states.equipment_eur[touched] *= event.factor
-    w.law_changes(w.day)  # aid goes by budgets
-    w.log("budget", ",".join(event.states), about=f"{name}: equipment budgets x {event.factor:g}")
-
-
-def bring_down(w, event) -> None:
-    """An attack that succeeds whatever protects: systems of the states concerned are down from today."""
-    touched = named(w, event)
-    w.states.outage[touched] = np.maximum(w.states.outage[touched], w.day + event.days)
-    w.tally.cyber_attacks[w.day] += int((touched & (w.states.member == 1)).sum())
+def log_outage(w: World, i: int) -> None:
+    """Write down that border systems of a state went down today."""
+    w.log("outage", w.codes[i], about=f"border systems down for {w.systems.outage[i] - w.day} days")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.tables import Equipment
+from sim.tables import BorderSystems, Equipment
 
 MONTH = 365.25 / 12.0  # days
 RING = 36  # months in which a delivery may fall due
@@ -48,10 +48,10 @@ def turn_over(e: Equipment, month: int, year: float) -> None:
     e.spent_eur[:] = e.upkeep_eur * e.units + bought * e.price_eur / MONTH
 
 
-def share_out(e: Equipment, aid: np.ndarray, states) -> None:
+def share_out(e: Equipment, aid: np.ndarray, systems: BorderSystems) -> None:
     """Budgets of the month: what giving leaves of a state's own, and what it is given, spent as its needs are."""
     given = np.minimum(aid.sum(1), 1.0)
-    received = aid.T @ states.equipment_eur
+    received = aid.T @ systems.equipment_eur
     cost = e.upkeep_eur + e.price_eur / (e.life_months * MONTH)
-    part = e.need * cost / np.maximum(states.equipment_need_eur[e.state], 1e-9)
+    part = e.need * cost / np.maximum(systems.equipment_need_eur[e.state], 1e-9)
     e.budget_eur[:] = e.own_eur * (1.0 - given[e.state]) + received[e.state] * part

@@ -1,8 +1,7 @@
 """Settings of budgets and of what they buy, in physical units; each technology moves one named parameter."""
 
-from sim.settings import Settings, setting
+from sim.settings import PROTOTYPE, Settings, setting
 
-PROTOTYPE = "assumption (calibrated on a two-state prototype against US south-west border targets)"
 ANPR = "Parking Trend International 2008: users see 90-94 %, vendors claim 98 %"
 DEMOGRAPHIC = "NISTIR 8280 (2019): 10 to 100 times between groups"
 

@@ -42,7 +42,7 @@ def test_a_score_counts_half_bands_and_a_sign_needs_its_whole_interval():
 
 
 def test_every_target_is_read_from_metrics_that_the_model_has():
-    from sim.metrics import catalogue
+    from sim.ledger.metrics import catalogue
 
     known, told = {metric.name for metric in catalogue()}, targets()
     for key, target in told["targets"].items():

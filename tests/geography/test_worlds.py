@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import yaml
 
-from sim.geography.layout import AIR, DRUGS, PERSONS, SEA, Geography
 from sim.geography.layout_file import LayoutError
 from sim.geography.maps import read_map
 from sim.geography.settings import WorldSettings
 from sim.geography.worlds import describe, lay_out
+from sim.tables import DRUGS, PERSONS, BorderKind, Geography
 
 WORLDS = ("schengen", "us_mexico", "synthetic")
 
@@ -38,7 +38,7 @@ def test_each_leg_leads_over_a_border_of_the_state_entered_before(name):
 def test_every_stream_has_a_way_and_no_way_flies(name):
     world = lay_out(WorldSettings(layout=name))
     assert set(world.routes.stream) == set(range(len(world.streams.kind)))
-    assert (world.borders.kind[world.legs.border] != AIR).all() and (world.legs.km > 0).all()
+    assert (world.borders.kind[world.legs.border] != BorderKind.AIR).all() and (world.legs.km > 0).all()
     assert sum(world.routes.legs) == len(world.legs.km)
 
 
@@ -57,7 +57,7 @@ def test_shorter_stretches_keep_the_length_of_each_border(name):
     per_border = np.bincount(fine.stretches.border, fine.stretches.km, len(fine.borders.km))
     assert per_border == pytest.approx(fine.borders.km)
     assert (fine.stretches.access_km[fine.stretches.corridor] == 0).all()
-    guarded = np.flatnonzero(fine.borders.kind != AIR)
+    guarded = np.flatnonzero(fine.borders.kind != BorderKind.AIR)
     assert np.isin(guarded, fine.stretches.border[fine.stretches.corridor]).all()
 
 
@@ -70,7 +70,9 @@ def test_a_seed_is_a_world():
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 9, 40, 200])
 def test_every_state_of_a_generated_world_is_reached_over_land(count):
     world = lay_out(WorldSettings(layout="synthetic", states=count, seed=3))
-    land = [(a, b) for a, b, kind in zip(*world.borders[:3], strict=True) if kind not in (AIR, SEA)]
+    land = [
+        (a, b) for a, b, kind in zip(*world.borders[:3], strict=True) if kind not in (BorderKind.AIR, BorderKind.SEA)
+    ]
     reached = {0}
     for _ in range(count):
         reached |= {s for pair in land if reached & set(pair) for s in pair}
@@ -81,7 +83,7 @@ def test_every_state_of_a_generated_world_is_reached_over_land(count):
 def outer_entries(world: Geography) -> float:
     """Entries a year into the club from outside it, all modes."""
     member, border = world.states.member, world.posts.border
-    inner = member[world.borders.a[border]] & member[world.borders.b[border]] & (world.posts.mode != AIR)
+    inner = member[world.borders.a[border]] & member[world.borders.b[border]] & (world.posts.mode != BorderKind.AIR)
     return float(world.posts.travellers_per_year[member[world.posts.state] & ~inner].sum())
 
 

@@ -4,7 +4,7 @@ import ast
 import shutil
 from pathlib import Path
 
-from sim.core import rows
+from sim.engine import rows
 from sim.tables import Law
 
 SIM = Path(rows.__file__).parents[1]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.core.chance import Purpose, philox, words
+from sim.engine.chance import Purpose, philox, words
 
 ONES, PI = 0xFFFFFFFF, (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344)
 VECTORS = [  # Random123, philox4x32-10: counter, key, answer

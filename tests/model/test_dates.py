@@ -3,7 +3,7 @@
 import pytest
 
 from sim import BorderModel, load
-from sim.tables import NEVER
+from sim.engine.table import NEVER
 
 SHORT = ["burn_in_days=0", "world.flow_scale=0.05"]
 

@@ -46,7 +46,14 @@ def test_routes_of_a_stream_share_all_who_set_out_and_treaties_have_their_partie
 
 def test_shares_are_shares_and_nothing_is_nan(small):
     w = small.world
-    for values in (w.law.alerts, w.law.patrol, w.law.pursuit, w.dyads.sigma, w.dyads.theta, w.states.willingness):
+    for values in (
+        w.law.alerts,
+        w.law.patrol,
+        w.law.pursuit,
+        w.dyads.alert_visibility,
+        w.dyads.usable_effort,
+        w.governments.willingness,
+    ):
         assert ((values >= 0) & (values <= 1)).all()
     for table in w.tables().values():
         for column in table:
@@ -55,15 +62,15 @@ def test_shares_are_shares_and_nothing_is_nan(small):
 
 def test_choices_are_cumulated_shares(small):
     w = small.world
-    last = w.ways.first_cell + w.ways.cells - 1
-    assert np.allclose(w.cells.choice[last], 1.0)
+    last = w.choice_sets.first_alternative + w.choice_sets.alternatives - 1
+    assert np.allclose(w.alternatives.choice[last], 1.0)
     assert (np.diff(w.streams.modes, axis=1) >= 0).all()
 
 
 def test_nobody_reaches_more_than_the_units_a_state_has(small):
     w = small.world
     land = np.bincount(w.sectors.state[w.sectors.kind == 0], w.sectors.patrols[w.sectors.kind == 0], len(w.codes))
-    assert (land <= (w.states.patrols + w.states.mobile) * (1 + 1e-9) + 1e-9).all()
+    assert (land <= (w.border_guards.patrols + w.border_guards.mobile) * (1 + 1e-9) + 1e-9).all()
 
 
 def test_waits_of_the_histogram_are_the_travellers(small):
@@ -73,5 +80,5 @@ def test_waits_of_the_histogram_are_the_travellers(small):
 
 def test_nobody_is_held_where_there_is_no_place():
     world = live(days=60, **{"crime.persons_factor": 10, "society.detention_per_million": 1.0}).world
-    places = world.states.places[world.states.member == 1].sum()
-    assert world.tally.released.sum() > 100 and world.tally.detention_days[14:].max() < 1.2 * places
+    places = world.judiciary.places[world.states.member == 1].sum()
+    assert world.daily.released.sum() > 100 and world.tally.detention_days[14:].max() < 1.2 * places

@@ -3,7 +3,7 @@
 import pytest
 
 from sim import BorderModel, load
-from sim.legal.phases import denounce
+from sim.legal.steps.denounce import denounce
 from tests.model.conftest import SMALL
 
 
@@ -14,11 +14,11 @@ def test_data_access_ends_with_the_denunciation():
     w = model.world
     t = next(k for k, one in enumerate(w.treaties) if one.name == "club")
     i = int((w.membership.since[t] <= 0).argmax())
-    before = w.dyads.sigma[:, i].max()
+    before = w.dyads.alert_visibility[:, i].max()
     denounce(w, t, i)
     model.step()
     model.step()
-    assert before > 0.2 and w.dyads.sigma[:, i].max() <= 0.1
+    assert before > 0.2 and w.dyads.alert_visibility[:, i].max() <= 0.1
 
 
 def test_an_unknown_phase_cannot_be_left_out():

@@ -6,25 +6,21 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.agents import phases as services
-from sim.agents import state as governments
-from sim.crime import choices
-from sim.crime import phases as crime
-from sim.intelligence import exchange, misuse, trust
-from sim.intelligence import investigations as police
-from sim.intelligence import phases as intelligence
-from sim.observation import phases as observation
+from sim.information import exchange, misuse
+from sim.information import investigations as police
+from sim.politics import agent as governments
+from sim.relations import memory as trust
 from sim.technology import phases as technology
 
 KERNELS = [
     (crime, "draw_departures"), (crime, "arrive"), (crime, "cross"), (crime, "book"), (crime, "learn"),
     (choices, "choose_places"), (choices, "choose_modes"), (choices, "adapt"), (services, "watch"),
-    (services, "allocate"), (services, "screen"), (services, "clear_cargo"), (services, "waits_by_front"),
+    (services, "allocate"), (services, "screen"), (services, "clear_cargo"), (services, "waits_by_side"),
     (services, "select"), (services, "provide"), (services, "take_note"), (technology, "attack"),
     (intelligence, "list_causes"), (intelligence, "enter"), (intelligence, "enlist"), (intelligence, "tip_off"),
     (police, "follow_clients"), (police, "follow_suspects"), (police, "seek"), (police, "pass_on"),
     (intelligence, "meet"), (intelligence, "compare"), (intelligence, "census"), (intelligence, "ask"),
-    (intelligence, "answer"), (observation, "close_fronts"), (observation, "close_posts"), (observation, "record"),
+    (intelligence, "answer"), (observation, "sum_sides"), (observation, "close_posts"), (observation, "record"),
     (observation, "add_up"), (observation, "close_states"), (governments, "draw"), (trust, "add_conduct"),
     (exchange, "let_pass"), (exchange, "delay_passing"), (exchange, "see"), (exchange, "link"),
     (misuse, "draw_counts"), (intelligence, "count_searches"),

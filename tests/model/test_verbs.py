@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from sim.core.rows import kernel
-from sim.core.views import crossed
+from sim.engine.rows import kernel
+from sim.movers.views import crossed
 from tests.model.conftest import live
 
 

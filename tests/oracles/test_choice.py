@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from sim.core.choice import choose_modes, logsum_choice
-from sim.geography.layout import SEA, LegFacts, RouteFacts
-from sim.world.ways import path_sizes
+from sim.engine.logit import logsum_choice
+from sim.movers.choice import choose_modes
+from sim.movers.choice_sets import path_sizes
+from sim.tables import BorderKind, LegFacts, RouteFacts
 
 
 def shares(utility, size, scale):
@@ -18,13 +19,16 @@ def shares(utility, size, scale):
 def test_shares_of_places_are_the_logit_by_hand(bare):
     w = bare().world
     c, par = w.parameters.choice, w.parameters
-    cost = c.cost_usd_per_km * (1 + c.unguided_km_factor) * w.stretches.access_km[w.cells.stretch]
-    for way in np.flatnonzero(w.streams.kind[w.ways.stream] == 0):
-        rows = slice(w.ways.first_cell[way], w.ways.first_cell[way] + w.ways.cells[way])
+    cost = c.cost_usd_per_km * (1 + c.unguided_km_factor) * w.stretches.access_km[w.alternatives.stretch]
+    for choice_set in np.flatnonzero(w.streams.kind[w.choice_sets.stream] == 0):
+        rows = slice(
+            w.choice_sets.first_alternative[choice_set],
+            w.choice_sets.first_alternative[choice_set] + w.choice_sets.alternatives[choice_set],
+        )
         utility = -cost[rows] - par.learning.prior_risk * (c.loss_usd + c.consequence_usd)
-        weight = w.cells.size[rows] * np.exp(utility / c.sector_scale_usd)
-        assert np.diff(w.cells.choice[rows], prepend=0) == pytest.approx(weight / weight.sum(), rel=1e-9)
-        assert w.ways.value_usd[way] == pytest.approx(c.sector_scale_usd * np.log(weight.sum()), rel=1e-9)
+        weight = w.alternatives.size[rows] * np.exp(utility / c.sector_scale_usd)
+        assert np.diff(w.alternatives.choice[rows], prepend=0) == pytest.approx(weight / weight.sum(), rel=1e-9)
+        assert w.choice_sets.value_usd[choice_set] == pytest.approx(c.sector_scale_usd * np.log(weight.sum()), rel=1e-9)
 
 
 def test_cutting_a_place_in_equal_parts_attracts_nobody():
@@ -72,13 +76,13 @@ def route_shares(bare, km, score, *words) -> np.ndarray:
 
 def test_where_no_network_works_a_guide_is_no_advantage(bare):
     w = bare("world.states=12").world
-    unserved = (w.fronts.internal == 1) & (w.fronts.networks == 0) & (w.fronts.controlled > 0)
+    unserved = (w.sides.internal == 1) & (w.sides.networks == 0) & (w.sides.controlled > 0)
     legs = np.repeat(np.arange(len(w.routes.km)), w.routes.legs)
-    inner = np.bincount(legs, unserved[w.legs.front], len(w.routes.km)) > 0
+    inner = np.bincount(legs, unserved[w.legs.side], len(w.routes.km)) > 0
     assert inner.any() and not inner.all()
-    alike = w.legs.front[unserved[w.legs.front]]
+    alike = w.legs.side[unserved[w.legs.side]]
     before = w.streams.modes.copy()
-    w.ways.value_usd[np.isin(w.ways.front, alike)] -= 50_000.0  # such a border is now next to closed
+    w.choice_sets.value_usd[np.isin(w.choice_sets.side, alike)] -= 50_000.0  # such a border is now next to closed
     refresh(w)
     people = w.streams.kind[w.routes.stream] == 0
     for first, n in zip(w.streams.first_route[w.streams.kind == 0], w.streams.routes[w.streams.kind == 0], strict=True):
@@ -92,16 +96,19 @@ def test_where_no_network_works_a_guide_is_no_advantage(bare):
 
 def test_spot_checks_cost_no_more_than_their_risk(bare):
     w = bare("world.states=12").world
-    inner = w.fronts.internal == 1
-    spot = np.flatnonzero(inner & np.isin(np.arange(len(inner)), w.legs.front))
-    w.fronts.controlled[inner] = 0
+    inner = w.sides.internal == 1
+    spot = np.flatnonzero(inner & np.isin(np.arange(len(inner)), w.legs.side))
+    w.sides.controlled[inner] = 0
     refresh(w)
     free = w.streams.modes.copy()
-    w.fronts.controlled[spot], w.fronts.kind[spot] = 1, SEA  # by ferry, as everybody
-    w.ways.value_usd[np.isin(w.ways.front, spot)], w.ways.risk[np.isin(w.ways.front, spot)] = -50_000.0, 0.0
+    w.sides.controlled[spot], w.sides.kind[spot] = 1, BorderKind.SEA  # by ferry, as everybody
+    (
+        w.choice_sets.value_usd[np.isin(w.choice_sets.side, spot)],
+        w.choice_sets.risk[np.isin(w.choice_sets.side, spot)],
+    ) = -50_000.0, 0.0
     refresh(w)
     assert len(spot) and w.streams.modes == pytest.approx(free, abs=1e-12)
-    w.ways.risk[np.isin(w.ways.front, spot)] = 0.5
+    w.choice_sets.risk[np.isin(w.choice_sets.side, spot)] = 0.5
     refresh(w)
     assert (w.streams.modes[:, 0] >= free[:, 0] - 1e-12).all() and (w.streams.modes[:, 0] > free[:, 0] + 1e-6).any()
 
@@ -109,8 +116,8 @@ def test_spot_checks_cost_no_more_than_their_risk(bare):
 def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
     choose_modes(
-        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.ways, w.fronts, w.fronts.controlled,
-        w.parameters.choice, w.parameters.drugs, w.states.refusal, w.lookup["utility"],
+        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.choice_sets, w.sides, w.sides.controlled,
+        w.parameters.choice, w.parameters.drugs, w.officers.refusal, w.lookup["utility"],
     )  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sim.agents.agency import provide_arguments
-from sim.core.services import provide
-from sim.core.surveillance import served
+from sim.engine.queues import served
+from sim.justice.detention import provide
+from sim.surveillance.phases import provide_arguments
 
 
 def judged_in_time(load: float, operators: int, rate: float, patience: float, room: int = 400) -> float:
@@ -47,11 +47,11 @@ def test_analytics_gain_only_where_operators_are_short(bare):
 def test_a_rush_of_crossings_fills_the_control_room_too(bare):
     w = bare("operations.surveillance.capacity_coupling=true").world
     provide(0, len(w.codes), *provide_arguments(w))
-    calm = w.states.answered.copy()
+    calm = w.border_guards.answered.copy()
     w.sectors.seen[:] = 5000
     provide(0, len(w.codes), *provide_arguments(w))
-    watched = (w.states.towers > 0) & (w.states.operators > 0)
-    assert (w.states.answered[watched] < calm[watched]).all() and watched.any()
+    watched = (w.border_guards.towers > 0) & (w.border_guards.operators > 0)
+    assert (w.border_guards.answered[watched] < calm[watched]).all() and watched.any()
 
 
 def test_a_more_nervous_sorting_loses_where_operators_are_short(bare):

@@ -7,8 +7,9 @@ import pytest
 from scipy.stats import norm
 
 from sim import BorderModel, load
-from sim.agents.phases import adjust_checks
-from sim.core.checks import hit_rate, leaning, mistaken_share, phi
+from sim.engine.normal import phi
+from sim.posts.checks import biased_criterion, hit_rate, mistaken_share
+from sim.posts.phases import adjust_checks
 
 
 def precision(prevalence: float, d: float, k: float) -> float:
@@ -19,7 +20,7 @@ def precision(prevalence: float, d: float, k: float) -> float:
 
 def test_at_even_odds_the_criterion_is_the_laboratorys_and_errors_are_as_measured(bare):
     checks = bare().world.parameters.checks
-    k = leaning(0.0, 0.5, 2.64, checks)
+    k = biased_criterion(0.0, 0.5, 2.64, checks)
     assert 1 - phi(2.64 - k) == pytest.approx(0.14, abs=0.002)
     assert phi(-k) == pytest.approx(0.06, abs=0.002)
 
@@ -28,7 +29,7 @@ def test_the_criterion_follows_prevalence_as_an_ideal_observers_but_less(bare):
     checks = bare().world.parameters.checks
     rates = np.array([0.5, 1e-1, 1e-2, 1e-3, 1e-4])
     ideal = 2.64 / 2 + np.log((1 - rates) / rates) / 2.64
-    leant = np.array([leaning(0.0, rate, 2.64, checks) for rate in rates])
+    leant = np.array([biased_criterion(0.0, rate, 2.64, checks) for rate in rates])
     steps = np.diff(leant) / np.diff(ideal)
     assert steps == pytest.approx(checks.prevalence_weight) and 0 < checks.prevalence_weight < 1
 
@@ -61,7 +62,7 @@ def test_a_common_standard_evens_out_criteria():
     for share in (0.0, 0.5, 1.0):
         standard = [f"intelligence.standards.{name}={share}" for name in ("start", "start_outside")]
         model = BorderModel(load("baseline", overrides=[*words, *standard]))
-        spreads.append(model.world.states.criterion.std())
+        spreads.append(model.world.officers.criterion.std())
     assert spreads[0] == pytest.approx(0.3, rel=0.3)
     assert spreads[1] == pytest.approx(spreads[0] / 2, rel=0.1) and spreads[2] < 0.2 * spreads[0]
 
@@ -70,20 +71,20 @@ def test_a_common_standard_evens_out_criteria():
 def test_within_weeks_officers_who_find_fewer_let_more_pass(bare, share, direction):
     model = bare("operations.posts.criterion_adapts=true", "operations.posts.criterion_sd=0", "days=2").run()
     w = model.world
-    start = w.states.criterion.copy()
-    w.posts.wrongly_refused[:], w.fronts.refusals[:] = share * w.posts.travellers, 0
+    start = w.officers.criterion.copy()
+    w.posts.wrongly_refused[:], w.today.refusals[:] = share * w.posts.travellers, 0
     moved = []
     for _ in range(12):
         for _ in range(7):
             adjust_checks(model)
-        moved.append(direction * (w.states.criterion - start).min())
+        moved.append(direction * (w.officers.criterion - start).min())
     assert (np.diff(moved) > 0).all() and moved[-1] > 0.01
 
 
 def test_officers_begin_where_they_rest(bare):
     model = bare("operations.posts.criterion_adapts=true", "days=150", "crime.persons_factor=0")
-    start = model.world.states.criterion.copy()
-    assert model.run().world.states.criterion == pytest.approx(start, abs=0.05)
+    start = model.world.officers.criterion.copy()
+    assert model.run().world.officers.criterion == pytest.approx(start, abs=0.05)
 
 
 def test_readers_that_mistake_one_group_move_its_stops_and_not_the_mean(bare):
@@ -94,8 +95,8 @@ def test_readers_that_mistake_one_group_move_its_stops_and_not_the_mean(bare):
     tally = bare("days=60").run().world.tally
     w = bare().world
     i = int(np.flatnonzero(w.states.member)[0])
-    b = w.states.biometric_d[i]
-    officer = w.states.skill_d[i] * (1 - math.exp(-45 / checks.learning_s))
+    b = w.officers.biometric_d[i]
+    officer = w.officers.skill_d[i] * (1 - math.exp(-45 / checks.learning_s))
     share = mistaken_share(math.hypot(officer, b), b, checks)
     assert share > 1.5 * g
     assert tally.group_stops.sum() / tally.false_stops.sum() == pytest.approx(share, rel=0.1)

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from sim.core.conduct import INTELLIGENCE, add_conduct
-from sim.core.sharing import let_pass
-from sim.core.views import narrow
-from sim.intelligence.exchange import clean, read_exchange
-from sim.intelligence.investigations import act_on_reports, investigate
-from sim.intelligence.misuse import break_in, rule
-from sim.intelligence.trust import Shown
+from sim.engine.narrow import narrow
+from sim.information.exchange import clean, read_exchange
+from sim.information.exchange_filter import let_pass
+from sim.information.investigations import act_on_reports, investigate
+from sim.information.misuse import break_in, rule
 from sim.legal.law import rebuild
-from sim.tables import Kind
+from sim.relations.conduct import add_conduct
+from sim.relations.memory import Shown
+from sim.tables import Domain, Kind
 
 TREATY = "treaties.t={title: t, parties: [all], provisions: {%s}}"
 SHARE, ONE = "alert_sharing: {share: 0.8}", ("world.states=6", "intelligence.exchange.reciprocity=0")
@@ -23,7 +23,7 @@ def passing(bare, *words: str, **columns) -> np.ndarray:
     for name, value in columns.items():
         getattr(w.states, name)[0] = value
     read_exchange(w, w.config)
-    return w.dyads.sigma[Kind.ARREST].copy()
+    return w.dyads.alert_visibility[Kind.ARREST].copy()
 
 
 def test_an_unwilling_state_gives_less_and_takes_as_much(bare):
@@ -46,9 +46,9 @@ def test_who_gives_little_is_given_less_in_return(bare):
 @pytest.mark.parametrize("name", ["readmission", "joint_patrol", "mutual_assistance", "alert_sharing"])
 def test_below_its_least_willingness_a_party_gives_nothing_and_takes(bare, name):
     w = bare("world.states=6", TREATY % (name + ": {share: 0.8, min_willingness: 0.5}")).world
-    w.states.willingness[:] = 0.9
-    w.states.willingness[0] = 0.1
-    rebuild(w.law, w.fronts, [one.provisions for one in w.treaties], w.membership, w.states, 0)
+    w.governments.willingness[:] = 0.9
+    w.governments.willingness[0] = 0.1
+    rebuild(w.law, w.sides, [one.provisions for one in w.treaties], w.membership, w.states, 0)
     columns = {"joint_patrol": w.law.patrol, "mutual_assistance": w.law.requests, "alert_sharing": w.law.alerts[1]}
     given = columns.get(name, w.law.readmission)
     assert not given[0].any() and (given[1:, 0] == 0.8).all()
@@ -59,24 +59,24 @@ def test_neighbours_take_back_who_came_from_them_and_not_who_goes_there(bare):
     for giver, user in ((0, 0), (0, 1), (1, 0)):
         model = bare("days=120", "society.returned_share=0.1", off=("legal.bring_into_force",))
         w = model.world
-        inward = int(np.flatnonzero(w.fronts.focus & (w.fronts.kind == 0))[0])
-        pair = (w.fronts.neighbour[inward], w.fronts.state[inward])
+        inward = int(np.flatnonzero(w.sides.focus & (w.sides.kind == 0))[0])
+        pair = (w.sides.neighbour[inward], w.sides.state[inward])
         if giver != user:
             w.law.readmission[pair[giver], pair[user]] = 0.9
         model.run()
-        shares.append(w.tally.returns.sum() / w.tally.apprehensions.sum())
+        shares.append(w.daily.returns.sum() / w.daily.apprehensions.sum())
     assert shares[0] == shares[2] and shares[1] > 0.8 > 0.2 > shares[0]
 
 
 def test_protection_stops_breaches_and_what_courts_forbid_is_mended_in_time(bare):
     w = bare("world.states=6", "intelligence.misuse.breach_per_year=100").world
     misuse = w.config.intelligence.misuse
-    w.states.cyber_protection[:] = (0, 0, 0, 1, 1, 1)
+    w.systems.cyber_protection[:] = (0, 0, 0, 1, 1, 1)
     assert break_in(w, misuse).tolist() == [True] * 3 + [False] * 3
-    w.states.cap[:] = 0.4
+    w.police.court_limit[:] = 0.4
     rule(w, misuse, np.zeros(6))
     left = 0.6 * np.exp(-365.0 / 12.0 / misuse.repair_days)
-    assert w.states.cap == pytest.approx(1.0 - left)
+    assert w.police.court_limit == pytest.approx(1.0 - left)
 
 
 def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(bare):
@@ -111,9 +111,9 @@ def test_a_refusal_weighs_more_than_an_answer(bare):
     answered[1, 0], unanswered[1, 0] = 9.0, 4.0  # state 1 to state 0
     terms = w.parameters.conduct
     add_conduct(answered, unanswered, none, narrow(w, "law", Shown), none, terms, 1.0, 1.0, good, bad)
-    assert good[INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * np.log(10))
+    assert good[Domain.INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * np.log(10))
     wrong = terms.friction * np.log(10) + terms.refusal * np.log(5)
-    assert bad[INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * terms.negativity * wrong)
+    assert bad[Domain.INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * terms.negativity * wrong)
     assert not good[:, 1, 0].any() and not bad[:, 1, 0].any()
 
 

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from sim.core.patrols import water_fill
-from sim.core.surveillance import served
+from sim.engine.queues import served
+from sim.surveillance.patrols import water_fill
 
 
 def test_water_filling_of_the_worked_example():

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load, tables
-from sim.core.passing import GAMMA, offer
-from sim.core.requests import LATENCY_UNIT, answer
-from sim.intelligence import phases as intelligence
-from sim.intelligence.standards import standardise
+from sim.engine.propagation import GAMMA
+from sim.engine.table import empty
+from sim.information.alert_propagation import offer
+from sim.information.requests import LATENCY_UNIT, answer
+from sim.information.standards import standardise
 
 AGE = 1000
 SMALL = ["world=synthetic", "world.states=6", "days=30", "burn_in_days=0"]
@@ -22,7 +23,7 @@ def bass(share: float, p: float, q: float, years: float) -> float:
 
 def alerts_of_age(n: int, age: int):
     """Alerts of one state, all of one age on day ``AGE``."""
-    alerts = tables.empty(tables.Alerts, n)
+    alerts = empty(tables.Alerts, n)
     alerts.serial[:] = np.arange(1, n + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     alerts.weight[:], alerts.created[:], alerts.expires[:] = 1, AGE - age, AGE + 1
     return alerts

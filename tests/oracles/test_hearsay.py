@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.core.chance import Purpose, words
-from sim.core.slate import FOR_LIFE, FURTHER
+from sim.engine.chance import Purpose, words
+from sim.movers.batch import FOR_LIFE, FURTHER
 from sim.tables import Mode
 
 TINY = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=10")
@@ -13,13 +13,13 @@ TINY = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=10")
 
 def test_travellers_learn_of_refusals_from_those_who_applied():
     model = BorderModel(load("baseline", seed=2, overrides=[*TINY]))
-    states, start = model.world.states, model.world.states.refusal.copy()
-    learnt = BorderModel(load("baseline", seed=2, overrides=[*TINY])).run().world.states.refusal
+    states, start = model.world.states, model.world.officers.refusal.copy()
+    learnt = BorderModel(load("baseline", seed=2, overrides=[*TINY])).run().world.officers.refusal
     frozen = BorderModel(load("baseline", seed=2, overrides=[*TINY, "crime.learning.enabled=false"])).run()
-    assert 0.0 < start.max() < 1.0 and (learnt != start).any() and (frozen.world.states.refusal == start).all()
+    assert 0.0 < start.max() < 1.0 and (learnt != start).any() and (frozen.world.officers.refusal == start).all()
 
     states.applied[:], states.refused[:], states.refusal[:] = 100, 30, 0.1
-    from sim.crime.choices import hear_of_refusals
+    from sim.movers.weighing import hear_of_refusals
 
     hear_of_refusals(states)  # a hundred were heard of before, of whom ten were refused
     assert states.refusal == pytest.approx(40.0 / 200.0) and not states.applied.any()
@@ -28,11 +28,11 @@ def test_travellers_learn_of_refusals_from_those_who_applied():
 def test_where_no_network_is_at_work_nobody_is_guided():
     model = BorderModel(load("baseline", seed=2, overrides=[*TINY, "crime.market.reform_days=3650"]))
     world = model.world
-    assert (world.fronts.guides == world.fronts.networks).all()
+    assert (world.sides.guides == world.sides.networks).all()
     world.networks.capital_usd[:] = -1e12
     for _ in range(8):
         model.step()
-    assert not world.networks.active.any() and not world.fronts.guides.any()
+    assert not world.networks.active.any() and not world.sides.guides.any()
     for _ in range(6):
         model.step()
         n = world.happened

@@ -6,7 +6,7 @@ from math import prod
 import numpy as np
 import pytest
 
-from sim.intelligence.linkage import (
+from sim.information.linkage import (
     DOCUMENT,
     NAMES,
     false_hits,
@@ -15,7 +15,7 @@ from sim.intelligence.linkage import (
     rates_by_enumeration,
     separation,
     weights,
-)  # fmt: skip
+)
 
 # Year, records on the lists, right matches per passenger before review, d' of linkage: the counts of matches and of
 # confirmed ones in the answers to parliament (2019: 1,960 of 111,588; 2024: 89,982 of 214,240), recall 0.9.

@@ -3,14 +3,17 @@
 import numpy as np
 import pytest
 
-from sim.agents.state import make_up_minds
-from sim.legal.hot_pursuit import HotPursuit, PursuitTerms
+from sim.engine.table import empty
 from sim.legal.law import rebuild
-from sim.legal.phases import exit_rate, suspension_rate, who_suspends
+from sim.legal.phases import who_suspends
 from sim.legal.provision import Parties
+from sim.legal.provisions.hot_pursuit import HotPursuit, PursuitTerms
+from sim.legal.steps.denounce import exit_rate
+from sim.legal.steps.suspend import suspension_rate
+from sim.politics.agent import make_up_minds
 from sim.politics.phases import react
 from sim.politics.settings import PoliticsSettings
-from sim.tables import Observed, States, empty
+from sim.tables import Observed, States
 
 POLITICS = PoliticsSettings()
 MONTH = 1.0 - np.exp(-365.0 / 12.0 / POLITICS.opinion_days)
@@ -81,6 +84,6 @@ def test_a_pursuit_is_worth_what_its_terms_reach_and_less_without_the_right_to_h
 
 def test_courts_bind_the_giver_whatever_treaties_grant(bare):
     w = bare("world.states=6", "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 0.9}}}").world
-    w.states.cap[0] = 0.25
-    rebuild(w.law, w.fronts, [one.provisions for one in w.treaties], w.membership, w.states, 0)
+    w.police.court_limit[0] = 0.25
+    rebuild(w.law, w.sides, [one.provisions for one in w.treaties], w.membership, w.states, 0)
     assert w.law.alerts[1, 0, 1:].max() == 0.25 and w.law.alerts[1, 1, 0] == 0.9

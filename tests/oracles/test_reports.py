@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim import tables
-from sim.core.reports import pass_on
+from sim.engine.table import empty
+from sim.information.reports import pass_on
 
 DAYS = 60
 
@@ -15,7 +16,7 @@ def spread(links: np.ndarray, rate: float, onward: float = 1.0, reports: int = 3
     ``links`` chance that a holder would ever pass a report to a state; ``rate`` that it does in one step.
     """
     n = len(links)
-    made = tables.empty(tables.Reports, reports)._replace(held=np.zeros((reports, n), np.int32))
+    made = empty(tables.Reports, reports)._replace(held=np.zeros((reports, n), np.int32))
     made.serial[:] = np.arange(1, reports + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     made.open[:], made.where[:], made.held[:, 0] = 1, n - 1, 1
     for day in range(1, days + 1):

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from sim.core.chance import threshold
+from sim.engine.chance import threshold
 
 P = 0.4
 OFF = ("agents.watch_borders", "agents.check_travellers", "crime.adapt_networks")

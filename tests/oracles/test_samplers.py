@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.core.chance import Purpose, binomial, poisson, uniform, unit, words
+from sim.engine.chance import Purpose, binomial, poisson, uniform, unit, words
 
 N, WHO, WHAT = 40_000, np.uint64(1234567), int(Purpose.START)
 

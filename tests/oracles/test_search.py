@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from sim.core.surveillance import intercepted, koopman
+from sim.surveillance.detection import intercepted, koopman
 
 PURSUIT = "treaties.t={title: t, parties: [all], provisions: {hot_pursuit: {}}}"
 
@@ -65,7 +65,7 @@ def test_chances_of_the_day_are_cues_combined_as_independent(bare):
     searched = physics.availability * w.sectors.patrols[s] * physics.sweep_km * sight * physics.patrol_kmh
     flown = physics.availability * w.sectors.drones[s] * physics.drone_sweep_km * sight * physics.drone_kmh
     eyes = min(1, w.sectors.towers[s] * physics.tower_field_km / km) * min(1, physics.glimpse * sight)
-    missed = math.exp(-(searched + flown) / (km * physics.mover_kmh)) * (1 - eyes * w.states.answered[state])
+    missed = math.exp(-(searched + flown) / (km * physics.mover_kmh)) * (1 - eyes * w.border_guards.answered[state])
     assert w.sectors.seen_alone[s] / 2**32 == pytest.approx(1 - missed, rel=1e-9)
 
 

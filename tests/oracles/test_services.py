@@ -5,16 +5,17 @@ import math
 import numpy as np
 import pytest
 
-from sim.agents.agency import select_arguments
-from sim.agents.phases import enter_policy
-from sim.agents.state import State
-from sim.core.departing import draw_departures
-from sim.core.learning import learn
-from sim.core.reports import pass_on
-from sim.core.services import select
-from sim.core.surveillance import watch
-from sim.crime.choices import set_lots
-from sim.tables import Reports, empty
+from sim.crime.lots import set_lots
+from sim.engine.table import empty
+from sim.information.phases import enter_policy
+from sim.information.reports import pass_on
+from sim.movers.departures import draw_departures
+from sim.movers.learning import learn
+from sim.politics.agent import State
+from sim.posts.agent import select_arguments
+from sim.posts.customs import select
+from sim.surveillance.detection import watch
+from sim.tables import Reports
 from sim.technology.effects import take_effect
 
 
@@ -22,11 +23,18 @@ def test_what_nobody_tries_any_more_is_believed_as_at_first(bare):
     w = bare().world
     learning = w.parameters.learning
     a0 = learning.prior_weight * learning.prior_risk
-    w.cells.alpha[:], w.cells.beta[:], w.cells.tried[:], w.cells.caught[:] = a0 + 8.0, 20.0, 0, 0
-    learn(w.cells, w.sites, w.stretches, learning, learning.memory_days)
-    assert w.cells.alpha == pytest.approx(a0 + 8.0 / math.e)
-    learn(w.cells, w.sites, w.stretches, learning, 1e6)
-    assert w.cells.alpha == pytest.approx(a0) and w.cells.beta == pytest.approx(learning.prior_weight - a0)
+    w.alternatives.alpha[:], w.alternatives.beta[:], w.alternatives.tried[:], w.alternatives.caught[:] = (
+        a0 + 8.0,
+        20.0,
+        0,
+        0,
+    )
+    learn(w.alternatives, w.sites, w.stretches, learning, learning.memory_days)
+    assert w.alternatives.alpha == pytest.approx(a0 + 8.0 / math.e)
+    learn(w.alternatives, w.sites, w.stretches, learning, 1e6)
+    assert w.alternatives.alpha == pytest.approx(a0) and w.alternatives.beta == pytest.approx(
+        learning.prior_weight - a0
+    )
 
 
 def test_customs_open_fewer_trucks_when_they_queue_and_never_none(bare):
@@ -34,7 +42,7 @@ def test_customs_open_fewer_trucks_when_they_queue_and_never_none(bare):
     for days, relief in ((0.0, 1.0), (0.5, 3.0), (50.0, 21.0)):
         w.posts.truck_queue[:] = days * w.posts.trucks_day
         select(0, len(w.codes), *select_arguments(w))
-        assert w.states.opened == pytest.approx(w.config.crime.drugs.inspected_share / relief)
+        assert w.officers.opened == pytest.approx(w.config.crime.drugs.inspected_share / relief)
 
 
 def test_opened_trucks_take_time_at_the_lanes(bare):
@@ -60,7 +68,7 @@ def test_weather_moves_sight_about_its_mean(bare):
 
     def look(day: int) -> np.ndarray:
         watch(
-            0, len(s.serial), s, w.states.answered, w.stretches.front, w.fronts.controlled, w.dyads.theta,
+            0, len(s.serial), s, w.border_guards.answered, w.stretches.side, w.sides.controlled, w.dyads.usable_effort,
             w.law.pursuit, w.parameters.surveillance, 3, day,
         )  # fmt: skip
         return s.seen_alone[one] / 2**32
@@ -83,7 +91,7 @@ def test_lots_shrink_where_they_are_at_risk(bare):
     drugs, prior = w.config.crime.drugs, w.config.crime.learning.prior_risk
     freight = w.streams.kind == 1
     for risk in (prior, 2 * prior):
-        w.ways.risk[:] = risk
+        w.choice_sets.risk[:] = risk
         set_lots(w)
         factor = (prior / risk) ** drugs.lot_elasticity
         assert w.streams.lot_g[freight] == pytest.approx(1000.0 * drugs.lot_kg * factor)
@@ -100,9 +108,9 @@ def test_the_official_effectiveness_leaves_out_who_was_never_seen(bare):
 
 def test_a_willing_government_bans_more_of_those_returned(bare):
     model = bare("society.ban_share=0.6")
-    model.world.states.willingness[:] = (1.0, 0.0)
+    model.world.governments.willingness[:] = (1.0, 0.0)
     enter_policy(model)
-    assert model.world.states.banned == pytest.approx([0.6, 0.3])
+    assert model.world.police.banned == pytest.approx([0.6, 0.3])
 
 
 def test_a_new_government_forgets_and_is_forgotten(bare):
@@ -118,14 +126,14 @@ def test_a_new_government_forgets_and_is_forgotten(bare):
 
 def test_where_systems_are_down_records_take_days_longer(bare):
     w = bare("world.states=6", "technology.cyber.delay_days=4").world
-    before = w.states.information_days.copy()
-    w.states.outage[1] = 10
+    before = w.police.information_days.copy()
+    w.systems.outage[1] = 10
     take_effect(w)
-    assert w.states.information_days - before == pytest.approx([0, 4, 0, 0, 0, 0])
+    assert w.police.information_days - before == pytest.approx([0, 4, 0, 0, 0, 0])
 
 
 def test_who_is_held_leaves_after_the_mean_time(bare):
     model = bare("crime.persons_factor=0", "society.detention_days=8", "days=30")
-    model.world.states.detained[:] = 400.0
+    model.world.judiciary.detained[:] = 400.0
     model.run()
-    assert model.world.states.detained == pytest.approx(400.0 * (1.0 - 1.0 / 8.0) ** 30)
+    assert model.world.judiciary.detained == pytest.approx(400.0 * (1.0 - 1.0 / 8.0) ** 30)

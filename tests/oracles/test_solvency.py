@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.crime.choices import adapt_market
+from sim.crime.phases import adapt_market
 
 
 def week(bare, risk: float, caught: float):

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from sim.core.checks import MONTH, WEEKDAY
-from sim.core.hours import HOURS, ROSTER
-from sim.core.queues import GRID, erlang_c, wait_table
+from sim.engine.queues import GRID, erlang_c, wait_table
+from sim.posts.checks import MONTH, WEEKDAY
+from sim.posts.hours import HOURS, ROSTER
 
 
 def waiting(servers: int, rho: float) -> float:
@@ -87,5 +87,5 @@ def test_a_queue_keeps_those_who_came_and_were_not_served(bare):
     for _ in range(30):
         model.step()
     served = 30 * 10 * 3600 / 45 * ROSTER.sum()
-    came = model.world.tally.travellers.sum() / (model.world.fronts.focus[posts.front] == 1).sum()
+    came = model.world.tally.travellers.sum() / (model.world.sides.focus[posts.side] == 1).sum()
     assert posts.queue[0] == pytest.approx(came - served, rel=0.02)

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.core.chance import mix
+from sim.engine.chance import mix
 from sim.tables import Fate, Stage
 
-MATTERS = ["serial", "day", "front", "cell", "site", "post", "fate", "flags"]
+MATTERS = ["serial", "day", "side", "alternative", "site", "post", "fate", "flags"]
 
 
 def test_a_stretch_cut_in_two_sectors_keeps_every_choice_and_fate(still, told):
@@ -22,7 +22,7 @@ def test_with_weather_by_sector_a_cut_still_keeps_every_first_choice(still, told
     for n in (1, 2):
         events = told(still(f"world.cut={n}").run())
         first = events[(events["flags"] & 1 == 1) & (events.sector >= 0)].drop_duplicates("serial")
-        tries.append(first.set_index("serial")[["front", "cell", "site"]].sort_index())
+        tries.append(first.set_index("serial")[["side", "alternative", "site"]].sort_index())
     pd.testing.assert_frame_equal(*tries)
 
 
@@ -84,7 +84,7 @@ def test_a_treaty_between_states_that_are_not_on_the_map_changes_nothing(small, 
         "operations.reactive_rate=0.2",  # patrols are static
         "operations.units_concentrated=0.3",
         "operations.hardening.factor=5",  # nothing is hardened
-        "crime.market.networks_per_front=2",  # as it is
+        "crime.market.networks_per_side=2",  # as it is
         "title=Another title",
         "society.value_of_time_eur=14",
     ],

@@ -42,5 +42,5 @@ def test_who_gives_notice_sees_nothing_from_the_next_day_on(small):
     assert w.lookup["foreign"][:, i].any()
     for _ in range(5):
         model.step()
-        assert w.dyads.sigma[:, :, i].max() < 1e-6 and not w.lookup["foreign"][:, i].any()
-    assert w.dyads.sigma[Kind.ARREST].any()
+        assert w.dyads.alert_visibility[:, :, i].max() < 1e-6 and not w.lookup["foreign"][:, i].any()
+    assert w.dyads.alert_visibility[Kind.ARREST].any()

@@ -19,16 +19,16 @@ def foreign_hits(model, days: int = 25) -> int:
 
 def test_without_a_legal_ground_nothing_passes(small):
     model = small(scenario="isolated")
-    assert foreign_hits(model) == 0 and not model.world.dyads.sigma.any()
+    assert foreign_hits(model) == 0 and not model.world.dyads.alert_visibility.any()
 
 
 def test_without_trust_nothing_passes(small):
     model = small("trust.exponent=5", PERSONS, off=("intelligence.remember", "intelligence.open_lists"))
     model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
-    from sim.intelligence.exchange import read_exchange
+    from sim.information.exchange import read_exchange
 
     read_exchange(model.world, model.config)
-    assert model.world.dyads.sigma.max() < 1e-6 and foreign_hits(model) == 0
+    assert model.world.dyads.alert_visibility.max() < 1e-6 and foreign_hits(model) == 0
 
 
 @pytest.mark.parametrize("architecture", ["database", "bilateral"])
@@ -50,7 +50,7 @@ def test_a_hub_reaches_further_than_the_pairs_it_replaces_and_a_database_exposes
     joint = [
         small(*BARE, "treaties.t=" + SHARING % ("all", how, 0.5), scenario="isolated") for how in ("hub", "database")
     ]
-    reach = [(m.world.dyads.sigma[0] > 0).sum() for m in (pairs, *joint)]
+    reach = [(m.world.dyads.alert_visibility[0] > 0).sum() for m in (pairs, *joint)]
     assert reach[1] >= 2 * reach[0] and reach[1] == reach[2]
     exposed = [m.world.lookup["exposure"] for m in (pairs, *joint)]
     assert exposed[1] < exposed[2] and exposed[2] > 2 * exposed[0]
@@ -64,7 +64,9 @@ def test_passing_on_needs_leave(small):
         for onward in (0.0, 0.5)
         for name, x, y in (("one", a, b), ("two", b, c))
     ]
-    closed, leave = (small(*BARE, *chain[k : k + 2], scenario="isolated").world.dyads.sigma[1, 0, 2] for k in (0, 2))
+    closed, leave = (
+        small(*BARE, *chain[k : k + 2], scenario="isolated").world.dyads.alert_visibility[1, 0, 2] for k in (0, 2)
+    )
     assert closed == 0.0 < leave
 
 
@@ -73,15 +75,15 @@ def test_common_law_on_data_lets_more_pass_and_exposes_less_of_it(small):
     plain, bound = (
         small(*BARE, treaty % more, scenario="isolated").world for more in ("", ", data_protection: {level: 1.0}")
     )
-    assert (bound.dyads.sigma[1] >= plain.dyads.sigma[1]).all()
-    assert bound.dyads.sigma[1].sum() > plain.dyads.sigma[1].sum()
+    assert (bound.dyads.alert_visibility[1] >= plain.dyads.alert_visibility[1]).all()
+    assert bound.dyads.alert_visibility[1].sum() > plain.dyads.alert_visibility[1].sum()
     per_record = [w.lookup["exposure"] / w.lookup["copied"].sum() for w in (plain, bound)]
     assert per_record[1] < per_record[0]
 
 
 def test_a_treaty_whose_members_meet_nowhere_changes_nobodys_fate(still, told):
     model = still(scenario="isolated")
-    near = model.world.fronts
+    near = model.world.sides
     apart = next(
         (i, j) for i in range(6) for j in range(i) if not ((near.state == i) & (near.neighbour == j)).any()
     )  # fmt: skip
@@ -101,7 +103,7 @@ def test_where_systems_are_down_nobody_is_recognised(small):
     model = small(*BARE)
     for _ in range(20):
         model.step()
-    model.world.states.outage[:] = 40
+    model.world.systems.outage[:] = 40
     assert foreign_hits(model, 10) == 0 and model.world.lookup["searches"].sum() == 0
 
 

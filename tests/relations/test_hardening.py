@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.world.hardening import persons_by_stretch
+from sim.start.hardening import persons_by_stretch
 from tools.one_border import count, guarded
 
 
@@ -13,8 +13,8 @@ def test_what_is_hardened_is_where_most_would_cross(world):
     plain, hard = (
         BorderModel(load(s, overrides=[f"world={world}"])).world for s in ("baseline", "one_sector_hardened")
     )
-    outer = plain.fronts.focus[plain.stretches.front] == 1
-    choice = outer & (plain.fronts.stretches[plain.stretches.front] > 1)
+    outer = plain.sides.focus[plain.stretches.side] == 1
+    choice = outer & (plain.sides.stretches[plain.stretches.side] > 1)
     busiest = int(np.argmax(np.where(choice, persons_by_stretch(plain), -1.0)))
     assert set(hard.sectors.stretch[hard.sectors.extra > 0]) == {busiest}
     assert hard.states.spend_eur.sum() > plain.states.spend_eur.sum()

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.tables import NEVER, Fate, Stage
+from sim.engine.table import NEVER
+from sim.tables import Fate, Stage
 
-KEY = ["serial", "day", "front", "cell", "site", "sector", "post", "fate", "flags"]
+KEY = ["serial", "day", "side", "alternative", "site", "sector", "post", "fate", "flags"]
 HOSTILE = {"banned": 1.0, "returned": 1.0, "pushback": 1.0, "places": 1.0}
 
 
@@ -15,15 +16,15 @@ def change(model, row: int) -> None:
     w = model.world
     for name, value in HOSTILE.items():
         getattr(w.states, name)[row] = value
-    own = slice(w.states.first_sector[row], w.states.first_sector[row] + w.states.sectors[row])
-    w.states.patrols[row] *= 3.0
+    own = slice(w.border_guards.first_sector[row], w.border_guards.first_sector[row] + w.border_guards.sectors[row])
+    w.border_guards.patrols[row] *= 3.0
     w.sectors.plan[own] = np.linspace(2.0, 0.0, len(w.sectors.plan[own])) * w.sectors.plan[own]
 
 
-def before_meeting(events: pd.DataFrame, fronts: np.ndarray, met: pd.Series) -> pd.DataFrame:
-    """Events of each mover until the day of first meeting the state of ``fronts``, in either run."""
+def before_meeting(events: pd.DataFrame, sides: np.ndarray, met: pd.Series) -> pd.DataFrame:
+    """Events of each mover until the day of first meeting the state of ``sides``, in either run."""
     until = events.serial.map(met).fillna(10_000)
-    return events[(events.day < until) & ~events.front.isin(fronts)][KEY].reset_index(drop=True)
+    return events[(events.day < until) & ~events.side.isin(sides)][KEY].reset_index(drop=True)
 
 
 def test_isolated_one_states_alerts_patrols_and_places_change_no_case_of_another(still, told):
@@ -31,10 +32,10 @@ def test_isolated_one_states_alerts_patrols_and_places_change_no_case_of_another
     row = int(np.argmax(one.world.states.member))
     change(other, row)
     a, b = told(one.run()), told(other.run())
-    fronts = np.flatnonzero(one.world.fronts.state == row)
-    met = pd.concat([a, b])[lambda e: e.front.isin(fronts)].groupby("serial").day.min()
-    pd.testing.assert_frame_equal(before_meeting(a, fronts, met), before_meeting(b, fronts, met))
-    own = lambda e: e[e.front.isin(fronts)][KEY].reset_index(drop=True)  # noqa: E731
+    sides = np.flatnonzero(one.world.sides.state == row)
+    met = pd.concat([a, b])[lambda e: e.side.isin(sides)].groupby("serial").day.min()
+    pd.testing.assert_frame_equal(before_meeting(a, sides, met), before_meeting(b, sides, met))
+    own = lambda e: e[e.side.isin(sides)][KEY].reset_index(drop=True)  # noqa: E731
     assert len(met) > 100 and not own(a).equals(own(b))
 
 
@@ -93,8 +94,8 @@ def test_a_new_treaty_on_alerts_admits_nobody_refused_before_on_its_first_day(sm
 
 def test_catches_by_partners_are_counted_and_make_trust(small):
     model = small("days=6", "crime.persons_factor=20", "treaty=[comity,club,border_partnership]").run()
-    w, outer = model.world, model.world.fronts.focus == 1
+    w, outer = model.world, model.world.sides.focus == 1
     share = w.sectors.joint_share[w.sectors.external == 1].max()
-    caught = w.tally.apprehensions[:6].sum()
+    caught = w.daily.apprehensions[:6].sum()
     assert 0 < w.dyads.joint.sum() < share * caught
-    assert (w.dyads.joint.sum(0) > 0)[w.fronts.state[outer]].any()
+    assert (w.dyads.joint.sum(0) > 0)[w.sides.state[outer]].any()

@@ -35,7 +35,7 @@ def test_who_weighs_the_ways_again_is_no_new_departure(small, told):
 
 def test_nobody_is_at_a_border_for_the_first_time_twice(events):
     tries = events[(events.sector >= 0) & (events["flags"] & FIRST > 0)]
-    assert not tries.duplicated(["serial", "front"]).any()
+    assert not tries.duplicated(["serial", "side"]).any()
 
 
 def test_who_cannot_travel_legally_decides_once(small, told):

@@ -9,8 +9,8 @@ from sim.tables import Stage
 
 def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
     w = small().world
-    air = w.streams.air_front[(w.streams.kind == 0) & (w.streams.air_front >= 0)]
-    assert (w.states.refusal[w.fronts.state[air]] > 0.01).all() and (w.fronts.wait_h[air] > 0).all()
+    air = w.streams.air_side[(w.streams.kind == 0) & (w.streams.air_side >= 0)]
+    assert (w.officers.refusal[w.sides.state[air]] > 0.01).all() and (w.sides.wait_h[air] > 0).all()
 
 
 def test_beliefs_rest_on_as_much_experience_as_people_make(small):
@@ -23,7 +23,7 @@ def test_beliefs_rest_on_as_much_experience_as_people_make(small):
 
 def test_as_many_come_to_the_border_in_the_second_week_as_in_others(small):
     tally = small("crime.persons_factor=20", "days=365").run().world.tally
-    early, year = (tally.attempts[d].sum() / tally.setting_out[d].sum() for d in (slice(7, 14), slice(None)))
+    early, year = (daily.attempts[d].sum() / tally.setting_out[d].sum() for d in (slice(7, 14), slice(None)))
     assert abs(early / year - 1) < 0.12  # seasons: those who come in a week set out in the weeks before
 
 
@@ -31,13 +31,13 @@ def test_who_is_on_the_way_remembers_arrests_and_leaves_no_trace_in_the_books(sm
     w = small("crime.persons_factor=20").world
     on_the_way = w.movers.stage == Stage.TRAVELLING
     assert (w.movers.due[on_the_way] >= 0).all() and (w.movers.arrested[on_the_way] == 0).any()
-    assert not w.cells.tried.any() and not w.networks.clients.any() and not w.tally.departed.any()
+    assert not w.alternatives.tried.any() and not w.networks.clients.any() and not w.tally.departed.any()
 
 
 def test_no_drift_in_what_is_stopped_guided_and_paid(small):
     tally = small("crime.persons_factor=20", "days=365", "politics.enabled=false").run().world.tally
-    stopped = tally.apprehensions + tally.turn_backs
-    for part, whole in ((stopped, tally.attempts), (tally.guided, tally.attempts), (tally.departed, tally.setting_out)):
+    stopped = daily.apprehensions + daily.turn_backs
+    for part, whole in ((stopped, daily.attempts), (daily.guided, daily.attempts), (tally.departed, tally.setting_out)):
         early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
         spread = np.sqrt(year * (1 - year) / whole[7:21].sum())
         assert abs(early - year) < 5 * spread + 0.01
@@ -51,7 +51,7 @@ def test_publics_are_used_to_what_statistics_publish_of_a_usual_month(small):
     )
     published = w.observed.detections[:12].mean(0)
     assert (published > 500).any()
-    assert w.states.habit[published > 500] == pytest.approx(published[published > 500] + 20.0, rel=0.12)
+    assert w.governments.habit[published > 500] == pytest.approx(published[published > 500] + 20.0, rel=0.12)
 
 
 @pytest.mark.parametrize("start", ["2024-01-01", "2024-01-26", "2024-07-01", "2024-10-14"])
@@ -62,7 +62,7 @@ def test_concern_does_not_depend_on_the_day_on_which_a_run_begins(small, start):
 
 def test_beliefs_at_the_start_know_of_partners_patrols(small):
     w = small("treaty=[comity,club,border_partnership]").world
-    assert w.dyads.theta.any() and (w.sectors.joint_share > 0).any()
+    assert w.dyads.usable_effort.any() and (w.sectors.joint_share > 0).any()
 
 
 @pytest.mark.parametrize("layout", ["schengen", "us_mexico", "synthetic"])

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sim.core.fates import FIRST
-from sim.tables import Fate, Stage
+from sim.tables import Fate, Flag, Stage
 
 CAUGHT = (Fate.TURNED_BACK, Fate.RETURNED, Fate.DETERRED, Fate.RELEASED, Fate.CLAIMED, Fate.PUSHED_BACK, Fate.SEIZED)
 GONE = (Fate.DIED, Fate.DETERRED, Fate.CLAIMED, Fate.SEIZED, Fate.GAVE_UP)
@@ -14,7 +13,7 @@ DATELESS = ("operations.surveillance.weather_sd=0", "society.ban_share=0")
 def arrived(model, told) -> dict[int, int]:
     """Day of arrival of each who came to the end of an irregular route, unseen, seen or released."""
     events = told(model)
-    set_out = (events.fate == Fate.DEPARTED) & (events["flags"] & FIRST > 0)
+    set_out = (events.fate == Fate.DEPARTED) & (events["flags"] & Flag.FIRST > 0)
     events = events[events.serial.isin(events.serial[set_out])]  # others were on the way before the first day
     on = events[events.fate.isin([Fate.UNSEEN, Fate.GOTAWAY, Fate.RELEASED, Fate.OPEN]) & (events.post < 0)]
     w = model.world

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sim.core.market import price
-from sim.intelligence import investigations
+from sim.crime.market import price
+from sim.information import investigations
 from sim.tables import Kind
 
 HUNTED = ("crime.persons_factor=5", "intelligence.investigations.lead_share=0.3", "intelligence.lists.encounter=1")

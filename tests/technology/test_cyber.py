@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.core.services import attack
+from sim.technology.attacks import attack
 
 N, YEARS = 10, 400
 SERIAL = np.arange(1, N + 1, dtype=np.uint64) * np.uint64(977)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.legal.capacity_building import CapacityBuilding
+from sim.engine.table import empty
 from sim.legal.provision import Parties
-from sim.tables import Law, empty
+from sim.legal.provisions.capacity_building import CapacityBuilding
+from sim.tables import Law
 
 SMALL = ("world=synthetic", "world.states=12", "days=180", "burn_in_days=60", "technology.cyber.attacks_per_year=0")
 
@@ -50,7 +51,7 @@ def test_training_closes_its_share_of_the_gap_in_skill():
     model = made("technology_disparity", "technology.schooling_elasticity=0.3", "days=1500")
     w = model.world
     member = w.states.member == 1
-    best, own = w.states.schooling[member].max(), w.states.schooling.copy()
+    best, own = w.officers.schooling[member].max(), w.officers.schooling.copy()
     solidarity = (
         "treaties.solidarity={parties: [members], provisions: {capacity_building: {share: 0.0, training: 0.5}}}"
     )
@@ -65,7 +66,7 @@ def poorer_half(gap: float) -> tuple[float, float, float]:
     w = made("technology_disparity", f"technology.gap={gap}").run().world
     member, wealth = w.states.member == 1, w.states.gdp_pc_usd
     poor = member & (wealth < np.median(wealth[member]))
-    at, outer = poor[w.fronts.state], w.fronts.focus == 1
+    at, outer = poor[w.sides.state], w.sides.focus == 1
     wait = lambda rows: w.totals.wait_min[rows].sum() / w.totals.travellers[rows].sum()  # noqa: E731
     entries = w.totals.entries * outer
     return entries[at].sum() / entries.sum(), wait(outer & at), wait(outer & ~at)

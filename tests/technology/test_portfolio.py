@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.tables import Equipment, table
+from sim.engine.table import table
+from sim.tables import Equipment
 from sim.technology.portfolio import RING, at_rest, share_out, sustained, turn_over
 
 START = load("baseline").start
@@ -92,7 +93,7 @@ def test_the_baseline_keeps_its_equipment():
 
 def test_after_a_dated_cut_towers_leave_the_border_as_they_wear_out():
     model = BorderModel(load("baseline", overrides=SMALL))
-    before, most = model.world.states.towers.copy(), int(model.world.states.towers.argmax())
+    before, most = model.world.border_guards.towers.copy(), int(model.world.border_guards.towers.argmax())
     cut = f"events={{poor: {{date: 2024-01-10, type: budget, factor: 0.0, states: [{model.world.codes[most]}]}}}}"
     late = BorderModel(load("baseline", overrides=(*SMALL[:2], "days=1500", cut))).run().world
     others = np.arange(6) != most
@@ -100,4 +101,4 @@ def test_after_a_dated_cut_towers_leave_the_border_as_they_wear_out():
     assert 0.6 * before[most] < late.states.towers[most] < 0.85 * before[most]
     assert late.sectors.towers[rows].sum() == pytest.approx(late.states.towers[most])
     assert late.states.towers[others] == pytest.approx(before[others])
-    assert late.states.spend_eur[most] < model.world.states.spend_eur[most]
+    assert late.states.spend_eur[most] < model.world.systems.spend_eur[most]

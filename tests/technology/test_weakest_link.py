@@ -3,9 +3,9 @@
 import numpy as np
 
 from sim import BorderModel, load
+from sim.start.steady_state import settle
 from sim.tables import Technology
 from sim.technology.effects import take_effect
-from sim.world.settle import settle
 
 # Two members of a club without inner controls, two neighbours; nobody minds the way, nothing answers but choice.
 GROUND = (
@@ -28,12 +28,12 @@ def entries(worst: float, best: float, sharpness: float) -> int:
         rows = (e.kind == Technology.TOWERS) & (e.state == state)
         for column in (e.units, e.own_eur, e.budget_eur, e.ordered):
             column[rows] *= cover / model.config.technology.tower_cover
-    w.states.patrols[:] *= 0.3
+    w.border_guards.patrols[:] *= 0.3
     w.stretches.access_km[:], w.routes.km[:] = 0.0, 1000.0
     take_effect(w)
     settle(w)
     model.run()
-    return int(w.totals.entries[w.fronts.focus == 1].sum())
+    return int(w.totals.entries[w.sides.focus == 1].sum())
 
 
 def test_for_those_who_take_the_best_way_only_the_worst_members_towers_matter():

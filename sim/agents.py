@@ -1,0 +1,54 @@
+"""Agents are rows: an attribute of an agent is a cell of its table. The model that agents and rooms know."""
+
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import mesa
+
+from sim.world import World
+
+
+class Numbers(WeakKeyDictionary):
+    """The next number of an agent, by model. Mesa's own dictionary keeps every model that ever lived in a process."""
+
+    def __getitem__(self, model: Any) -> count:
+        return self.setdefault(model, count(1))
+
+
+if isinstance(vars(mesa.Agent).get("_ids"), dict):
+    mesa.Agent._ids = Numbers(mesa.Agent._ids)
+
+
+class Model(mesa.Model):
+    """What rooms know of the model: its world, and its agents by kind."""
+
+    world: World
+    journal: list[Any] | None  # movers' events day by day, when somebody asked for their stories
+    slices: int  # of movers' kernels; 0: by size
+
+    def of_kind(self, kind: type["RowAgent"]) -> list[Any]:
+        """Agents of a kind, in the order of their rows."""
+        by_type: Mapping[type, Any] = self.agents_by_type
+        return list(by_type[kind])
+
+
+class RowAgent(mesa.Agent):
+    """A Mesa agent that holds nothing but its row."""
+
+    table_name: str  # of the world's table in which it stands
+
+    def __init__(self, model: Model, row: int) -> None:
+        super().__init__(model)
+        self.row = row
+
+    @property
+    def world(self) -> World:
+        """The world whose tables hold this agent."""
+        return self.model.world
+
+    @property
+    def code(self) -> str:
+        """ISO code of the state that it is, or serves; of agents that stand in a row of their state."""
+        return self.world.codes[self.row]

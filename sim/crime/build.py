@@ -1,0 +1,47 @@
+"""Lays out networks at guarded borders, and what consignments are."""
+
+import numpy as np
+
+from sim.crime.settings import CrimeSettings
+from sim.engine.chance import serial_of
+from sim.engine.table import offsets, parameters, table
+from sim.tables import PERSONS, Drugs, Market, Networks, Sites
+from sim.world import World
+
+
+def build(w: World) -> None:
+    """Lay out networks with the places that they know, and size consignments."""
+    s = w.settings(CrimeSettings)
+    w.market, w.drugs = parameters(Market, s.market), parameters(Drugs, s.drugs, factor=s.drugs_factor)
+    w.streams.lot_g[:] = 1000.0 * s.drugs.lot_kg
+    make_networks(w, s.market.networks_per_side)
+    w.utility = np.zeros(max(len(w.alternatives.choice_set), len(w.sites.network), len(w.routes.km), 1))
+
+
+def make_networks(w: World, per_side: int) -> None:
+    """Networks at every guarded border side on some person's way, each knowing the stretches there."""
+    sides, geo, choice_sets, learning = w.sides, w.geography, w.choice_sets, w.learning
+    wanted = set(choice_sets.side[w.streams.kind[choice_sets.stream] == PERSONS].tolist())
+    served = np.array([f in wanted and not sides.internal[f] for f in range(len(sides.border))])
+    counts = np.where(served, per_side, 0)
+    side = np.repeat(np.arange(len(counts)), counts)
+    rank = np.concatenate([np.arange(c) for c in counts]) if counts.sum() else np.zeros(0, int)
+    codes, names = geo.states.code, geo.borders.name
+    serials = [
+        serial_of("network", codes[sides.state[f]], names[sides.border[f]], str(r))
+        for f, r in zip(side, rank, strict=True)
+    ]
+    sites = sides.stretches[side]
+    w.networks = table(
+        Networks, len(side), serial=np.array(serials, np.uint64), side=side, first_site=offsets(sites), sites=sites,
+        active=1, capital_usd=w.market.reserve_usd,
+    )  # fmt: skip
+    a0 = learning.prior_weight * learning.prior_risk
+    stretch = [s for f in side for s in range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])]
+    w.sites = table(
+        Sites, len(stretch), network=np.repeat(np.arange(len(side)), sites), stretch=stretch, alpha=a0,
+        beta=learning.prior_weight - a0, size=w.stretches.size[stretch] if stretch else 0.0,
+    )  # fmt: skip
+    w.sides = sides._replace(
+        first_network=offsets(counts).astype(np.int32), networks=counts.astype(np.int32), guides=counts.astype(np.int32)
+    )

@@ -1,0 +1,94 @@
+"""Settings that were called otherwise in earlier versions: they are still taken, under their names of today."""
+
+from typing import Any
+
+MOVED = {
+    "operations.surveillance": "surveillance",
+    "operations.hardening": "surveillance.hardening",
+    "operations.posts": "posts",
+    "operations": "surveillance",
+    "intelligence": "information",
+    "trust": "relations",
+    "crime.market.guided_visibility": "surveillance.guided_visibility",
+    "crime.market.networks_per_front": "crime.market.networks_per_side",
+    "crime.choice": "movers.choice",
+    "crime.learning": "movers.learning",
+    "crime.retry": "movers.retry",
+    "crime.persons_factor": "movers.persons_factor",
+    "crime.drugs.inspected_share": "posts.customs.inspected_share",
+    "crime.drugs.selectivity": "posts.customs.selectivity",
+    "crime.drugs.found_share": "posts.customs.found_share",
+    "crime.drugs.tip_share": "information.lists.tip_share",
+    "crime.drugs.tip_days": "information.lists.tip_days",
+    "society.report_delay_days": "observation.report_delay_days",
+    "society.death_recorded_share": "observation.death_recorded_share",
+    "society.recidivism_window_days": "movers.retry.recidivism_window_days",
+    "society.claim_factor": "movers.retry.claim_factor",
+    "society.land_death_per_attempt": "movers.land_death_per_attempt",
+    "society.sea_death_per_100km": "movers.sea_death_per_100km",
+    "society.ban_share": "information.lists.ban_share",
+    "society.value_of_time_eur": "ledger.value_of_time_eur",
+    "society.truck_hour_eur": "ledger.truck_hour_eur",
+    "society": "justice",
+    "world.travellers": "posts.travellers",
+    "politics.suspension_per_year": "legal.suspension_per_year",
+    "politics.suspension_concern": "legal.suspension_concern",
+    "politics.suspension_contagion": "legal.suspension_contagion",
+    "politics.event_share": "legal.event_share",
+    "politics.event_days": "legal.event_days",
+    "politics.renewal": "legal.renewal",
+    "politics.exit_per_year": "legal.exit_per_year",
+    "politics.exit_preference": "legal.exit_preference",
+    "politics.exit_contagion": "legal.exit_contagion",
+    "politics.exit_leader": "legal.exit_leader",
+    "politics.exit_depth": "legal.exit_depth",
+}
+HOLDERS = {old.split(".")[0] for old in MOVED}
+
+
+def name_today(path: str) -> str:
+    """The name that a setting has today."""
+    parts = path.split(".")
+    for length in range(len(parts), 0, -1):
+        new = MOVED.get(".".join(parts[:length]))
+        if new is not None:
+            return ".".join([new, *parts[length:]])
+    return path
+
+
+def tree_today(tree: dict[str, Any]) -> dict[str, Any]:
+    """A tree of settings under their names of today; given twice, the name of today wins."""
+    if not HOLDERS & tree.keys():
+        return tree
+    moved = {key: value for key, value in tree.items() if key not in HOLDERS}
+    for path, value in _leaves({key: tree[key] for key in tree if key in HOLDERS}):
+        new = name_today(path)
+        if new == path or not _has(tree, new):
+            _put(moved, new, value)
+    return moved
+
+
+def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    found = []
+    for key, value in tree.items():
+        inner = isinstance(value, dict) and value
+        found += _leaves(value, f"{prefix}{key}.") if inner else [(f"{prefix}{key}", value)]
+    return [(path, value) for path, value in found if value != {} or path in tree]
+
+
+def _has(tree: Any, path: str) -> bool:
+    for part in path.split("."):
+        if not isinstance(tree, dict) or part not in tree:
+            return False
+        tree = tree[part]
+    return True
+
+
+def _put(tree: dict[str, Any], path: str, value: Any) -> None:
+    *parents, leaf = path.split(".")
+    place = tree
+    for parent in parents:
+        inner = place.get(parent)
+        place[parent] = dict(inner) if isinstance(inner, dict) else {}
+        place = place[parent]
+    place[leaf] = value

@@ -1,0 +1,45 @@
+"""Where the machine code of compiled verbs is kept: a folder named after all that it depends on."""
+
+import hashlib
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+COMPILES = "from sim.engine.rows import"  # what a file says that holds compiled verbs
+
+
+def sources(package: Path = PACKAGE) -> Iterator[Path]:
+    """Files that machine code depends on: tables, the engine, and every file of a room that compiles."""
+    for path in sorted(package.rglob("*.py")):
+        room = path.relative_to(package).parts[0]
+        if room in ("engine", "tables") or COMPILES in path.read_text(encoding="utf-8"):
+            yield path
+
+
+def cache_name(package: Path = PACKAGE) -> str:
+    """A name that changes with anything the machine code depends on.
+
+    numba's own key misses edits of device functions and of table layouts, so the folder carries them.
+    """
+    digest = hashlib.sha256()
+    for path in sources(package):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(f"{version('numba')} {platform.machine()} {platform.processor()}".encode())
+    return digest.hexdigest()[:16]
+
+
+def choose_cache() -> None:
+    """Name the folder to numba, unless the user has named one. numba reads the variable when it is first imported."""
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = home / "comity" / cache_name()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="comity-"))
+    os.environ["NUMBA_CACHE_DIR"] = str(folder)

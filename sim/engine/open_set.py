@@ -1,0 +1,24 @@
+"""Open sets: a member exists because its file exists; nobody keeps a list."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def files(package: ModuleType) -> list[ModuleType]:
+    """Every file of a package, imported, in the order of their names."""
+    names = sorted(module.name for module in iter_modules(package.__path__))
+    return [import_module(f"{package.__name__}.{name}") for name in names]
+
+
+def members(package: ModuleType, base: type[T]) -> list[type[T]]:
+    """Classes of ``base`` that the files of a package define, in the order of the files' names."""
+    return [
+        kind
+        for file in files(package)
+        for kind in vars(file).values()
+        if isinstance(kind, type) and issubclass(kind, base) and kind.__module__ == file.__name__
+    ]

@@ -1,0 +1,68 @@
+"""Tables are NamedTuples of NumPy columns: number types of columns, and how tables are made, narrowed and grown."""
+
+from functools import cache
+from typing import Annotated, get_type_hints
+
+import numpy as np
+
+Serial = Annotated[np.ndarray, np.uint64]  # identity that keys chance
+Index = Annotated[np.ndarray, np.int32]  # row of another table, -1 none
+Small = Annotated[np.ndarray, np.int16]  # row of a short table, -1 none
+Code = Annotated[np.ndarray, np.uint8]  # one of an enum, or a flag
+Day = Annotated[np.ndarray, np.int32]  # day of the run, 0 the first
+Word = Annotated[np.ndarray, np.uint32]  # threshold of a probability
+Share = Annotated[np.ndarray, np.float64]  # probability or proportion in [0, 1]
+Real = Annotated[np.ndarray, np.float64]  # any number, unit in the name
+Count = Annotated[np.ndarray, np.int64]  # whole number
+NEVER = np.int32(2**31 - 1)
+
+
+@cache
+def dtypes(kind) -> tuple:
+    """Number types of the columns of a table."""
+    return tuple(column.__metadata__[0] for column in get_type_hints(kind, include_extras=True).values())
+
+
+def empty(kind, *shape):
+    """A table of ``kind`` with all columns zero."""
+    return kind(*(np.zeros(shape, dtype) for dtype in dtypes(kind)))
+
+
+def table(kind, rows: int, /, **columns):
+    """A table of ``kind`` with ``rows`` rows, given columns filled, the rest zero; matrices are taken as they are."""
+    made = empty(kind, rows)
+    filled = {}
+    for name, values in columns.items():
+        column = getattr(made, name)
+        values = np.asarray(values, column.dtype)
+        filled[name] = np.full((rows, *values.shape[1:]), values, column.dtype)
+    return made._replace(**filled)
+
+
+def view(kind, wide):
+    """The columns of a wide table that ``kind`` names: a kernel pays for every column it is given."""
+    return kind(*(getattr(wide, name) for name in kind._fields))
+
+
+def grown(old, rows: int):
+    """A copy of a table with more rows, the new ones zero."""
+    new = type(old)(*(np.zeros((rows, *column.shape[1:]), column.dtype) for column in old))
+    for before, after in zip(old, new, strict=True):
+        after[: len(before)] = before
+    return new
+
+
+def parameters(kind, settings, **others):
+    """Parameters of ``kind``: those of ``others``, and for the rest the settings of the same names, as numbers."""
+    own = {name: float(getattr(settings, name)) for name in kind._fields if name not in others}
+    return kind(**own, **{name: float(value) for name, value in others.items()})
+
+
+def offsets(counts: np.ndarray) -> np.ndarray:
+    """First row of each run of ``counts`` rows."""
+    return np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64) if len(counts) else np.zeros(0, np.int64)
+
+
+def rows_of(groups: np.ndarray, n: int) -> list[np.ndarray]:
+    """For each of ``n`` groups the rows that belong to it, in order."""
+    return [np.flatnonzero(groups == g) for g in range(n)]

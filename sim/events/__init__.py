@@ -1,0 +1,1 @@
+"""Dated events, one file a type: a type exists because its file exists."""

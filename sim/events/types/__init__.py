@@ -1,0 +1,1 @@
+"""Types of dated events, one file each."""

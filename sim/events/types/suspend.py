@@ -1,0 +1,35 @@
+"""A party suspends a treaty."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, final
+
+from sim.agents import Model
+from sim.events.event import AboutTreaty, Fault
+from sim.legal.registry import provision
+from sim.legal.steps.suspend import suspend
+from sim.settings import setting
+
+
+@final
+class Suspend(AboutTreaty):
+    """States reintroduce controls at borders with other parties."""
+
+    type: Literal["suspend"] = setting("suspend", "what happens")
+    days: int = setting(180, "duration", unit="days", ge=1, le=36500)
+
+    def apply(self, model: Model, name: str) -> None:
+        """Those concerned that are party suspend."""
+        for t, i in self.parties_concerned(model.world):
+            suspend(model.world, t, i, self.days)
+
+    def in_words(self, who: str, treaty: str) -> str:
+        """Who suspends what, and for how long."""
+        return f"{who} suspends for {self.days} days: {treaty}"
+
+    def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
+        """The treaty must hold a provision that can be suspended."""
+        yield from super().faults(treaties)
+        known = treaties.get(self.treaty)
+        if known is not None and not any(provision(k, terms).suspension for k, terms in known.provisions.items()):
+            wrong = f"'{self.treaty}' has no free_movement, which is what a party suspends"
+            yield "treaty", wrong, "Denounce it, or name another.", self.treaty

@@ -1,0 +1,1 @@
+"""Information: alerts, searches, requests, reports, investigations."""

@@ -1,0 +1,86 @@
+"""National lists as they stand on the first day, and trust and exchange at rest."""
+
+import numpy as np
+
+from sim import tables as t
+from sim.engine.chance import Purpose, normal, words
+from sim.engine.table import empty, table
+from sim.information.alerts import populate
+from sim.information.exchange import read_exchange, read_exposure, read_searches
+from sim.information.kinds import KINDS
+from sim.information.searches import PERSONS, week_list
+from sim.information.settings import InformationSettings
+from sim.world import World
+
+
+def make_kinds(information: InformationSettings) -> t.Kinds:
+    """The kinds of alerts, a row each."""
+    kinds = table(
+        t.Kinds, len(KINDS), sensitivity=[k.sensitivity for k in KINDS], share=[k.share for k in KINDS],
+        retention_days=[k.retention_days for k in KINDS], worth_days=[k.worth_days for k in KINDS],
+        ends=[k.ends for k in KINDS],
+    )  # fmt: skip
+    kinds.retention_days[t.Kind.REFUSAL] = information.lists.refusal_days
+    return kinds
+
+
+def practice(serial: np.ndarray, weight: np.ndarray, spread: float, index: int) -> np.ndarray:
+    """National habits: log-normal factors, the same in every run, that leave the sum over ``weight`` as it is."""
+    luck = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
+    factor = np.exp(spread * luck)
+    return factor * weight.sum() / max((factor * weight).sum(), 1e-9) if weight.any() else factor
+
+
+def make_lists(information: InformationSettings, states: t.States) -> t.Lists:
+    """Sizes of the lists, in proportion to inhabitants."""
+    lists = t.Lists(*(np.zeros((len(KINDS), len(states.serial)), c.dtype) for c in empty(t.Lists, 1)))
+    people = states.population / 1e6 * information.lists.factor
+    people = people * practice(states.serial, people * states.member, information.lists.practice_lists, 1)
+    lists.records[:] = np.outer([k.share * information.lists.persons_per_million for k in KINDS], people)
+    lists.records[t.Kind.DOCUMENT] = information.lists.documents_per_million * people
+    lists.records[t.Kind.OBJECT] = information.lists.objects_per_million * people
+    return lists
+
+
+def read_now(w: World) -> None:
+    """What officers see at today's trust."""
+    read_exchange(w)
+    read_searches(w)
+    read_exposure(w)
+
+
+def settled_share(w: World) -> np.ndarray:
+    """(kinds of persons, issuers) share of checks of a listed person that recognise the person."""
+    worth = w.kinds.worth_days[:PERSONS] / w.kinds.retention_days[:PERSONS]
+    fits = worth * (1.0 - np.exp(-1.0 / worth))  # mean over the age of alerts in force
+    place = np.diff(w.searches.place, prepend=0.0)
+    known = w.dyads.alert_visibility[:PERSONS].copy()
+    np.einsum("kii->ki", known)[...] = 1.0
+    return fits[:, None] * np.einsum("kij,ij,j->ki", known, w.exchange.recall, place)
+
+
+def expected_answers(w: World) -> tuple[np.ndarray, np.ndarray]:
+    """(givers, users) requests answered and refused in a week, as hits on persons bring them about."""
+    place = np.diff(w.searches.place, prepend=0.0)
+    checks = 7.0 * w.lists.records[:PERSONS] / w.kinds.period_days[:PERSONS, None]
+    hits = np.einsum("ki,kij,ij,j->ij", checks, w.dyads.alert_visibility[:PERSONS], w.exchange.recall, place)
+    chance = w.law.requests * w.exchange.answered
+    return hits * chance, hits * (1.0 - chance)
+
+
+def set_inflow(w: World) -> None:
+    """As many alerts are entered as law and hits end, so that lists keep their size."""
+    ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * settled_share(w)
+    w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
+
+
+def fill(w: World) -> None:
+    """Write the alerts on persons that are in force on the first day, of every age."""
+    weight = w.police.persons_per_row
+    rows = np.floor(w.lists.records[:PERSONS] / weight + 0.5).astype(np.int64)
+    capacity = len(w.alerts.serial)
+    while capacity < rows.sum() + 4096:
+        capacity *= 2
+    w.alerts = empty(t.Alerts, capacity)
+    w.week = t.WeekList(week_list(capacity))
+    w.alerts_used = populate(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)

@@ -1,0 +1,130 @@
+"""From an arrest to those behind it: leads, warrants, reports to where they live, convictions that a price must pay."""
+
+import numpy as np
+
+from sim.engine.chance import Purpose, draw
+from sim.engine.table import empty, grown
+from sim.information.alerts import seek
+from sim.information.exchange import clean
+from sim.information.leads import follow_clients, follow_suspects
+from sim.information.reports import pass_on
+from sim.information.settings import InvestigationSettings
+from sim.tables import Kind, Leads, Wanted
+from sim.world import World
+
+
+def investigate(w: World, settings: InvestigationSettings, days: float) -> np.ndarray:
+    """Follow leads at home and abroad, and write who is still sought into ``w.wanted``.
+
+    At home police prosecute. Abroad they seek an arrest where evidence bears a warrant, and else report to the state
+    where the person lives. Who cannot be prosecuted is watched. Returns convictions by network.
+    """
+    leads, honest = find_leads(w, settings), clean(w.states)
+    home = leads.where == leads.origin
+    tried = home & (leads.luck < settings.conviction_share * honest[leads.origin])
+    warrant = ~home & (leads.evidence < settings.warrant_share)
+    told = _rows(leads, ~home & ~warrant)
+    if len(told.serial):
+        open_reports(w, told)
+    pass_reports(w, days)
+    watched, proven = act_on_reports(w, settings, honest)
+    surrendered = act_on_arrests(w, settings, honest)
+    w.recognised_used = 0
+    w.wanted = seek_all(
+        (_rows(leads, warrant), leads.origin[warrant], Kind.ARREST),
+        (_rows(leads, home & ~tried), leads.origin[home & ~tried], Kind.DISCREET),
+        (watched, watched.where, Kind.DISCREET),
+    )
+    networks = np.concatenate([leads.network[tried], proven, surrendered])
+    return np.bincount(networks, minlength=len(w.networks.serial))
+
+
+def _rows(leads: Leads, chosen: np.ndarray) -> Leads:
+    return Leads(*(column[chosen] for column in leads))
+
+
+def find_leads(w: World, settings: InvestigationSettings) -> Leads:
+    """Leads of the last days, from arrested clients and from suspects under discreet checks."""
+    leads = empty(Leads, int(w.networks.losses.sum()) + w.recognised_used)
+    n = follow_clients(
+        w.networks, w.sides.state, w.sides.neighbour, settings.lead_share, settings.abroad_share, leads, w.seed, w.day
+    )
+    n = follow_suspects(
+        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, settings.associate_share, leads,
+        w.seed, w.day,
+    )  # fmt: skip
+    return Leads(*(column[:n] for column in leads))
+
+
+def open_reports(w: World, leads: Leads) -> None:
+    """Write what origins know about persons who live elsewhere."""
+    while np.count_nonzero(w.reports.open == 0) < len(leads.serial):
+        w.reports = grown(w.reports, 2 * len(w.reports.serial))
+    r = np.flatnonzero(w.reports.open == 0)[: len(leads.serial)]
+    w.reports.serial[r], w.reports.network[r], w.reports.open[r] = leads.serial, leads.network, 1
+    w.reports.origin[r], w.reports.where[r], w.reports.created[r] = leads.origin, leads.where, w.day
+    w.reports.held[r] = 0
+    w.reports.held[r, leads.origin] = max(w.day, 1)
+
+
+def pass_reports(w: World, days: float) -> None:
+    """Those who hold reports pass them on."""
+    mean = w.law.request_days + w.exchange.answer_days
+    rate = 1.0 - np.exp(-days / np.maximum(mean, 1e-9))
+    pass_on(w.reports, w.law.requests * w.exchange.answered, rate, w.law.onward, w.seed, w.day)
+
+
+def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray) -> tuple[Leads, np.ndarray]:
+    """Where a report has arrived in time, police act on it, if courts admit it and nobody is bribed.
+
+    Returns the persons whom they can but watch, and the networks of those convicted.
+    """
+    reports = w.reports
+    age = w.day - reports.created
+    arrived = (reports.open == 1) & (reports.held[np.arange(len(age)), reports.where] > 0)
+    r = np.flatnonzero(arrived)
+    where = reports.where[r]
+    chance = settings.conviction_share * honest[where] * w.law.admissible[reports.origin[r], where]
+    chance = chance * np.exp(-age[r] / settings.useful_days)
+    proven = _draws(w, reports.serial[r]) < chance
+    reports.open[arrived | (age > 4.0 * settings.useful_days)] = 0
+    watched = empty(Leads, int((~proven).sum()))
+    still = r[~proven]
+    watched.serial[:], watched.network[:] = reports.serial[still], reports.network[still]
+    watched.origin[:], watched.where[:] = reports.origin[still], reports.where[still]
+    return watched, reports.network[r[proven]]
+
+
+def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray) -> np.ndarray:
+    """Suspects arrested at a check stand trial, if the courts there honour the warrant. Returns their networks."""
+    seen = type(w.recognised)(*(column[: w.recognised_used] for column in w.recognised))
+    held = seen.kind == Kind.ARREST
+    issuer, user, serial = seen.issuer[held], seen.user[held], seen.serial[held]
+    honoured = np.where(issuer == user, 1.0, w.law.admissible[issuer, user])
+    convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
+    row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
+    return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64)
+
+
+def _draws(w: World, serials: np.ndarray) -> np.ndarray:
+    numbers = np.empty(len(serials))
+    draw(serials, np.uint64(0), w.seed, w.day, int(Purpose.LEAD), 3, numbers)
+    return numbers
+
+
+def seek_all(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
+    """Persons on whom alerts are to be entered: leads, states that seek them, kind of the alert."""
+    return Wanted(
+        np.concatenate([leads.serial for leads, _, _ in groups]),
+        np.concatenate([leads.network for leads, _, _ in groups]),
+        np.concatenate([issuer for _, issuer, _ in groups]),
+        np.concatenate([np.full(len(issuer), kind, np.uint8) for _, issuer, kind in groups]),
+    )
+
+
+def enter_wanted(w: World, row: int) -> int:
+    """Enter alerts on those whom investigators seek, from ``row`` on; the caller sees to capacity. Returns the next."""
+    if len(w.wanted.serial):
+        row = seek(row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day)
+        w.wanted = empty(Wanted, 0)
+    return row

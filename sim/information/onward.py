@@ -1,0 +1,26 @@
+"""Passing on: what reaches a state through a partner, where the giver lets partners pass on what it gives."""
+
+import numpy as np
+
+
+def relayed(alert_visibility: np.ndarray, onward: np.ndarray) -> np.ndarray:
+    """(kinds, givers, users) chance to know an alert, straight or through one partner who may pass it on.
+
+    Elsewhere the originator keeps control: information is not transitive.
+    """
+    if not onward.any():
+        return alert_visibility
+    through = 1.0 - (1.0 - alert_visibility) * np.exp(
+        -np.einsum("kil,il,klj->kij", alert_visibility, onward, alert_visibility)
+    )
+    np.einsum("kii->ki", through)[...] = 0.0
+    return through
+
+
+def relay_days(delay: np.ndarray, known: np.ndarray, onward: np.ndarray) -> np.ndarray:
+    """(givers, users) mean delay: straight where the user is told straight, else by the quickest partner."""
+    if not onward.any():
+        return delay
+    first, second = np.where(known & (onward > 0.0), delay, np.inf), np.where(known, delay, np.inf)
+    quickest = (first[:, :, None] + second[None, :, :]).min(1)
+    return np.where(known | np.isinf(quickest), delay, quickest)

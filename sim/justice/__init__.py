@@ -1,0 +1,1 @@
+"""Justice: detention and returns."""

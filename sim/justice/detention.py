@@ -1,0 +1,20 @@
+"""Detention: for which share of arrests there is a place."""
+
+from sim.engine.rows import kernel
+
+
+@kernel
+def provide(start, stop, judiciary, coupled):
+    """Say for which share of arrests there is a place.
+
+    Reads    judiciary.places, detained
+    Writes   judiciary.held
+    Returns  states that are full
+    """
+    full = 0
+    for i in range(start, stop):
+        judiciary.held[i] = 1.0
+        if coupled:
+            judiciary.held[i] = min(1.0, judiciary.places[i] / max(judiciary.detained[i], 1e-9))
+        full += judiciary.held[i] < 1.0
+    return full

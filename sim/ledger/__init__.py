@@ -1,0 +1,1 @@
+"""The ledger: events are accounted, days are summed, metrics are read."""

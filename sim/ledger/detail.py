@@ -1,0 +1,126 @@
+"""Tables by border, flow, pair of states, state, network, treaty and route at the end of a run: for maps, and for
+those who ask where.
+"""
+
+import numpy as np
+
+from sim.engine.table import NEVER
+from sim.tables import DRUGS, Kind
+from sim.world import World
+
+
+def detail(w: World, kept: str) -> dict:
+    """Frames by name; counts are sums over the days after the burn-in.
+
+    ``kept``: ``none``, those that ``figures`` read, or ``all``.
+    """
+    import pandas as pd
+
+    tables = {"none": (), "figures": FIGURES, "all": FIGURES + OTHERS}[kept]
+    return {table.__name__.strip("_"): pd.DataFrame(table(w)) for table in tables}
+
+
+def _borders(w: World) -> dict:
+    """By border and side: what happened there."""
+    f = w.sides
+    return {
+        "border": [w.geography.borders.name[b] for b in f.border],
+        "into": [w.codes[i] for i in f.state],
+        "from": [w.codes[i] for i in f.neighbour],
+        "kind": [("land", "sea", "air")[k] for k in f.kind],
+        "external": f.focus == 1,
+        **w.totals._asdict(),
+        **w.traffic._asdict(),
+    }
+
+
+def _flows(w: World) -> dict:
+    """By stream and external front where any were: first attempts of persons."""
+    stream, side = np.nonzero(w.flows.first_attempts * (w.sides.focus == 1))
+    codes, origins = np.array(w.codes), np.array(w.geography.origins.name)
+    f, s = w.sides, w.streams
+    return {
+        "origin": origins[s.origin[stream]],
+        "destination": codes[s.destination[stream]],
+        "border": np.array(w.geography.borders.name)[f.border[side]],
+        "into": codes[f.state[side]],
+        "from": codes[f.neighbour[side]],
+        "first_attempts": w.flows.first_attempts[stream, side],
+    }
+
+
+def _exchange(w: World) -> dict:
+    """By pair of states that share anything: the giver's alerts on persons that the user knows in time."""
+    persons = w.lists.records[: Kind.DOCUMENT]
+    known = np.einsum("kij,ki->ij", w.dyads.alert_visibility[: Kind.DOCUMENT], persons)
+    np.fill_diagonal(known, 0.0)
+    giver, user = np.nonzero(known > 0)
+    codes = np.array(w.codes)
+    return {
+        "giver": codes[giver],
+        "user": codes[user],
+        "alerts_known": known[giver, user],
+        "latency_days": w.dyads.latency[giver, user],
+    }
+
+
+def _states(w: World) -> dict:
+    """By state: where publics, governments and services stand at the end."""
+    g = w.governments
+    return {
+        "state": w.codes,
+        "concern": g.concern,
+        "ideal": g.ideal,
+        "willingness": g.willingness,
+        "spend_eur": w.systems.spend_eur,
+        "detained": w.judiciary.detained,
+    }
+
+
+def _networks(w: World) -> dict:
+    """By network: where it works, whether it still does, at what price."""
+    border = [w.geography.borders.name[w.sides.border[f]] for f in w.networks.side]
+    return {
+        "border": border,
+        **{name: getattr(w.networks, name) for name in ("active", "fee_usd", "capital_usd", "risk")},
+    }
+
+
+def _treaties(w: World) -> dict:
+    """By treaty and state that is, was or will be party: days of the run, empty where nothing is known to end."""
+    m = w.membership
+    treaty, state = np.nonzero((m.since < m.until) & (m.since < NEVER))
+    ends = m.until[treaty, state].astype(float)
+    return {
+        "treaty": [w.instruments[t].name for t in treaty],
+        "state": [w.codes[i] for i in state],
+        "since_day": m.since[treaty, state],
+        "until_day": np.where(ends < NEVER, ends, np.nan),
+        "suspended": (m.suspended_from <= w.day)[treaty, state] & (w.day < m.suspended_until)[treaty, state],
+    }
+
+
+def _routes(w: World) -> dict:
+    """By route: whose it is, how long, and how many of those who set out would take it as they choose at the end."""
+    r, s = w.routes, w.streams
+    origins, codes = np.array(w.geography.origins.name), np.array(w.codes)
+    first = s.first_route[r.stream] == np.arange(len(r.stream))
+    return {
+        "origin": origins[s.origin[r.stream]],
+        "destination": codes[s.destination[r.stream]],
+        "kind": np.where(s.kind[r.stream] == DRUGS, "drugs", "persons"),
+        "route": w.geography.routes.name,
+        "km": r.km,
+        "borders": r.legs,
+        "share_alone": _shares(r.alone, first),
+        "share_guided": _shares(r.guided, first),
+    }
+
+
+def _shares(cumulated: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Each route's own share, of shares that are cumulated from the first of its stream."""
+    return cumulated - np.where(first, 0.0, np.roll(cumulated, 1))
+
+
+FIGURES = (_borders, _exchange, _flows)
+OTHERS = (_states, _networks, _treaties, _routes)

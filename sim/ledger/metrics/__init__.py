@@ -1,0 +1,70 @@
+"""Metrics by theme, and their readings: a row a day, and one number a run."""
+
+import sys
+from datetime import timedelta
+
+import numpy as np
+
+from sim.engine.open_set import files
+from sim.ledger.metrics.metric import CATALOGUE, Metric, quantile
+
+files(sys.modules[__name__])  # a metric exists because its file exists: each registers its own
+
+
+def catalogue() -> list[Metric]:
+    """All metrics, in the order of themes and files."""
+    return list(CATALOGUE.values())
+
+
+def share(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+    """A ratio, NaN when empty."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(denominator > 0, numerator / np.where(denominator > 0, denominator, 1), np.nan)
+
+
+def unit_of(read: tuple) -> float:
+    """Of a pooled histogram's bins."""
+    return read[2] if len(read) > 2 else 1.0
+
+
+def daily(metric: Metric, world) -> np.ndarray:
+    """A metric's value on each day lived; NaN where it is empty."""
+    read, n = metric.read(world), world.day
+    if metric.kind == "ratio":
+        return share(*(np.asarray(part[:n], float) for part in read))
+    if metric.kind == "quantile":
+        return quantile(read[0][:n], read[1]) * unit_of(read)
+    return np.asarray(read[:n], float)
+
+
+def daily_frame(world):
+    """All metrics by day: index the date, one column a metric."""
+    import pandas as pd
+
+    dates = pd.DatetimeIndex([world.start + timedelta(days=d) for d in range(world.day)], name="date")
+    return pd.DataFrame({m.name: daily(m, world) for m in catalogue()}, index=dates)
+
+
+def summary(metric: Metric, world) -> float | None:
+    """A metric over the days after the burn-in: sums of counts, means of stocks, ratios of sums, pooled quantiles."""
+    read, days = metric.read(world), slice(world.burn_in_days, world.day)
+    if metric.kind == "ratio":
+        numerator, denominator = (float(np.sum(part[days])) for part in read)
+        return numerator / denominator if denominator > 0 else None
+    if metric.kind == "quantile":
+        value = float(quantile(read[0][days].sum(0), read[1])) * unit_of(read)
+        return None if np.isnan(value) else value
+    values = np.asarray(read[days], float)
+    if not values.size:
+        return None
+    return float(values.sum() if metric.kind == "count" else values.mean())
+
+
+def summarise(world) -> dict[str, float | None]:
+    """Every metric over the horizon; stocks also at its end, as ``NAME_end``."""
+    out: dict[str, float | None] = {}
+    for m in catalogue():
+        out[m.name] = summary(m, world)
+        if m.kind == "stock" and world.day:
+            out[f"{m.name}_end"] = float(m.read(world)[world.day - 1])
+    return out

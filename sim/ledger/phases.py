@@ -1,0 +1,59 @@
+"""Events of the day are accounted; at its end the ledger is written."""
+
+import numpy as np
+
+from sim.agents import Model
+from sim.engine.narrow import narrow
+from sim.engine.reputation import trust_in
+from sim.ledger import daily_ledger as d
+from sim.ledger.event_accounting import book, clear_counts
+from sim.ledger.views import BookedAlternatives, BookedNetworks, BookedSectors, BookedSites, BookedStreams
+from sim.tables import Domain
+from sim.world import World
+
+
+def account_events(model: Model) -> None:
+    """What happened to movers is counted where it happened."""
+    w = model.world
+    clear_counts(w.today)
+    book(
+        w.happened, w.crossings, narrow(w, "streams", BookedStreams), w.today, w.sides.state, w.sides.neighbour,
+        narrow(w, "sectors", BookedSectors), narrow(w, "alternatives", BookedAlternatives),
+        narrow(w, "sites", BookedSites), narrow(w, "networks", BookedNetworks), w.dyads.joint,
+        w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
+        w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None], w.seed, w.day,
+    )  # fmt: skip
+
+
+def close(model: Model) -> None:
+    """Write today's row of the ledger."""
+    w, day = model.world, model.world.day
+    sides = narrow(w, "sides", d.ClosedSides)
+    d.sum_sides(day, sides, w.today, w.daily, narrow(w, "tally", d.ClosedTally))
+    d.close_posts(
+        day, w.states.member, w.posts.state, narrow(w, "posts", d.Checked), narrow(w, "posts", d.Waited),
+        narrow(w, "tally", d.Checked), narrow(w, "tally", d.Waited),
+    )  # fmt: skip
+    if day >= w.burn_in_days:
+        d.add_up(
+            sides, w.today, w.posts.travellers, w.posts.wait_min, w.totals, w.traffic.travellers, w.traffic.wait_min
+        )
+    if day % 7 == 0:  # trust and usable effort are read weekly
+        read_cooperation(w, w.states.member == 1)
+    d.close_states(
+        day, w.states.member, narrow(w, "governments", d.ClosedGovernments), narrow(w, "judiciary", d.ClosedJudiciaries),
+        w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
+        w.streams.kind, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
+        narrow(w, "tally", d.StatesTally),
+    )  # fmt: skip
+
+
+def read_cooperation(w: World, member: np.ndarray) -> None:
+    """Read mean trust between members, and partners' patrol-hours that count at the external border."""
+    pairs = np.outer(member, member)
+    np.fill_diagonal(pairs, False)
+    trust = sum(np.sum(trust_in(w.dyads, domain), where=pairs) for domain in Domain) / len(Domain)
+    s = np.flatnonzero(w.sides.focus[w.stretches.side[w.sectors.stretch]])
+    lent = w.dyads.usable_effort[w.sectors.neighbour[s], w.sectors.state[s]] @ w.sectors.patrols[w.sectors.twin[s]]
+    w.joint_hours = 24.0 * w.detection.availability * float(lent)
+    w.mean_trust = float(trust / pairs.sum()) if pairs.any() else 0.5

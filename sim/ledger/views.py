@@ -1,0 +1,43 @@
+"""What movers' kernels read of wide tables: the same columns under the same names, and no others."""
+
+from typing import NamedTuple
+
+from sim.engine.table import Code, Count, Index, Real, Share
+
+
+class BookedSectors(NamedTuple):
+    """A sector's books."""
+
+    seen: Count
+    caught: Count
+    joint_share: Share
+
+
+class BookedAlternatives(NamedTuple):
+    """What communities will learn from."""
+
+    tried: Count
+    caught: Count
+
+
+class BookedSites(NamedTuple):
+    """What networks will learn from."""
+
+    network: Index
+    tried: Count
+    caught: Count
+
+
+class BookedStreams(NamedTuple):
+    """What the books need of a stream."""
+
+    kind: Code
+    lot_g: Real
+
+
+class BookedNetworks(NamedTuple):
+    """A network's books."""
+
+    fee_usd: Real
+    clients: Count
+    losses: Count

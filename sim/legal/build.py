@@ -1,0 +1,57 @@
+"""Lays out treaties, who is party, and law that permits nothing yet."""
+
+from datetime import date
+
+import numpy as np
+
+from sim.engine.chance import serial_of
+from sim.engine.table import NEVER, empty, table
+from sim.legal.composition import LONG_AGO, OPEN, Place, exists, spans
+from sim.legal.registry import provision
+from sim.legal.settings import TreatyComposition, TreatySettings
+from sim.tables import Kind, Law, Membership, Treaties
+from sim.world import Instrument, World
+
+
+def build(w: World) -> None:
+    """Lay out the treaties that exist in this world, in the order of their names."""
+    composition, n = w.settings(TreatyComposition), len(w.codes)
+    place = Place(composition.layout, tuple(w.codes), frozenset(np.array(w.codes)[w.states.member == 1].tolist()))
+    chosen = {name: one for name, one in sorted(composition.treaties.items()) if exists(one, place)}
+    terms = list(chosen.values())
+    w.instruments = [instrument(name, one, w.codes) for name, one in chosen.items()]
+    w.treaties = table(
+        Treaties, len(terms), serial=np.array([serial_of("treaty", name) for name in chosen], np.uint64),
+        entered=NEVER, ended=NEVER, depth=[one.depth for one in terms], notice_days=[one.notice_days for one in terms],
+        access_ends_at_once=[one.access_ends_at_once for one in terms],
+    )  # fmt: skip
+    w.membership = empty(Membership, len(terms), n)
+    w.membership.since[...], w.membership.suspended_from[...], w.membership.suspended_since[...] = NEVER, NEVER, -1
+    for t, one in enumerate(terms):
+        accede(w, t, one, place)
+    w.law = empty(Law, n, n)._replace(alerts=np.zeros((len(Kind), n, n)))
+
+
+def instrument(name: str, settings: TreatySettings, codes: list[str]) -> Instrument:
+    """A treaty's provisions, each knowing the rows of states."""
+    provisions = tuple(provision(kind, fields) for kind, fields in sorted(settings.provisions.items()))
+    for one in provisions:
+        one.learn_rows({code: row for row, code in enumerate(codes)})
+    return Instrument(name, settings.title, provisions)
+
+
+def accede(w: World, t: int, settings: TreatySettings, place: Place) -> None:
+    """Write down who is bound by a treaty from when until when, as its dates say."""
+    m = w.membership
+    m.until[t] = day_of(settings.until or OPEN, w.start)
+    for code, span in spans(settings, place).items():
+        i = w.codes.index(code)
+        m.since[t, i], m.until[t, i] = day_of(span.since, w.start), day_of(span.until, w.start)
+    m.access[t] = m.until[t]
+    gradual = any(one.fills_gradually for one in w.instruments[t].provisions)
+    m.contributes[t] = m.searches[t] = NEVER if gradual else -1
+
+
+def day_of(when: date, start: date) -> int:
+    """A date as a day of the run; before the start is day -1 or earlier."""
+    return -1 if when == LONG_AGO else int(NEVER) if when == OPEN else (when - start).days

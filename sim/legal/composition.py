@@ -1,0 +1,64 @@
+"""Which treaties exist in a world, and who is bound by them from when until when: one rule for all who ask."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from sim.legal.settings import TreatySettings
+
+GROUPS = ("members", "neighbours", "all")  # words for parties, beside codes
+LONG_AGO, OPEN = date.min, date.max
+
+
+class Place(NamedTuple):
+    """A world as treaties see it."""
+
+    layout: str
+    codes: tuple[str, ...]  # of its states
+    members: frozenset[str]  # of the club whose external border the world is about
+
+    def has_layout(self, treaty: TreatySettings) -> bool:
+        """Whether a treaty is meant for this map."""
+        return not treaty.layouts or self.layout in treaty.layouts
+
+    def named(self, party: str) -> Collection[str]:
+        """States of this world that a word among a treaty's parties names."""
+        if party == "members":
+            return self.members
+        if party == "neighbours":
+            return [code for code in self.codes if code not in self.members]
+        return self.codes if party == "all" else [party] if party in self.codes else []
+
+
+class Span(NamedTuple):
+    """For how long a state is bound: from the first day until the day after the last."""
+
+    since: date
+    until: date
+
+
+def exists(treaty: TreatySettings, place: Place) -> bool:
+    """Whether a treaty is switched on, belongs to this map, and has at least two parties on it."""
+    return treaty.in_force and place.has_layout(treaty) and len(spans(treaty, place)) > 1
+
+
+def spans(treaty: TreatySettings, place: Place) -> dict[str, Span]:
+    """Who is bound, and for how long, by code in the order of the world's states."""
+    begins, ends = treaty.since or LONG_AGO, treaty.until or OPEN
+    named = {code for party in treaty.parties for code in place.named(party)} | treaty.joined.keys()
+    bound = {}
+    for code in place.codes:
+        if code in named:  # nobody is bound before the treaty is, nor after
+            since = max(begins, treaty.joined[code]) if code in treaty.joined else begins
+            until = min(ends, treaty.left[code]) if code in treaty.left else ends
+            bound[code] = Span(since, until)
+    return bound
+
+
+def binds(treaty: TreatySettings, place: Place, start: date, end: date) -> bool:
+    """Whether a treaty that exists binds two parties at once on some day of a run."""
+    held = [Span(max(s.since, start), min(s.until, end)) for s in spans(treaty, place).values()]
+    held = sorted(s for s in held if s.since < s.until)
+    return exists(treaty, place) and any(
+        later.since < earlier.until for k, later in enumerate(held) for earlier in held[:k]
+    )

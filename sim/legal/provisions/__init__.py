@@ -1,0 +1,1 @@
+"""Provisions: what a treaty can hold, one a file."""

@@ -1,0 +1,1 @@
+"""Steps in the life of a treaty, one file each."""

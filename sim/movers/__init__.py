@@ -1,0 +1,1 @@
+"""Movers: they set out, choose, cross and learn."""

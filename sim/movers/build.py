@@ -1,0 +1,46 @@
+"""Lays out movers: streams, routes, choice sets, and an empty table of movers."""
+
+import numpy as np
+
+from sim.engine.chance import threshold
+from sim.engine.table import NEVER, empty, parameters
+from sim.movers.choice_sets import make_alternatives, make_routes, make_streams
+from sim.movers.settings import ChoiceSettings, MoverSettings, RetrySettings
+from sim.tables import BorderKind, Choice, Crossings, Learning, Movers, Retry
+from sim.world import World
+
+START_ROWS = 32_768  # movers' table at the start; it doubles when full
+
+
+def build(w: World) -> None:
+    """Lay out who sets out where, and what they may choose; nobody is on the way yet."""
+    s = w.settings(MoverSettings)
+    w.choice = parameters(Choice, s.choice, gravity=s.choice.rule == "gravity")
+    w.learning = parameters(Learning, s.learning, thompson=s.learning.explore == "thompson")
+    w.retry = parameters(Retry, s.retry, deterred=deterred_share(s.retry, s.choice))
+    w.sides.danger[:] = dangers(w, s)
+    w.streams = make_streams(w.geography, w.sides)
+    w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
+    w.choice_sets, w.alternatives = make_alternatives(choice_sets, w.streams, w.sides, w.stretches, w.posts, w.learning)
+    w.sectors.used[:] = np.isin(w.stretches.side[w.sectors.stretch], w.choice_sets.side)
+    w.movers, w.crossings = free_rows(START_ROWS), empty(Crossings, START_ROWS)
+
+
+def deterred_share(retry: RetrySettings, choice: ChoiceSettings) -> float:
+    """Share of returned persons who give up, by the consequence that authorities attach to an arrest."""
+    logit = retry.deterrence_base + retry.deterrence_slope * choice.consequence_usd / 1000.0
+    return 1.0 / (1.0 + np.exp(-logit))
+
+
+def dangers(w: World, s: MoverSettings) -> list[np.uint32]:
+    """Chance of dying in one irregular crossing, by border side."""
+    at_sea = s.sea_death_per_100km * w.sides.passage_km / 100.0
+    deaths = np.where(w.sides.kind == BorderKind.SEA, at_sea, s.land_death_per_attempt)
+    return [threshold(min(d, 0.2)) for d in deaths]
+
+
+def free_rows(rows: int) -> Movers:
+    """A movers' table with nobody in it."""
+    movers = empty(Movers, rows)
+    movers.due[:] = NEVER
+    return movers

@@ -1,0 +1,179 @@
+"""Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days."""
+
+import math
+from typing import NamedTuple
+
+from sim.engine.beliefs import believed, sampled
+from sim.engine.chance import mix
+from sim.engine.logit import logsum_choice
+from sim.engine.rows import kernel, step
+from sim.engine.table import Code, Index, Real, Share, Small
+from sim.tables import DRUGS, BorderKind, Mode
+
+
+class WeighedSides(NamedTuple):
+    """What is weighed of a border."""
+
+    kind: Code
+    guides: Index
+    guided_usd: Real
+    wait_h: Real
+
+
+class WeighingStreams(NamedTuple):
+    """Communities, what they may choose, and what they choose."""
+
+    kind: Code
+    destination: Small
+    air_side: Index
+    stay_value: Real
+    first_route: Index
+    routes: Index
+    modes: Share
+    modes_legal: Share
+
+
+@kernel
+def choose_places(
+    start, stop, choice_sets, alternatives, streams, stretches, choice, drugs, learning, utility, seed, day
+):
+    """Let each community weigh the places of each border on its routes.
+
+    Reads    alternatives.alpha, beta; stretches.access_km, tried, caught
+    Writes   alternatives.choice; choice_sets.value_usd, risk; utility (scratch, one a cell)
+    Returns  number of ways
+    Chance   under Thompson sampling one belief a place and refresh, purpose BELIEF
+    Source   Thompson 1933
+    """
+    for w in range(start, stop):
+        freight = streams.kind[choice_sets.stream[w]] == DRUGS
+        first, n = choice_sets.first_alternative[w], choice_sets.alternatives[w]
+        scale = drugs.scale_usd_per_kg if freight else choice.sector_scale_usd
+        per_km = choice.cost_usd_per_km * (1.0 + choice.unguided_km_factor)
+        for c in range(first, first + n):
+            s = alternatives.stretch[c]
+            if s >= 0:
+                risk = believed(
+                    alternatives.alpha[c], alternatives.beta[c], stretches.tried[s], stretches.caught[s], learning
+                )
+                if learning.thompson:
+                    key = mix(streams.serial[choice_sets.stream[w]], s)
+                    risk = sampled(risk, alternatives.alpha[c] + alternatives.beta[c], seed, key, day)
+                way_cost = per_km * stretches.access_km[s]
+            else:
+                risk, way_cost = alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c]), 0.0
+            loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
+            utility[c] = -risk * loss - (way_cost / drugs.lot_kg if freight else way_cost)
+        choice_sets.value_usd[w] = logsum_choice(utility, alternatives.size, scale, alternatives.choice, first, n)
+        expected, before = 0.0, 0.0
+        for c in range(first, first + n):
+            expected += (
+                (alternatives.choice[c] - before)
+                * alternatives.alpha[c]
+                / (alternatives.alpha[c] + alternatives.beta[c])
+            )
+            before = alternatives.choice[c]
+        choice_sets.risk[w] = expected
+    return stop - start
+
+
+@step
+def length_cost(km, per_km, scale, choice):
+    """What the length of a route costs: so much a km, or by gravity so much that shares go by ``km ** -power``."""
+    if choice.gravity > 0.0:
+        return scale * choice.gravity_power * math.log(max(km, 1.0))
+    return per_km * km
+
+
+@kernel
+def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value):
+    """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice.
+
+    Where no network works, as within the club, the guided go on alone: both cross at the same cost, and nobody asks
+    more of those without a guide.
+    """
+    out = routes.guided if guided else routes.alone
+    first, n = streams.first_route[s], streams.routes[s]
+    freight = streams.kind[s] == DRUGS
+    scale = drugs.scale_usd_per_kg if freight else choice.route_scale_usd
+    per_km = drugs.transport_usd_per_kg_km if freight else choice.travel_usd_per_km
+    loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
+    best = -1e300
+    for r in range(first, first + n):
+        v = scale * choice.path_size * math.log(routes.path_size[r])
+        v -= length_cost(routes.km[r], per_km, scale, choice)
+        for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
+            f = legs.side[leg]
+            if controlled[f] == 0:
+                continue
+            if controlled[f] == 1:  # spot checks: people travel on as everybody does, at the risk of being asked
+                v -= choice_sets.risk[legs.choice_set[leg]] * loss
+                continue
+            served = sides.guides[f] > 0
+            if guided and served:
+                v += sides.guided_usd[f]
+                continue
+            v += choice_sets.value_usd[legs.choice_set[leg]]
+            if not freight:
+                v -= choice.unguided_cost_usd if served else 0.0
+                v -= choice.unguided_sea_usd if sides.kind[f] == BorderKind.SEA else 0.0
+        value[r] = v
+        best = max(best, v)
+    total = 0.0
+    for r in range(first, first + n):
+        total += math.exp((value[r] - best) / scale)
+        out[r] = total
+    for r in range(first, first + n):
+        out[r] /= total
+    return best + scale * math.log(total / n)
+
+
+@kernel
+def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, refused, value):
+    """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
+
+    Reads    choice_sets.value_usd; sides.guided_usd, wait_h; streams.stay_value; refused (share at a state's posts)
+    Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, one a route)
+    Returns  number of streams
+    Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999
+    """
+    mode_scale = choice.mode_scale * choice.sector_scale_usd
+    entry_scale = choice.entry_scale * choice.sector_scale_usd
+    for s in range(start, stop):
+        alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+        if streams.kind[s] == DRUGS:
+            for table in (streams.modes, streams.modes_legal):
+                table[s, Mode.NONE], table[s, Mode.LEGAL], table[s, Mode.ALONE], table[s, Mode.GUIDED] = (
+                    0.0,
+                    0.0,
+                    1.0,
+                    1.0,
+                )
+            continue
+        guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+        p = refused[streams.destination[s]]
+        wait = sides.wait_h[streams.air_side[s]] if streams.air_side[s] >= 0 else 0.0
+        legal = -choice.legal_cost_usd - p * choice.loss_usd - choice.wait_usd_per_hour * wait
+        for may in range(2):
+            table = streams.modes_legal if may else streams.modes
+            best = max(alone, guided, legal) if may else max(alone, guided)
+            a, g = math.exp((alone - best) / mode_scale), math.exp((guided - best) / mode_scale)
+            lawful = math.exp((legal - best) / mode_scale) if may else 0.0
+            go = best + mode_scale * math.log(a + g + lawful)
+            stays = 1.0 / (1.0 + math.exp((go - streams.stay_value[s]) / entry_scale))
+            rest = (1.0 - stays) / (a + g + lawful)
+            table[s, Mode.NONE] = stays
+            table[s, Mode.LEGAL] = stays + rest * lawful
+            table[s, Mode.ALONE] = stays + rest * (lawful + a)
+            table[s, Mode.GUIDED] = 1.0
+    return stop - start
+
+
+@kernel
+def attempt_values(s, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value):
+    """Utility of setting out irregularly on stream ``s``: the logsum over both modes."""
+    mode_scale = choice.mode_scale * choice.sector_scale_usd
+    alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+    guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+    best = max(alone, guided)
+    return best + mode_scale * math.log(math.exp((alone - best) / mode_scale) + math.exp((guided - best) / mode_scale))

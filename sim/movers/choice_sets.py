@@ -1,0 +1,101 @@
+"""Streams, routes and legs, and the choice sets of communities, as tables."""
+
+import numpy as np
+
+from sim.engine.chance import serial_of
+from sim.engine.table import offsets, table
+from sim.tables import DRUGS, Alternatives, BorderSides, ChoiceSets, Geography, Legs, Posts, Routes, Streams, Stretches
+
+
+def make_streams(geo: Geography, sides: BorderSides) -> Streams:
+    """Flows that set out; grams for consignments."""
+    s = geo.streams
+    air = {int(sides.state[f]): f for f in np.flatnonzero(sides.state == sides.neighbour)}
+    counts = np.bincount(geo.routes.stream, minlength=len(s.kind))
+    serials = [
+        serial_of("stream", str(int(s.kind[k])), geo.origins.name[s.origin[k]], geo.states.code[s.destination[k]])
+        for k in range(len(s.kind))
+    ]
+    made = table(
+        Streams, len(s.kind), serial=np.array(serials, np.uint64), kind=s.kind, origin=s.origin,
+        destination=s.destination, air_side=[air.get(int(d), -1) for d in s.destination],
+        per_day=np.where(s.kind == DRUGS, 1000.0, 1.0) * s.per_year / 365.0, legal_access=s.legal_access,
+        protection=s.protection_share, first_route=offsets(counts), routes=counts, surge=1.0,
+    )  # fmt: skip
+    shape = (len(s.kind), 4)
+    return made._replace(
+        month_factor=np.ascontiguousarray(s.month_factor, np.float64), modes=np.ones(shape), modes_legal=np.ones(shape)
+    )
+
+
+def path_sizes(geo: Geography) -> np.ndarray:
+    """How unique each route is in its stream: sum over legs of (leg km / route km) / routes that use the border."""
+    routes, legs = geo.routes, geo.legs
+    size = np.ones(len(routes.stream))
+    for stream in np.unique(routes.stream):
+        own = np.flatnonzero(routes.stream == stream)
+        spans = [slice(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]) for r in own]
+        used: dict[int, int] = {}
+        for span in spans:
+            for b in set(legs.border[span].tolist()):
+                used[b] = used.get(b, 0) + 1
+        for r, span in zip(own, spans, strict=True):
+            km = np.maximum(legs.km[span], 1.0)
+            size[r] = float((km / km.sum() / [used[int(b)] for b in legs.border[span]]).sum())
+    return size
+
+
+def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> tuple[Routes, Legs, ChoiceSets]:
+    """Routes with their legs, and one way for each stream and front that it may meet."""
+    side_of = {(int(s), int(b)): f for f, (s, b) in enumerate(zip(sides.state, sides.border, strict=True))}
+    stream_of_leg = np.repeat(geo.routes.stream, geo.routes.legs)
+    side = [side_of[(int(s), int(b))] for s, b in zip(geo.legs.into, geo.legs.border, strict=True)]
+    pairs = sorted(set(zip(stream_of_leg.tolist(), side, strict=True)))
+    choice_set = {pair: w for w, pair in enumerate(pairs)}
+    last = np.zeros(len(side))
+    last[geo.routes.first_leg + geo.routes.legs - 1] = 1
+    legs = table(
+        Legs, len(side), choice_set=[choice_set[(int(s), f)] for s, f in zip(stream_of_leg, side, strict=True)], side=side,
+        days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365), last=last,
+    )  # fmt: skip
+    routes = table(
+        Routes, len(geo.routes.stream), stream=geo.routes.stream, first_leg=geo.routes.first_leg,
+        legs=geo.routes.legs, km=geo.routes.km, path_size=path_sizes(geo),
+    )  # fmt: skip
+    return routes, legs, table(ChoiceSets, len(pairs), stream=[s for s, _ in pairs], side=[f for _, f in pairs])
+
+
+def make_alternatives(
+    choice_sets: ChoiceSets, streams: Streams, sides: BorderSides, stretches: Stretches, posts: Posts, learning
+):
+    """The places of each way: the front's stretches by length; for consignments also its cargo posts by trucks."""
+    rows = []
+    counts = []
+    for w in range(len(choice_sets.stream)):
+        f = choice_sets.side[w]
+        span = range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])
+        places = [(w, s, -1, stretches.size[s]) for s in span]
+        if streams.kind[choice_sets.stream[w]] == DRUGS:
+            own = range(sides.first_post[f], sides.first_post[f] + sides.posts[f])
+            trucks = sum(posts.trucks_day[p] for p in own)
+            if trucks > 0:
+                places = [(w, s, p, size / 2) for w, s, p, size in places]
+                places += [(w, -1, p, posts.trucks_day[p] / trucks / 2) for p in own if posts.trucks_day[p] > 0]
+        counts.append(len(places))
+        rows += places
+    choice_set, stretch, post, size = (np.array(column) for column in zip(*rows, strict=True))
+    a0 = learning.prior_weight * learning.prior_risk
+    alternatives = table(
+        Alternatives,
+        len(rows),
+        choice_set=choice_set,
+        stretch=stretch,
+        post=post,
+        size=size,
+        alpha=a0,
+        beta=learning.prior_weight - a0,
+    )
+    counts = np.array(counts)
+    return choice_sets._replace(
+        first_alternative=offsets(counts).astype(np.int32), alternatives=counts.astype(np.int32)
+    ), alternatives

@@ -1,0 +1,110 @@
+"""Movers who set out: how many, and whether, how and by which route they go."""
+
+import numpy as np
+
+from sim.engine.chance import Purpose, mix, poisson, unit
+from sim.engine.due_scan import WORD, equal, lowest
+from sim.engine.random_words import ONE, TWO, at, high, low
+from sim.engine.rows import kernel, part
+from sim.engine.table import NEVER
+from sim.movers.batch import PLANNERS
+from sim.tables import DRUGS, Fate, Mode, Stage
+
+DEPARTURES = int(Purpose.DEPARTURES)
+
+
+@kernel
+def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
+    """Draw how many persons or lots set out today on each stream.
+
+    Writes   streams.setting_out
+    Returns  their sum
+    Chance   a Poisson count a stream and day, purpose DEPARTURES
+    """
+    total = 0
+    for s in range(streams.serial.shape[0]):
+        mean = streams.per_day[s] * streams.month_factor[s, month] * streams.surge[s]
+        mean *= drugs_factor / streams.lot_g[s] if streams.kind[s] == DRUGS else persons_factor
+        streams.setting_out[s] = poisson(mean, seed, streams.serial[s], day, DEPARTURES, 0)
+        total += streams.setting_out[s]
+    return total
+
+
+@kernel
+def arrive(movers, streams, day):
+    """Give each who sets out today a free row and a serial derived from stream, day and rank.
+
+    Reads    streams.setting_out
+    Writes   movers
+    Returns  rows filled; the caller sees to room
+    """
+    word, last, filled = at(0), at(movers.stage.shape[0]), 0
+    free = equal(movers.stage, word, last, Stage.FREE)  # of the 64 rows from ``word`` on
+    for s in range(streams.serial.shape[0]):
+        cause = np.uint64(mix(streams.serial[s], day))
+        for k in range(streams.setting_out[s]):
+            while not free:
+                word += WORD
+                if word >= last:
+                    return filled
+                free = equal(movers.stage, word, last, Stage.FREE)
+            row = word + lowest(free)
+            free &= free - ONE
+            movers.serial[row] = mix(cause, k)
+            movers.due[row], movers.stage[row] = day, Stage.PLANNING
+            movers.stream[row], movers.route[row] = s, -1
+            movers.alert[row], movers.arrested[row] = -1, -1
+            movers.mode[row], movers.leg[row], movers.attempt[row] = Mode.NONE, 0, 0
+            filled += 1
+    return filled
+
+
+@part
+def drawn(cumulated, first, n, u):
+    """The first of ``n`` rows whose cumulated share exceeds ``u``: counted, which costs less than guessing."""
+    row = first
+    for k in range(first, first + n - 1):
+        row += u >= cumulated[at(k)]
+    return row
+
+
+@part
+def drawn_mode(table, s, u):
+    """The mode that stream ``s`` gives to ``u``."""
+    return int(u >= table[s, 0]) + int(u >= table[s, 1]) + int(u >= table[s, 2])
+
+
+@part
+def plan(n, start, base, movers, crossings, batch, streams, routes, legs, day):
+    """Let a line of planners decide whether to go, how, and by which route.
+
+    Who was returned on the way keeps route and place, and weighs the ways anew but for staying: whether to give up was
+    decided at the return.
+    """
+    for j in range(at(base), at(base + n)):
+        e = at(batch.lines[at(PLANNERS), j])
+        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
+        s = at(movers.stream[i])
+        may = unit(low(batch.second[own])) < streams.legal_access[s]
+        u = unit(low(batch.first[own]))
+        returned = movers.route[i] >= 0
+        if returned:
+            stays = streams.modes_legal[s, Mode.NONE] if may else streams.modes[s, Mode.NONE]
+            u = stays + (1.0 - stays) * u
+        mode = drawn_mode(streams.modes_legal, s, u) if may else drawn_mode(streams.modes, s, u)
+        movers.mode[i] = mode
+        crossings.fate[e] = Fate.DEPARTED
+        if mode >= Mode.ALONE and returned:
+            movers.stage[i], movers.due[i] = Stage.TRAVELLING, day + 1
+        elif mode >= Mode.ALONE:
+            cumulated = routes.guided if mode == Mode.GUIDED else routes.alone
+            first = streams.first_route[s]
+            r = drawn(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
+            movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
+            movers.stage[i] = Stage.TRAVELLING
+            movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])
+        elif mode == Mode.LEGAL:
+            movers.stage[i], movers.due[i] = Stage.APPLYING, day + 1
+        else:
+            movers.stage[i], movers.due[i] = Stage.FREE, NEVER
+            crossings.fate[e] = Fate.STAYED

@@ -1,0 +1,93 @@
+"""Movers who are stopped between posts: turned back, arrested, returned, released, claiming protection."""
+
+import math
+
+import numpy as np
+
+from sim.engine.chance import Purpose, unit, words
+from sim.engine.random_words import ONE, TWO, at, high, low, put_key, throw
+from sim.engine.rows import part
+from sim.movers.batch import FOR_LIFE, HELD, PASSING
+from sim.movers.legal_channel import known, leave
+from sim.tables import DRUGS, Fate, Stage
+
+AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
+AGAIN_DAYS = 3.0  # mean, after being turned back
+
+
+@part
+def delay(mean_days, word):
+    """Whole days until the next event, at least one, exponential beyond."""
+    return 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
+
+
+@part
+def throw_after(n, base, movers, crossings, batch, seed):
+    """Throw the dice of those who were stopped, one after another over those of the block, which are spent."""
+    for j in range(at(base), at(base + n)):
+        i = at(crossings.mover[at(batch.lines[at(HELD), j])])
+        serial, attempt, leg = movers.serial[i], np.int64(movers.attempt[i]), np.int64(movers.leg[i])
+        put_key(batch.first, j, serial, attempt, AFTER, leg)
+        put_key(batch.second, j, serial, attempt, TRAVEL, leg)
+    throw(batch.first, base, base + n, seed)
+    throw(batch.second, base, base + n, seed)
+
+
+@part
+def fate_of_stopped(own, hit, state, neighbour, stream, batch, streams, judiciary, readmission, retry):
+    """The fate of a person who was stopped."""
+    if unit(low(batch.first[own])) < retry.turned_back_share:
+        return Fate.TURNED_BACK
+    u2 = unit(low(batch.first[own + ONE]))
+    if unit(high(batch.first[own])) < streams.protection[stream] * retry.claim_factor:
+        return Fate.CLAIMED if u2 >= judiciary.pushback[state] else Fate.PUSHED_BACK
+    back = max(judiciary.returned[state], readmission[neighbour, state])
+    back = 1.0 if hit else back * judiciary.held[state]
+    if u2 >= back:
+        return Fate.RELEASED
+    return Fate.DETERRED if unit(high(batch.first[own + ONE])) < retry.deterred else Fate.RETURNED
+
+
+@part
+def may_travel(i, stream, movers, streams, seed):
+    """Whether the legal channel is open to the mover: the draw that ``departing.plan`` makes of it."""
+    w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, FOR_LIFE)
+    return unit(w0) < streams.legal_access[stream]
+
+
+@part
+def stop_movers(
+    n, passing, base, movers, crossings, batch, streams, sides, judiciary, alerts, alert_visibility, latency, readmission, retry,
+    seed, day,
+):  # fmt: skip
+    """Give a line of stopped movers their fates; those released join the line of ``passing``. Give its length."""
+    throw_after(n, base, movers, crossings, batch, seed)
+    for j in range(at(base), at(base + n)):
+        e = at(batch.lines[at(HELD), j])
+        i, own = at(crossings.mover[e]), j * TWO
+        f, stream = at(crossings.side[e]), at(movers.stream[i])
+        state = at(sides.state[f])
+        hit = known(i, sides.state[f], movers, alerts, alert_visibility, latency, seed, day)
+        crossings.flags[e] |= hit
+        if streams.kind[stream] == DRUGS:
+            crossings.fate[e] = Fate.SEIZED
+            leave(i, movers)
+            continue
+        fate = fate_of_stopped(
+            own, hit, state, at(sides.neighbour[f]), stream, batch, streams, judiciary, readmission, retry
+        )
+        crossings.fate[e] = fate
+        if fate != Fate.TURNED_BACK:
+            movers.arrested[i] = day
+        if fate == Fate.RELEASED:
+            batch.lines[at(PASSING), at(base + passing)] = e
+            passing += 1
+        elif fate == Fate.CLAIMED or fate == Fate.DETERRED or movers.attempt[i] + 1 >= retry.max_attempts:
+            leave(i, movers)
+        else:
+            mean = AGAIN_DAYS if fate == Fate.TURNED_BACK else retry.delay_days
+            movers.attempt[i] += 1
+            movers.due[i] = day + delay(mean, low(batch.second[own]))
+            if may_travel(i, stream, movers, streams, seed):
+                movers.stage[i] = Stage.PLANNING  # a visa may now seem better than another try
+    return passing

@@ -1,0 +1,39 @@
+"""What communities come to believe about the risk of each place: beta-Bernoulli with forgetting."""
+
+import math
+
+from sim.engine.rows import kernel
+
+
+@kernel
+def learn(alternatives, sites, stretches, learning, days):
+    """Take in the attempts and arrests since the last update, and forget towards the prior.
+
+    Forgetting goes back to the prior's weight, not to nothing, so that unused places keep a belief.
+
+    Reads    alternatives.tried, caught; sites.tried, caught
+    Writes   alternatives.alpha, beta; alternatives.tried, caught (emptied); stretches.tried, caught
+    Returns  attempts taken in
+    """
+    forget = math.exp(-days / learning.memory_days)
+    a0 = learning.prior_weight * learning.prior_risk
+    b0 = learning.prior_weight - a0
+    taken = 0
+    for s in range(stretches.side.shape[0]):
+        stretches.tried[s] *= forget
+        stretches.caught[s] *= forget
+    for c in range(alternatives.choice_set.shape[0]):
+        tried, caught, s = alternatives.tried[c], alternatives.caught[c], alternatives.stretch[c]
+        alternatives.alpha[c] = a0 + forget * (alternatives.alpha[c] - a0) + caught
+        alternatives.beta[c] = b0 + forget * (alternatives.beta[c] - b0) + tried - caught
+        if s >= 0:
+            stretches.tried[s] += tried
+            stretches.caught[s] += caught
+        alternatives.tried[c] = 0
+        alternatives.caught[c] = 0
+        taken += tried
+    for k in range(sites.network.shape[0]):  # sites are emptied by their networks
+        stretches.tried[sites.stretch[k]] += sites.tried[k]
+        stretches.caught[sites.stretch[k]] += sites.caught[k]
+        taken += sites.tried[k]
+    return taken

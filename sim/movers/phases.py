@@ -1,0 +1,63 @@
+"""Movers through the day: they set out, cross, learn and choose anew."""
+
+import numpy as np
+
+from sim.agents import Model
+from sim.engine.slices import over_rows
+from sim.movers.crossing import cross
+from sim.movers.departures import arrive, draw_departures
+from sim.movers.growth import grow_movers
+from sim.movers.learning import learn
+from sim.movers.settings import MoverSettings
+from sim.movers.views import crossed
+from sim.movers.weighing import hear_of_refusals, refresh_choices
+from sim.scale import ScaleSettings
+from sim.tables import Crossings, Stage
+
+
+def set_out(model: Model) -> None:
+    """People and consignments set out from their source regions, whatever policy is."""
+    w, s = model.world, model.world.settings(MoverSettings)
+    n = draw_departures(w.streams, w.date.month - 1, s.persons_factor, w.drugs.factor, w.seed, w.day)
+    if n > w.free_movers:  # a lower bound: rows that became free since it was counted come on top
+        w.free_movers = np.count_nonzero(w.movers.stage == Stage.FREE)
+        if n > w.free_movers:
+            grow_movers(w, n)
+    w.free_movers -= n
+    arrive(w.movers, w.streams, w.day)
+
+
+def cross_borders(model: Model) -> None:
+    """Whoever is due lives today's event."""
+    w = model.world
+    done = over_rows(
+        cross, len(w.movers.serial), *crossed(w), w.dyads.alert_visibility, w.dyads.latency, w.law.readmission,
+        w.retry, w.customs.found_share, w.seed, w.day, threads=w.settings(ScaleSettings).threads,
+        slices=model.slices,
+    )  # fmt: skip
+    w.happened = gather(w.crossings, done)
+    if model.journal is not None:
+        model.journal.append((w.day, *(column[: w.happened].copy() for column in w.crossings)))
+
+
+def gather(crossings: Crossings, done: list[tuple[int, int]]) -> int:
+    """Move the events of all slices together, in the order of the rows; give their number."""
+    total = done[0][1]
+    for start, count in done[1:]:
+        for column in crossings:
+            column[total : total + count] = column[start : start + count]
+        total += count
+    return total
+
+
+def learn_risks(model: Model) -> None:
+    """Communities take in what happened and choose anew."""
+    w = model.world
+    if w.learning.enabled:
+        learn(w.alternatives, w.sites, w.stretches, w.learning, float(w.settings(ScaleSettings).table_days))
+        hear_of_refusals(w.officers)
+
+
+def choose_ways(model: Model) -> None:
+    """Communities weigh places, routes and modes by what they believe today."""
+    refresh_choices(model.world)

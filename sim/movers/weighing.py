@@ -1,0 +1,31 @@
+"""Choices of communities, rebuilt from what they believe: kernels applied to a world."""
+
+from sim.engine.narrow import narrow
+from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes, choose_places
+from sim.tables import Officers
+from sim.world import World
+
+HEARD = 100.0  # travellers whose checks make up what is heard of a state's posts: assumption
+
+
+def hear_of_refusals(officers: Officers) -> None:
+    """Travellers take in who was refused on the legal channel since the last time, on top of what was heard before."""
+    officers.refusal[:] += (officers.refused - officers.applied * officers.refusal) / (HEARD + officers.applied)
+    officers.applied[:], officers.refused[:] = 0, 0
+
+
+def weigh_places(w: World) -> None:
+    """Every community weighs the places of the borders on its routes."""
+    choose_places(
+        0, len(w.choice_sets.stream), w.choice_sets, w.alternatives, w.streams, w.stretches, w.choice, w.drugs,
+        w.learning, w.utility, w.seed, w.day,
+    )  # fmt: skip
+
+
+def refresh_choices(w: World) -> None:
+    """Every community weighs places, routes and modes by what it believes today."""
+    weigh_places(w)
+    choose_modes(
+        0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.drugs, w.officers.refusal, w.utility,
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""What statistics offices count of a day."""
+
+from typing import NamedTuple
+
+from sim.engine.chance import Purpose, binomial
+from sim.engine.rows import kernel
+from sim.engine.table import Code, Count, Index, Small
+
+RECORDED = int(Purpose.RECORD)
+
+
+class RecordedSides(NamedTuple):
+    """Whose statistics count what happened at a border side, and its posts."""
+
+    controlled: Code
+    focus: Code
+    internal: Code
+    state: Small
+    first_post: Index
+    posts: Index
+
+
+class RecordedCounts(NamedTuple):
+    """What statistics offices see of a day."""
+
+    apprehensions: Count
+    turn_backs: Count
+    gotaways: Count
+    deaths: Count
+
+
+@kernel
+def record(month, sides, counts, travellers, wait_min, observed, recorded_share, serial, seed, day):
+    """Add today to the month's statistics by state: what was detected, arrested, recorded as dead, waited.
+
+    A journey is counts at every border where it is detected. Deaths are thinned by a binomial draw.
+    Returns  deaths recorded at the external border of the club
+    """
+    recorded = 0
+    for f in range(sides.state.shape[0]):
+        if sides.controlled[f] == 0:
+            continue
+        i = sides.state[f]
+        observed.detections[month, i] += counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
+        observed.apprehensions[month, i] += counts.apprehensions[f]
+        if counts.deaths[f]:
+            known = binomial(counts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF)
+            observed.deaths[month, i] += known
+            recorded += known if sides.focus[f] else 0
+        if sides.internal[f] == 0:
+            for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
+                before = observed.wait_h[month, i] * observed.travellers[month, i]
+                observed.travellers[month, i] += travellers[p]
+                if observed.travellers[month, i]:
+                    now = before + wait_min[p] / 60.0
+                    observed.wait_h[month, i] = now / observed.travellers[month, i]
+    return recorded

@@ -1,0 +1,60 @@
+"""Governments: they see what is published, face elections, and say how willing they are to cooperate."""
+
+import math
+
+import numpy as np
+
+from sim.agents import RowAgent
+from sim.engine.agent_columns import Column
+from sim.engine.chance import Purpose, normal, unit, words
+from sim.politics.settings import PoliticsSettings
+from sim.tables import Governments
+
+ELECTION_CONCERN = 0.3  # sd towards acting alone per sd of concern at an election: assumption
+
+
+def make_up_minds(governments: Governments, rows: slice, politics: PoliticsSettings) -> None:
+    """Set how willing governments are to cooperate."""
+    alone = governments.ideal[rows] + governments.sovereignty_cost[rows]
+    logit = politics.willingness_base - politics.willingness_ideal * alone
+    against = politics.willingness_concern * governments.concern[rows] - logit
+    governments.willingness[rows] = 1.0 / (1.0 + np.exp(against))
+
+
+def drawn_shift(seed: int, serial: int, day: int) -> float:
+    """A Student t of four degrees of freedom, keyed by state and day of the election."""
+    w = words(seed, serial, day, Purpose.IDEAL, 0)
+    v = words(seed, serial, day, Purpose.IDEAL, 1)
+    chi = -2.0 * (math.log(unit(v[0])) + math.log(unit(v[1])))  # chi-squared with four degrees of freedom
+    return normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0)
+
+
+class State(RowAgent):
+    """A government with its public."""
+
+    table_name = "governments"
+    population, rule_of_law, member, serial = (Column("states") for _ in range(4))
+    concern, habit, ideal, willingness = (Column() for _ in range(4))
+    next_election, took_office, sovereignty_cost = (Column() for _ in range(3))
+
+    def make_up_its_mind(self) -> None:
+        """Set how willing the government is to cooperate."""
+        w = self.world
+        make_up_minds(w.governments, slice(self.row, self.row + 1), w.settings(PoliticsSettings))
+
+    def elect(self, shift: float | None = None) -> None:
+        """A new government takes office; a concerned public prefers one that acts alone.
+
+        The shift of the ideal point is Student t with four degrees of freedom unless given.
+        """
+        w, s = self.world, self.world.settings(PoliticsSettings)
+        if shift is None:
+            shift = s.turnover_sd * (drawn_shift(w.seed, self.serial, w.day) + ELECTION_CONCERN * self.concern)
+        self.ideal = min(max(self.ideal + shift, -4.0), 4.0)
+        self.took_office = w.day
+        self.next_election = w.day + s.term_days
+        kept = 1.0 - w.conduct.forget_at_turnover
+        for memory in (w.dyads.good, w.dyads.bad):
+            memory[:, self.row, :] *= kept
+            memory[:, :, self.row] *= kept
+        w.log("election", self.code, about=f"ideal point {self.ideal:+.2f} sd")

@@ -1,0 +1,25 @@
+"""Lays out governments as elections left them."""
+
+import numpy as np
+
+from sim.engine.chance import Purpose, uniform
+from sim.engine.table import table
+from sim.politics.agent import drawn_shift
+from sim.politics.settings import PoliticsSettings
+from sim.tables import Governments
+from sim.world import World
+
+
+def build(w: World) -> None:
+    """Give every state a government at some point of its term, with the preferences that its election brought."""
+    s, serial = w.settings(PoliticsSettings), w.states.serial
+    first = [int(s.term_days * uniform(w.seed, k, 0, Purpose.START, 0)) + 1 for k in serial]
+    months = (s.term_days - np.array(first)) * 12.0 / 365.0  # since the last election
+    moved = np.array([drawn_shift(w.seed, k, -1) for k in serial])  # by it, to be forgotten since
+    ideal = np.clip(s.turnover_sd * moved * s.persistence**months, -4.0, 4.0)
+    alone = 0.2 * (w.states.icj == 0)
+    logit = s.willingness_base - s.willingness_ideal * (ideal + alone)
+    w.governments = table(
+        Governments, len(serial), ideal=ideal, sovereignty_cost=alone, willingness=1.0 / (1.0 + np.exp(-logit)),
+        next_election=first, took_office=-10_000, acts=s.enabled,
+    )  # fmt: skip

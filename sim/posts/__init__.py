@@ -1,0 +1,1 @@
+"""Border crossing points: checks, hours, queues, cargo."""

@@ -1,0 +1,60 @@
+"""Posts through the week and the day: customs choose trucks, travellers and trucks are checked, officers adapt."""
+
+import numpy as np
+
+from sim.agents import Model
+from sim.engine.chance import threshold
+from sim.engine.narrow import narrow
+from sim.engine.normal import phi
+from sim.engine.slices import over_rows
+from sim.posts.cargo import clear_cargo
+from sim.posts.checks import CheckingOfficers, Habits, screen, screen_person_by_person, take_note, waits_by_side
+from sim.posts.customs import select
+from sim.posts.settings import PostSettings
+from sim.scale import ScaleSettings
+from sim.world import World
+
+
+def select_trucks(model: Model) -> None:
+    """Customs choose which trucks to open."""
+    w = model.world
+    select(0, len(w.codes), w.officers, w.posts, w.customs)
+
+
+def check_travellers(model: Model) -> None:
+    """Travellers queue and are checked; trucks pass the cargo lanes."""
+    w, today = model.world, model.world.date
+    screen_on(w, w.waits[w.day], today.month - 1, today.weekday(), w.day)
+    if w.settings(PostSettings).travellers == "individual":
+        screen_individually(w, w.settings(ScaleSettings).threads)
+    waits_by_side(w.sides, w.posts)
+    clear_cargo(
+        0, len(w.posts.serial), w.posts, w.sides.controlled, w.states.member, w.checks, w.officers.opened, 1.0,
+        today.weekday(), w.seed, w.day, w.truck_waits[w.day],
+    )  # fmt: skip
+
+
+def screen_on(w: World, histogram: np.ndarray, month: int, weekday: int, day: int) -> None:
+    """Let a day's travellers pass the posts, and pool their waits."""
+    screen(
+        0, len(w.posts.serial), w.posts, w.sides.controlled, w.states.member, narrow(w, "officers", CheckingOfficers),
+        w.checks, w.wait_table, histogram, w.post_batch, 1.0, month, weekday, w.seed, day,
+    )  # fmt: skip
+
+
+def screen_individually(w: World, threads: int) -> None:
+    """Replace the binomial counts of the first line by a draw for every single traveller."""
+    for p in range(len(w.posts.serial)):
+        n, alarm = int(w.posts.travellers[p]), threshold(phi(-w.officers.criterion[w.posts.state[p]]))
+        done = over_rows(screen_person_by_person, n, alarm, w.seed, w.posts.serial[p], w.day, threads=threads)
+        w.posts.false_stops[p] = w.posts.second_line[p] = sum(count for _, count in done)
+
+
+def adjust_checks(model: Model) -> None:
+    """Officers get used to how rarely they find anybody."""
+    w, s = model.world, model.world.settings(PostSettings)
+    take_note(
+        w.posts.state, w.posts.travellers, w.posts.wrongly_refused, w.sides.state, w.today.refusals,
+        narrow(w, "officers", Habits), w.police.standards, 0.5 ** (1.0 / s.prevalence_days), s.criterion_adapts,
+        w.checks,
+    )  # fmt: skip

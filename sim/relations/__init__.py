@@ -1,0 +1,1 @@
+"""Relations: conduct and trust between states."""

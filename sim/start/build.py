@@ -1,0 +1,40 @@
+"""The start: systems take effect, law, trust and lists are read, beliefs and prices come to rest."""
+
+from sim.information.initial_alerts import expected_answers, fill, read_now, set_inflow
+from sim.legal.law import rebuild
+from sim.politics.phases import get_used_to
+from sim.politics.settings import PoliticsSettings
+from sim.relations.memory import come_to_rest
+from sim.start.hardening import harden
+from sim.start.steady_state import expected_detections, relax_to_steady_state, set_criteria
+from sim.technology.effects import take_effect
+from sim.technology.phases import set_spending
+from sim.world import World
+
+ROUNDS = 12  # after which trust moves by less than a thousandth
+
+
+def build(w: World) -> None:
+    """Let everything that depends on everything find its place."""
+    take_effect(w)
+    set_spending(w)
+    set_criteria(w)
+    rebuild(w)
+    start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
+    relax_to_steady_state(w)
+    if harden(w):
+        set_spending(w)  # what is added is paid on top
+        relax_to_steady_state(w)
+    get_used_to(w, expected_detections(w))
+
+
+def start_exchange(w: World) -> None:
+    """Let trust and what it lets pass find each other, then fill the lists."""
+    s = w.settings(PoliticsSettings)
+    turnover = 365.0 / s.term_days + s.fall_per_year if s.enabled else 0.0  # changes of a government in a year
+    for _ in range(ROUNDS):
+        read_now(w)
+        come_to_rest(w, *expected_answers(w), turnover)
+    read_now(w)
+    set_inflow(w)
+    fill(w)

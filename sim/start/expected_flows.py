@@ -1,0 +1,141 @@
+"""Expected flows and the beliefs they would teach, for a start near the stationary state."""
+
+from typing import NamedTuple
+
+from sim.engine.rows import kernel, part
+from sim.engine.table import Code, Index, Real, Share
+from sim.tables import DRUGS, Mode
+
+
+class FlowingStreams(NamedTuple):
+    """How much of a stream goes which way."""
+
+    kind: Code
+    per_day: Real
+    lot_g: Real
+    first_route: Index
+    routes: Index
+    legal_access: Share
+    modes: Share
+    modes_legal: Share
+
+
+@kernel
+def chance_at(stretch, guided, stretches, sectors):
+    """Mean chance of being caught on a stretch."""
+    total, first, n = 0.0, stretches.first_sector[stretch], stretches.sectors[stretch]
+    for s in range(first, first + n):
+        total += (sectors.caught_guided[s] if guided else sectors.caught_alone[s]) / 4294967296.0
+    return total / n
+
+
+@kernel
+def risk_of(c, guided, alternatives, stretches, sectors, posts):
+    """Chance of being caught at a cell: a stretch, or a cargo post."""
+    if alternatives.post[c] >= 0:
+        return posts.find_chance[alternatives.post[c]] / 4294967296.0
+    return chance_at(alternatives.stretch[c], guided, stretches, sectors)
+
+
+@part
+def going(s, guided, streams, persons_factor, drugs_factor):
+    """Persons or lots a day of stream ``s`` who set out alone, or guided, whether a visa is open to them or not."""
+    if streams.kind[s] == DRUGS:
+        return 0.0 if guided else drugs_factor * streams.per_day[s] / streams.lot_g[s]
+    m, may = Mode.ALONE + guided, streams.legal_access[s]
+    share = (1.0 - may) * (streams.modes[s, m] - streams.modes[s, m - 1])
+    share += may * (streams.modes_legal[s, m] - streams.modes_legal[s, m - 1])
+    return persons_factor * streams.per_day[s] * share
+
+
+@part
+def retrying(s, streams, again):
+    """Chance that who is stopped tries again there: ``again``, less those to whom a visa now seems better."""
+    if streams.kind[s] == DRUGS:
+        return 0.0
+    stays = streams.modes_legal[s, Mode.NONE]
+    legal = (streams.modes_legal[s, Mode.LEGAL] - stays) / max(1.0 - stays, 1e-12)
+    return again * (1.0 - streams.legal_access[s] * legal)
+
+
+@part
+def lead(f, flow, sides, networks, sites, stretches, sectors, site_flow):
+    """Add ``flow`` of guided attempts to the sites of a front and give their risk."""
+    risk, below = 0.0, 0.0
+    for n in range(sides.first_network[f], sides.first_network[f] + sides.networks[f]):
+        inside = 0.0
+        for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
+            share = (networks.share[n] - below) * (sites.choice[k] - inside)
+            inside = sites.choice[k]
+            site_flow[k] += flow * share
+            risk += share * chance_at(sites.stretch[k], True, stretches, sectors)
+        below = networks.share[n]
+    return risk
+
+
+@part
+def spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow):
+    """Add ``flow`` of attempts alone to the places of a way and give their risk."""
+    risk, inside = 0.0, 0.0
+    for c in range(choice_sets.first_alternative[w], choice_sets.first_alternative[w] + choice_sets.alternatives[w]):
+        share = alternatives.choice[c] - inside
+        inside = alternatives.choice[c]
+        alternative_flow[c] += flow * share
+        risk += share * risk_of(c, False, alternatives, stretches, sectors, posts)
+    return risk
+
+
+@kernel
+def expect(
+    streams, routes, legs, choice_sets, alternatives, sides, stretches, sectors, posts, networks, sites, again, persons_factor,
+    drugs_factor, alternative_flow, site_flow,
+):  # fmt: skip
+    """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
+    alternative_flow[:], site_flow[:] = 0.0, 0.0
+    for s in range(streams.kind.shape[0]):
+        repeat = retrying(s, streams, again)
+        for guided in range(2):
+            people = going(s, guided, streams, persons_factor, drugs_factor)
+            chosen, before = routes.guided if guided else routes.alone, 0.0
+            for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
+                flow, before = people * (chosen[r] - before), chosen[r]
+                for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
+                    f, w = legs.side[leg], legs.choice_set[leg]
+                    if sides.controlled[f] == 0:
+                        continue
+                    if guided and sides.guides[f] > 0:
+                        risk = lead(f, 0.0, sides, networks, sites, stretches, sectors, site_flow)
+                        flow /= 1.0 - repeat * risk
+                        lead(f, flow, sides, networks, sites, stretches, sectors, site_flow)
+                    else:
+                        risk = spread(w, 0.0, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                        flow /= 1.0 - repeat * risk
+                        spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                    flow *= 1.0 - risk
+    return 0
+
+
+@kernel
+def relax(alternatives, sites, stretches, sectors, posts, learning, alternative_flow, site_flow, weight):
+    """Move beliefs towards what the expected attempts would teach, by ``weight``."""
+    a0 = learning.prior_weight * learning.prior_risk
+    b0 = learning.prior_weight - a0
+    for s in range(stretches.side.shape[0]):
+        stretches.tried[s] *= 1.0 - weight
+        stretches.caught[s] *= 1.0 - weight
+    for c in range(alternatives.choice_set.shape[0]):
+        n = alternative_flow[c] * learning.memory_days
+        p = risk_of(c, False, alternatives, stretches, sectors, posts)
+        alternatives.alpha[c] += weight * (a0 + n * p - alternatives.alpha[c])
+        alternatives.beta[c] += weight * (b0 + n * (1.0 - p) - alternatives.beta[c])
+        if alternatives.stretch[c] >= 0:
+            stretches.tried[alternatives.stretch[c]] += weight * n
+            stretches.caught[alternatives.stretch[c]] += weight * n * p
+    for k in range(sites.network.shape[0]):
+        n = site_flow[k] * learning.memory_days
+        p = chance_at(sites.stretch[k], True, stretches, sectors)
+        sites.alpha[k] += weight * (a0 + n * p - sites.alpha[k])
+        sites.beta[k] += weight * (b0 + n * (1.0 - p) - sites.beta[k])
+        stretches.tried[sites.stretch[k]] += weight * n
+        stretches.caught[sites.stretch[k]] += weight * n * p
+    return 0

@@ -1,0 +1,47 @@
+"""Who is on the way when the first day dawns: people and consignments that set out in the months before."""
+
+from datetime import date
+
+import numpy as np
+
+from sim.agents import Model
+from sim.engine.table import empty
+from sim.justice.phases import release_detained
+from sim.ledger.event_accounting import clear_counts
+from sim.ledger.phases import account_events
+from sim.movers.phases import cross_borders, set_out
+from sim.tables import Fate, Stage, Tally
+from sim.world import World
+
+SPIN_UP_DAYS = 120  # longer than nearly every journey
+ACTS = (set_out, cross_borders, release_detained, account_events)
+ARRESTS = (Fate.RETURNED, Fate.RELEASED, Fate.PUSHED_BACK)
+
+
+def spin_up(model: Model, acts: list) -> None:
+    """Let movers live the days before the first by choices and chances at rest; nobody but they remembers them.
+
+    ``acts`` are the phases of the tick, of which those of ``ACTS`` take place.
+    """
+    w = model.world
+    ledger, w.tally = w.tally, empty(Tally, SPIN_UP_DAYS)
+    for day in range(-min(SPIN_UP_DAYS, (w.start - date.min).days), 0):
+        w.day = day
+        for act in acts:
+            if act in ACTS:
+                act(model)
+        remember_arrests(w)
+    w.day, w.happened, w.tally = 0, 0, ledger
+    clear_counts(w.today)
+    networks, sectors, legal = w.networks, w.sectors, (w.officers.applied, w.officers.refused)
+    for places in (w.alternatives, w.sites):  # beliefs at rest know of these days already
+        places.tried[:], places.caught[:] = 0, 0
+    for counted in (networks.clients, networks.losses, sectors.seen, sectors.caught, w.dyads.joint, *legal):
+        counted[...] = 0
+
+
+def remember_arrests(w: World) -> None:
+    """Date today's arrests to the first day: days before it cannot be told from never."""
+    c, m, n = w.crossings, w.movers, w.happened
+    arrested = c.mover[:n][np.isin(c.fate[:n], ARRESTS)]
+    m.arrested[arrested[m.stage[arrested] != Stage.FREE]] = 0

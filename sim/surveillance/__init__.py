@@ -1,0 +1,1 @@
+"""Surveillance between posts: patrols, detection, control rooms."""

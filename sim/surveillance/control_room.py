@@ -1,0 +1,29 @@
+"""Control rooms: the share of alarms that an operator judges in time."""
+
+from sim.engine.queues import served
+from sim.engine.rows import kernel
+
+DAY_MIN = 1440.0
+
+
+@kernel
+def staff(start, stop, guards, seen, coupled, patience_min):
+    """Say for which share of alarms there is an operator, at today's load.
+
+    ``seen`` crossings a day, by state, ask for an operator as false alarms do.
+
+    Reads    border_guards.towers, operators, false_alarms, alarms_per_operator
+    Writes   border_guards.answered
+    Returns  states whose alarms are not all answered
+    Source   Erlang-A for control rooms
+    """
+    short = 0
+    for i in range(start, stop):
+        guards.answered[i] = 1.0
+        if coupled:
+            alarms = guards.false_alarms[i] * guards.towers[i] + seen[i]
+            guards.answered[i] = served(
+                alarms, guards.operators[i], guards.alarms_per_operator[i], patience_min / DAY_MIN
+            )
+        short += guards.answered[i] < 1.0
+    return short

@@ -1,0 +1,142 @@
+"""Where a state places its patrols each week."""
+
+import math
+
+from sim.engine.chance import Purpose, uniform
+from sim.engine.rows import kernel, part
+from sim.tables import Allocation, BorderKind
+
+ALLOCATE = int(Purpose.ALLOCATE)
+
+
+@kernel
+def water_fill(values, effect, already, units):
+    """Koopman's optimal effort: minimise ``sum v exp(-effect (already + c))`` with ``sum c = units``, c >= 0.
+
+    Give the multiplier by bisection; ``c = max(0, ln(effect v / multiplier) / effect - already)``.
+    """
+    low, high = 0.0, 1e-12
+    for k in range(values.shape[0]):
+        high = max(high, effect[k] * values[k])
+    for _ in range(60):
+        middle = 0.5 * (low + high)
+        used = 0.0
+        for k in range(values.shape[0]):
+            if effect[k] * values[k] > middle:
+                used += max(0.0, math.log(effect[k] * values[k] / middle) / effect[k] - already[k])
+        if used > units:
+            low = middle
+        else:
+            high = middle
+    return 0.5 * (low + high)
+
+
+@part
+def concentrate(first, n, kind, sectors, share, week, seed):
+    """Put all effort on the ``share`` of sectors that win this week's keyed draw, equally."""
+    wanted, held = 0, 0
+    for s in range(first, first + n):
+        wanted += sectors.kind[s] == kind and sectors.external[s]
+    wanted = int(math.ceil(share * wanted))
+    for s in range(first, first + n):
+        if sectors.kind[s] != kind or not sectors.external[s]:
+            continue
+        mine = uniform(seed, sectors.serial[s], week, ALLOCATE, 0)
+        rank = 0
+        for o in range(first, first + n):
+            if sectors.kind[o] == kind and sectors.external[o]:
+                rank += uniform(seed, sectors.serial[o], week, ALLOCATE, 0) < mine
+        sectors.plan[s] = 1.0 / wanted if rank < wanted else 0.0
+        held += rank < wanted
+    return held
+
+
+@part
+def react(first, n, kind, sectors, rate):
+    """Shift effort towards where crossings were detected: ``plan <- (1 - d) plan + d success`` (NarcoLogic)."""
+    total = 0.0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            total += sectors.seen[s]
+    if total <= 0.0:
+        return 0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            sectors.plan[s] = (1.0 - rate) * sectors.plan[s] + rate * sectors.seen[s] / total
+    return 1
+
+
+@part
+def optimise(first, n, kind, sectors, usable_effort, reach, units, days, joint, values, effect, already):
+    """Place effort where the estimated flow makes it worth most; ``joint``: where it is worth most to both sides.
+
+    Each side then knows the other's plan, and one problem is solved by turns: minimise the sum over both directions of
+    ``v exp(-effect (c + theta c'))``. A unit's worth to the partner is taken at last week's plan.
+    """
+    m = 0
+    for s in range(first, first + n):
+        if sectors.kind[s] != kind or not sectors.external[s]:
+            continue
+        effect[m] = reach / sectors.km[s]
+        twin, i, j, mine = sectors.twin[s], sectors.state[s], sectors.neighbour[s], sectors.patrols[s]
+        lent = usable_effort[j, i] * sectors.patrols[twin] if joint else 0.0
+        already[m] = lent
+        seen = 1.0 - math.exp(-effect[m] * (mine + lent))
+        estimate = (sectors.seen[s] + 0.5) / days / max(seen, 0.02)
+        sectors.flow[s] += 0.25 * (estimate - sectors.flow[s])
+        values[m] = sectors.flow[s]
+        if joint:
+            apart = effect[m] * (mine + lent - sectors.patrols[twin] - usable_effort[i, j] * mine)
+            values[m] += usable_effort[i, j] * sectors.flow[twin] * math.exp(min(apart, 50.0))
+        m += 1
+    if m == 0 or units <= 0.0:
+        return 0
+    level = water_fill(values[:m], effect[:m], already[:m], units)
+    m = 0
+    for s in range(first, first + n):
+        if sectors.kind[s] == kind and sectors.external[s]:
+            c = 0.0
+            if effect[m] * values[m] > level:
+                c = max(0.0, math.log(effect[m] * values[m] / level) / effect[m] - already[m])
+            sectors.plan[s] = c / units
+            m += 1
+    return m
+
+
+@kernel
+def allocate(start, stop, guards, sectors, modes, usable_effort, physics, share, rate, days, week, seed, scratch):
+    """Let each state's border guards place patrols and boats for the coming week.
+
+    Reads    sectors.seen, share; border_guards.patrols, boats, mobile; dyads.usable_effort
+    Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied)
+    Returns  states
+    Chance   random plans: one draw a sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
+    """
+    for i in range(start, stop):
+        first, n = guards.first_sector[i], guards.sectors[i]
+        for kind in range(2):
+            units = guards.boats[i] if kind == BorderKind.SEA else guards.patrols[i]
+            reach = physics.availability * (
+                physics.sea_sweep_km * physics.boat_kmh / physics.sea_mover_kmh
+                if kind == BorderKind.SEA
+                else physics.sweep_km * physics.patrol_kmh / physics.mover_kmh
+            )
+            mode = modes[i]
+            if mode == Allocation.FIXED or mode == Allocation.RANDOM:
+                concentrate(first, n, kind, sectors, share, week if mode == Allocation.RANDOM else 0, seed)
+            elif mode == Allocation.REACTIVE:
+                react(first, n, kind, sectors, rate)
+            elif mode == Allocation.OPTIMISED or mode == Allocation.JOINT:
+                optimise(
+                    first, n, kind, sectors, usable_effort, reach, units, days, mode == Allocation.JOINT,
+                    scratch[0], scratch[1], scratch[2],
+                )  # fmt: skip
+        for s in range(first, first + n):
+            if sectors.external[s]:
+                units = guards.boats[i] if sectors.kind[s] == BorderKind.SEA else guards.patrols[i]
+                sectors.patrols[s] = max(0.0, units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s]))
+            else:
+                sectors.patrols[s] = guards.mobile[i] * sectors.share[s]
+            sectors.seen[s] = 0
+            sectors.caught[s] = 0
+    return stop - start

@@ -1,0 +1,53 @@
+"""Border guards through the week and the day: plans of patrols, control rooms, surveillance."""
+
+from typing import Any
+
+import numpy as np
+
+from sim.agents import Model
+from sim.surveillance.control_room import staff
+from sim.surveillance.detection import watch
+from sim.surveillance.patrols import allocate
+from sim.surveillance.settings import SurveillanceSettings
+from sim.world import World
+
+WEEK = 7
+
+
+def place_patrols(model: Model) -> None:
+    """Border guards place patrols for the week."""
+    allocate(0, len(model.world.codes), *plan_arguments(model.world))
+
+
+def plan_arguments(w: World) -> tuple[Any, ...]:
+    """What ``allocate`` reads of a world."""
+    s = w.settings(SurveillanceSettings)
+    return (
+        w.border_guards, w.sectors, w.border_guards.allocation, w.dyads.usable_effort, w.detection,
+        s.units_concentrated, s.reactive_rate, float(WEEK), w.day // WEEK, w.seed, w.plans,
+    )  # fmt: skip
+
+
+def staff_control_rooms(model: Model) -> None:
+    """Operators answer alarms as far as they can."""
+    answer_alarms(model.world)
+
+
+def answer_alarms(w: World) -> None:
+    """Say which share of alarms operators judge in time at the load of the last week."""
+    s = w.settings(SurveillanceSettings)
+    seen = np.bincount(w.sectors.state, w.sectors.seen, len(w.codes)) / WEEK  # counted from plan to plan
+    staff(0, len(w.codes), w.border_guards, seen, s.capacity_coupling, s.patience_min)
+
+
+def watch_borders(model: Model) -> None:
+    """Patrols, boats, drones and towers watch the green and blue borders."""
+    watch_on(model.world, model.world.day)
+
+
+def watch_on(w: World, day: int) -> None:
+    """Set today's chances of every sector; day -1 is one of mean weather."""
+    watch(
+        0, len(w.sectors.serial), w.sectors, w.border_guards.answered, w.stretches.side, w.sides.controlled,
+        w.dyads.usable_effort, w.law.pursuit, w.detection, w.checks.internal_share, w.seed, day,
+    )  # fmt: skip

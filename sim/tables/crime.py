@@ -1,0 +1,64 @@
+"""Networks and the places that they know."""
+
+from typing import NamedTuple
+
+from sim.engine.table import Code, Count, Index, Real, Serial, Share
+
+
+class Networks(NamedTuple):
+    """Organisations that guide people or freight across one side."""
+
+    serial: Serial  # [build]
+    side: Index  # [build]
+    first_site: Index  # [build]
+    sites: Index  # [build]
+    active: Code  # [crime.adapt_networks]
+    fee_usd: Real  # price of one crossing [crime.adapt_networks]
+    capital_usd: Real  # [crime.adapt_networks, intelligence.investigate]
+    share: Share  # cumulated market share at its side [crime.adapt_networks]
+    risk: Share  # believed chance of arrest on its chosen places [crime.adapt_networks]
+    clients: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
+    losses: Count  # arrests of clients since then [crime.cross_borders, crime.adapt_networks]
+    convicted: Count  # of its people since then [intelligence.investigate, crime.adapt_networks]
+    served: Real  # remembered clients [build, crime.adapt_networks]
+    punished: Real  # remembered convictions [build, crime.adapt_networks]
+
+
+class Sites(NamedTuple):
+    """One stretch as one network knows it."""
+
+    network: Index  # [build]
+    stretch: Index  # [build]
+    alpha: Real  # remembered arrests, prior included [crime.adapt_networks]
+    beta: Real  # remembered successes, prior included [crime.adapt_networks]
+    tried: Count  # since the last adaptation [crime.cross_borders, crime.adapt_networks]
+    caught: Count  # [crime.cross_borders, crime.adapt_networks]
+    size: Share  # of the side's length [build]
+    choice: Share  # cumulated over the network [crime.adapt_networks]
+
+
+class Market(NamedTuple):
+    """Prices of smuggling."""
+
+    base_usd: float
+    sea_usd: float
+    usd_per_km: float
+    loss_usd: float
+    risk_share: float
+    markup: float
+    prison_usd: float
+    adjust_days: float
+    reserve_usd: float
+    overhead_usd_per_day: float
+    reform_days: float
+
+
+class Drugs(NamedTuple):
+    """Consignments: parameters."""
+
+    factor: float  # on the kilograms sent
+    lot_kg: float
+    lot_elasticity: float
+    value_usd_per_kg: float
+    scale_usd_per_kg: float
+    transport_usd_per_kg_km: float

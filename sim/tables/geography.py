@@ -1,0 +1,61 @@
+"""Geography: states, and their borders seen from each side."""
+
+from typing import NamedTuple
+
+from sim.engine.table import Code, Index, Real, Serial, Share, Small, Word
+
+
+class States(NamedTuple):
+    """States as they are, whatever their governments do."""
+
+    serial: Serial  # [build]
+    member: Code  # in the club whose external border the world is about [build]
+    population: Real  # persons [build]
+    gdp_usd: Real  # nominal [build]
+    gdp_pc_usd: Real  # at purchasing power [build]
+    rule_of_law: Real  # WGI, standard normal [build]
+    control_of_corruption: Real  # WGI, standard normal [build]
+    legal_family: Code  # civil, common, Islamic, mixed [build]
+    icj: Code  # stance to compulsory jurisdiction [build]
+    internet: Share  # of inhabitants online [build]
+
+
+class BorderSides(NamedTuple):
+    """A border seen from one side: the way into ``state`` from ``neighbour``; those of a state stand together."""
+
+    border: Index  # [build]
+    twin: Index  # the same border the other way; itself by air [build]
+    state: Small  # entered [build]
+    neighbour: Small  # left; the state itself for its air border [build]
+    kind: Code  # LAND, SEA, AIR [build]
+    focus: Code  # external border of the club as the map has it: the metrics' scope [build]
+    outer: Code  # external border of those whom free movement binds today [legal.bring_into_force]
+    passage_km: Real  # sea crossing [build]
+    first_stretch: Index  # [build]
+    stretches: Index  # [build]
+    first_post: Index  # [build]
+    posts: Index  # [build]
+    first_network: Index  # [build]
+    networks: Index  # [build]
+    guides: Index  # networks that are at work [crime.adapt_networks]
+    internal: Code  # between two members of the club [build]
+    controlled: Code  # 0 free movement, 1 spot checks while it is suspended, 2 checks [legal.bring_into_force]
+    guided_usd: Real  # value of the offers of its networks [crime.adapt_networks]
+    risk: Share  # expected by the guided [crime.adapt_networks]
+    danger: Word  # chance of dying in one irregular crossing [build]
+    wait_h: Real  # mean wait today [agents.check_travellers]
+
+
+class Stretches(NamedTuple):
+    """Parts of a side between posts that movers tell apart."""
+
+    side: Index  # [build]
+    km: Real  # [build]
+    access_km: Real  # extra way to reach it [build]
+    terrain: Code  # [build]
+    corridor: Code  # habitual [build]
+    size: Share  # of the side's length [build]
+    first_sector: Index  # [build]
+    sectors: Index  # [build]
+    tried: Real  # remembered attempts of all movers [crime.learn_risks]
+    caught: Real  # remembered arrests of all movers [crime.learn_risks]

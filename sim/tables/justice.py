@@ -1,0 +1,15 @@
+"""Justice: detention and returns, by state."""
+
+from typing import NamedTuple
+
+from sim.engine.table import Real, Share
+
+
+class Judiciaries(NamedTuple):
+    """Judiciaries, a row a state."""
+
+    places: Real  # for detention [build]
+    detained: Real  # arrested persons who are held today, or would be if there were a place [crime.cross_borders]
+    held: Share  # of arrests for which a place is free [agents.run_services]
+    returned: Share  # of arrested persons without a claim who are returned [agents.run_services]
+    pushback: Share  # of claims answered by a pushback [build]

@@ -1,0 +1,67 @@
+"""Law: what is permitted between states, and where they stand towards treaties."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from sim.engine.table import Code, Day, Real, Serial, Share
+
+
+class Law(NamedTuple):
+    """What is permitted between an ordered pair of states; rebuilt when law changes
+    [legal.bring_into_force].
+
+    Every column says who gives to whom: ``[giver, user]``. All are better when larger, but for latencies.
+    """
+
+    alerts: Share  # (kinds, givers, users) giver's alerts on which user may act
+    alert_days: Real  # legal latency of an alert
+    at_once: Code  # user's check itself shows giver's alerts; 0 only an answer to a request does
+    copied: Share  # of giver's records that come to lie in user's systems
+    shielded: Share  # of an alert's sensitivity that stays hidden from user
+    query_s: Real  # seconds that searching giver's list adds to user's checks
+    onward: Share  # of giver's alerts that user may pass on
+    protected: Share  # how well common law protects giver's records with user
+    requests: Share  # of user's requests that giver may answer
+    request_days: Real  # legal latency of an answer
+    admissible: Share  # of giver's evidence that user's courts admit
+    standard: Share  # of records that follow one standard, as agreed
+    standard_pace: Real  # of the gap to it closed in a year
+    patrol: Share  # giver's patrol effort that counts for user's border
+    pursuit: Share  # user's officers may go on in giver's territory
+    free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none
+    readmission: Share  # giver takes back persons who came through it to user
+    aid: Share  # giver's equipment budget that goes to user
+    training: Share  # gap between the skills of giver's officers and user's that training closes
+
+
+class Status(IntEnum):
+    """Where a treaty is in its life."""
+
+    PENDING = 0  # binds nobody yet
+    IN_FORCE = 1  # binds at least two parties
+    ENDED = 2  # has bound some and binds no two any more
+
+
+class Treaties(NamedTuple):
+    """Treaties, a row each; what their provisions permit is behaviour (``World.instruments``)."""
+
+    serial: Serial  # derived from its name, so that another treaty in the composition shifts no draw [build]
+    status: Code  # Status [build, legal.bring_into_force]
+    entered: Day  # first day on which it binds two parties, NEVER before that [build, legal.bring_into_force]
+    ended: Day  # first day on which it no longer does, NEVER before that [build, legal.bring_into_force]
+    depth: Share  # of integration [build]
+    notice_days: Day  # between denunciation and exit [build]
+    access_ends_at_once: Code  # whether who gives notice loses data access at once [build]
+
+
+class Membership(NamedTuple):
+    """Where each state stands towards each treaty: (treaties, states) [legal.proceed, legal.happen]."""
+
+    since: Day  # party from this day
+    until: Day  # party until this day
+    access: Day  # data access until this day
+    suspended_from: Day  # free movement suspended from
+    suspended_until: Day  # and until this day
+    contributes: Day  # feeds shared lists from this day [build, intelligence.adopt]
+    searches: Day  # and searches them from this day [build, intelligence.adopt]
+    suspended_since: Day  # first day of an unbroken suspension, -1 none

@@ -1,0 +1,200 @@
+"""Movers on their way: streams, routes and legs, what they may choose, and what happened to them today."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from sim.engine.table import Code, Count, Day, Index, Real, Serial, Share, Small
+
+
+class Stage(IntEnum):
+    """Where a mover is in the journey."""
+
+    FREE = 0
+    PLANNING = 1  # considers whether, how and where to go
+    TRAVELLING = 2  # on the way to the next border
+    APPLYING = 3  # on the way to a check on the legal channel
+    STAYING = 4  # admitted for a short stay that will be overrun
+
+
+class Mode(IntEnum):
+    """How a mover goes."""
+
+    NONE = 0
+    LEGAL = 1
+    ALONE = 2
+    GUIDED = 3
+
+
+class Fate(IntEnum):
+    """What one event did to a mover; the book-keeping of arrests, turn-backs and got-aways."""
+
+    STAYED = 0  # made no attempt
+    UNSEEN = 1  # crossed, undetected
+    GOTAWAY = 2  # crossed, detected but not caught
+    TURNED_BACK = 3
+    RETURNED = 4  # arrested and returned, will try again
+    DETERRED = 5  # arrested and returned, gave up
+    RELEASED = 6  # arrested and released in the country
+    CLAIMED = 7  # arrested, admitted to a protection procedure
+    PUSHED_BACK = 8  # claimed protection, sent back without a procedure
+    DIED = 9
+    ADMITTED = 10  # passed a check on the legal channel
+    REFUSED = 11  # refused entry at a post, will reconsider
+    OVERSTAYED = 12
+    OPEN = 13  # crossed a border without controls
+    SEIZED = 14  # consignment lost
+    GAVE_UP = 15  # turned back or refused, gave up
+    CLAIMED_AT_POST = 16
+    DEPARTED = 17  # set out
+
+
+class Streams(NamedTuple):
+    """Flows that set out, exogenous to policy."""
+
+    serial: Serial  # [build]
+    kind: Code  # PERSONS, DRUGS [build]
+    origin: Small  # [build]
+    destination: Small  # [build]
+    air_side: Index  # the destination's air border [build]
+    per_day: Real  # persons, or grams [build]
+    month_factor: Real  # (streams, 12) [build]
+    legal_access: Share  # who could travel legally [build]
+    protection: Share  # who would claim protection [build]
+    stay_value: Real  # utility of no attempt, USD [build]
+    first_route: Index  # [build]
+    routes: Index  # [build]
+    surge: Real  # factor by a dated event [legal.happen]
+    setting_out: Count  # today [crime.set_out]
+    lot_g: Real  # size of a consignment [crime.choose_ways]
+    modes: Share  # (streams, 4) cumulated choice without legal access [crime.choose_ways]
+    modes_legal: Share  # (streams, 4) with legal access [crime.choose_ways]
+
+
+class Routes(NamedTuple):
+    """Ways from an origin to a destination."""
+
+    stream: Index  # [build]
+    first_leg: Index  # [build]
+    legs: Index  # [build]
+    km: Real  # [build]
+    path_size: Share  # uniqueness of the route in its stream [build]
+    alone: Share  # cumulated choice of those who go alone [crime.choose_ways]
+    guided: Share  # of the guided [crime.choose_ways]
+
+
+class Legs(NamedTuple):
+    """One border crossing of a route."""
+
+    choice_set: Index  # [build]
+    side: Index  # [build]
+    days: Small  # of travel to it [build]
+    last: Code  # whether the route ends behind it [build]
+
+
+class ChoiceSets(NamedTuple):
+    """One community's choice of place at one side."""
+
+    stream: Index  # [build]
+    side: Index  # [build]
+    first_alternative: Index  # [build]
+    alternatives: Index  # [build]
+    value_usd: Real  # of crossing there alone [crime.choose_ways]
+    risk: Share  # expected when alone [crime.choose_ways]
+
+
+class Alternatives(NamedTuple):
+    """One place that a community may choose: a stretch, or for consignments a cargo post."""
+
+    choice_set: Index  # [build]
+    stretch: Index  # -1 for a post [build]
+    post: Index  # -1 for a stretch [build]
+    size: Share  # of the way's places, by length or traffic [build]
+    alpha: Real  # remembered arrests, prior included [crime.learn_risks]
+    beta: Real  # remembered successes, prior included [crime.learn_risks]
+    tried: Count  # since beliefs were last updated [crime.cross_borders, crime.learn_risks]
+    caught: Count  # [crime.cross_borders, crime.learn_risks]
+    choice: Share  # cumulated over the way [crime.choose_ways]
+
+
+class Movers(NamedTuple):
+    """People and consignments that try to cross without the right to, and those who overstay."""
+
+    serial: Serial  # derived from the cause: stream, day, k-th [crime.set_out]
+    due: Day  # day of the next event [crime.set_out, crime.cross_borders]
+    alert: Index  # row of the alert on them [crime.set_out, intelligence.enter_alerts]
+    stream: Small  # [crime.set_out]
+    route: Small  # within the stream [crime.set_out, crime.cross_borders]
+    arrested: Small  # day of the last arrest, -1 none [crime.set_out, crime.cross_borders]
+    stage: Code  # Stage [crime.set_out, crime.cross_borders]
+    mode: Code  # Mode [crime.set_out, crime.cross_borders]
+    leg: Code  # of the route [crime.set_out, crime.cross_borders]
+    attempt: Code  # at this leg, or decision number [crime.set_out, crime.cross_borders]
+
+
+class Crossings(NamedTuple):
+    """Event table: what happened to movers today; ``crime.cross_borders`` consumes it."""
+
+    serial: Serial  # of the mover [crime.cross_borders]
+    mover: Index  # [crime.cross_borders]
+    stream: Small  # [crime.cross_borders]
+    side: Index  # [crime.cross_borders]
+    alternative: Index  # [crime.cross_borders]
+    site: Index  # of a network, -1 alone [crime.cross_borders]
+    sector: Index  # -1 at a post [crime.cross_borders]
+    post: Index  # -1 elsewhere [crime.cross_borders]
+    fate: Code  # Fate [crime.cross_borders]
+    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [crime.cross_borders]
+
+
+class Choice(NamedTuple):
+    """How movers weigh ways: parameters."""
+
+    sector_scale_usd: float
+    route_scale_usd: float
+    mode_scale: float
+    entry_scale: float
+    cost_usd_per_km: float
+    travel_usd_per_km: float
+    unguided_km_factor: float
+    unguided_cost_usd: float
+    unguided_sea_usd: float
+    loss_usd: float
+    consequence_usd: float
+    legal_cost_usd: float
+    wait_usd_per_hour: float
+    path_size: float
+    gravity: float  # 1 when the length of a route counts by a power of it, 0 by the km
+    gravity_power: float
+
+
+class Learning(NamedTuple):
+    """What becomes of experience: parameters."""
+
+    enabled: float  # 1 when beliefs follow experience
+    memory_days: float
+    own_weight: float
+    prior_risk: float
+    prior_weight: float
+    thompson: float  # 1 when beliefs enter choice by one draw, 0 by their mean
+
+
+class Retry(NamedTuple):
+    """What follows an interception: parameters."""
+
+    delay_days: float
+    turned_back_share: float
+    deterred: float  # probability, from base, slope and consequence
+    max_attempts: float
+    claim_factor: float
+    recidivism_window_days: float
+
+
+class Flag(IntEnum):
+    """Bits that say more of an event than its fate."""
+
+    FIRST = 1  # attempt at this border
+    WITH_GUIDE = 2
+    BEFORE = 4  # arrested before
+    IN_WINDOW = 8  # and within the recidivism window
+    OWN_ALERT = 16  # known to officers by an alert of their own state
+    FOREIGN_ALERT = 32

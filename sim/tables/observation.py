@@ -1,0 +1,22 @@
+"""What statistics offices publish."""
+
+from typing import NamedTuple
+
+from sim.engine.table import Count, Real
+
+
+class Observed(NamedTuple):
+    """What statistics offices know and publish: (months, states), row = month of the run [observation.count]."""
+
+    detections: Count  # border events, double counted along routes
+    apprehensions: Count
+    deaths: Count  # recorded
+    wait_h: Real  # mean at external posts
+    travellers: Count
+
+
+class Statistics(NamedTuple):
+    """How statistics are made: parameters."""
+
+    report_delay_days: float
+    death_recorded_share: float

@@ -1,0 +1,106 @@
+"""Border crossing points."""
+
+from typing import Annotated, NamedTuple
+
+import numpy as np
+
+from sim.engine.table import Code, Count, Index, Real, Serial, Share, Small, Word
+
+
+class Posts(NamedTuple):
+    """Border crossing points."""
+
+    serial: Serial  # [build]
+    side: Index  # [build]
+    state: Small  # whose officers check [build]
+    mode: Code  # LAND, SEA, AIR [build]
+    choice: Share  # cumulated share of its side's travellers [build]
+    travellers_day: Real  # mean arrivals [build]
+    trucks_day: Real  # mean arrivals [build]
+    desks: Real  # staffed [build]
+    lanes: Real  # staffed cargo lanes [build]
+    queue: Real  # persons waiting at midnight [agents.check_travellers]
+    truck_queue: Real  # [agents.check_travellers]
+    travellers: Count  # arrived today [agents.check_travellers]
+    second_line: Count  # referred [agents.check_travellers]
+    false_stops: Count  # legitimate travellers referred [agents.check_travellers]
+    group_stops: Count  # of those, of the group that biometrics mistake more often [agents.check_travellers]
+    wrongly_refused: Count  # legitimate travellers refused [agents.check_travellers]
+    wait_min: Real  # sum over travellers [agents.check_travellers]
+    trucks: Count  # arrived today [agents.check_travellers]
+    truck_wait_h: Real  # sum over trucks [agents.check_travellers]
+    refuse: Word  # chance that an intending overstayer is refused [agents.check_travellers]
+    find_chance: Word  # that a lot in freight is found [agents.run_services]
+    read: Share  # of trucks' plates read [build, technology.maintain, technology.happen]
+
+
+class Checks(NamedTuple):
+    """First and second line at posts: parameters."""
+
+    staffing: float
+    first_line_s: float
+    hurried_s: float
+    queue_half: float
+    skill_d: float
+    learning_s: float
+    criterion: float
+    prevalence_weight: float
+    usual_prevalence: float
+    second_line_s: float
+    second_line_d: float
+    second_line_criterion: float
+    concealment: float
+    coached_share: float
+    coaching: float
+    truck_s: float
+    read_saves: float
+    opened_s: float
+    arrival_cv2: float
+    service_cv2: float
+    internal_share: float
+    burst_cv: float
+    batch_land: float
+    batch_sea: float
+    batch_air: float
+    group_share: float
+    group_factor: float
+
+
+class Officers(NamedTuple):
+    """Officers at posts, a row a state: first and second line, customs."""
+
+    schooling: Real  # sensitivity that officers learn at home [build]
+    skill_d: Real  # sensitivity of officers with time [build, technology.maintain]
+    criterion_bias: Real  # by how much officers' criterion differs from other states' by habit [build]
+    criterion: Real  # evidence above which officers refer a traveller [build, agents.adjust_checks]
+    refusals_remembered: Real  # of entry [build, agents.adjust_checks]
+    travellers_remembered: Real  # [build, agents.adjust_checks]
+    paperwork: (
+        Real  # seconds of a check over those with the usual systems [build, technology.maintain, technology.happen]
+    )
+    biometric_d: Real  # sensitivity that biometrics add [build, technology.maintain, technology.happen]
+    analytics_d: Real  # sensitivity that analytics add to referrals [build, technology.maintain, technology.happen]
+    list_s: Real  # seconds that searches and false matches add to a check [intelligence.open_lists]
+    opened: Share  # of trucks opened at posts [agents.run_services]
+    applied: Count  # checks on the legal channel since travellers last heard [crime.cross_borders, crime.learn_risks]
+    refused: Count  # of them refused [crime.cross_borders, crime.learn_risks]
+    refusal: Share  # chance of it that travellers believe in [build, crime.learn_risks]
+    first_post: Index  # its posts stand together [build]
+    posts: Index  # [build]
+
+
+class Customs(NamedTuple):
+    """Customs at cargo lanes: parameters."""
+
+    inspected_share: float
+    selectivity: float
+    found_share: float
+
+
+class PostBatch(NamedTuple):
+    """Scratch of a batch of posts that live a day together."""
+
+    post: Annotated[np.ndarray, np.int64]  # row of each
+    columns: Annotated[np.ndarray, np.float64]  # one after another, ``BATCH`` numbers each
+    random: Annotated[np.ndarray, np.uint64]  # six blocks of random words a post, a word an hour
+    pooled: Annotated[np.ndarray, np.float64]  # (points, bins) travellers by wait

@@ -1,0 +1,93 @@
+"""Surveillance between posts."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from sim.engine.table import Code, Count, Index, Real, Serial, Share, Small, Word
+
+
+class Allocation(IntEnum):
+    """How border guards place their patrols."""
+
+    STATIC = 0
+    REACTIVE = 1
+    FIXED = 2
+    RANDOM = 3
+    OPTIMISED = 4
+    JOINT = 5
+
+
+class Sectors(NamedTuple):
+    """Pieces of a stretch that one state patrols against entry."""
+
+    serial: Serial  # [build]
+    stretch: Index  # [build]
+    state: Small  # that guards [build]
+    neighbour: Small  # on the other side [build]
+    twin: Index  # the same sector from the other side [build]
+    kind: Code  # LAND, SEA [build]
+    terrain: Code  # [build]
+    external: Code  # 1 external border of the club, 0 other borders [build]
+    used: Code  # on somebody's way [build]
+    km: Real  # [build]
+    share: Share  # of the state's units here in static plans [build]
+    patrols: Real  # units [agents.place_patrols]
+    plan: Share  # of units, as last planned [agents.place_patrols]
+    flow: Real  # crossings a day as estimated from detections [agents.place_patrols]
+    extra: Share  # further units by a hardening, relative to static effort [build]
+    towers: Real  # [build, technology.maintain]
+    drones: Real  # [build, technology.maintain]
+    seen: Count  # crossings detected since the last plan [crime.cross_borders, agents.place_patrols]
+    caught: Count  # of those [crime.cross_borders, agents.place_patrols]
+    seen_alone: Word  # today's chance that an unguided crossing is detected [agents.watch_borders]
+    caught_alone: Word  # and intercepted [agents.watch_borders]
+    seen_guided: Word  # the same for guided crossings [agents.watch_borders]
+    caught_guided: Word  # [agents.watch_borders]
+    joint_share: Share  # of catches that partner effort made [agents.watch_borders]
+
+
+class Detection(NamedTuple):
+    """Search theory between posts: parameters."""
+
+    availability: float
+    sweep_km: float
+    sea_sweep_km: float
+    drone_sweep_km: float
+    patrol_kmh: float
+    boat_kmh: float
+    drone_kmh: float
+    mover_kmh: float
+    sea_mover_kmh: float
+    depth_km: float
+    sea_depth_km: float
+    response_kmh: float
+    response_latency_h: float
+    glimpse: float
+    weather_sd: float
+    reach_line: float
+    flee_back: float
+    tower_field_km: float
+    guided_visibility: float
+    false_alarms_per_tower: float
+    alarms_per_operator: float
+    towers_per_operator: float
+
+
+class BorderGuards(NamedTuple):
+    """Border guards, a row a state."""
+
+    patrols: Real  # land patrol units [build]
+    boats: Real  # patrol boats and aircraft [build]
+    mobile: Real  # mobile patrols at internal borders [build]
+    towers: Real  # towers and CCTV masts in service [build, technology.maintain]
+    drones: Real  # airframes on station [build, technology.maintain]
+    false_alarms: Real  # of one tower a day [build, technology.maintain]
+    alarms_per_operator: Real  # that one can judge a day [build, technology.maintain]
+    operators: Real  # control-room operators [build, technology.maintain]
+    land_km: Real  # of external border that it guards [build]
+    sea_km: Real  # [build]
+    inner_km: Real  # of land borders within the club [build]
+    first_sector: Index  # the sectors it guards stand together [build]
+    sectors: Index  # [build]
+    answered: Share  # of alarms judged in time [agents.run_services]
+    allocation: Code  # Allocation, how patrols are placed [build]
