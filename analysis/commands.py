@@ -8,7 +8,7 @@ from analysis.load import Study, find
 from analysis.refusal import DAMAGED, DATA, Refusal
 
 if TYPE_CHECKING:
-    from analysis.compare import Comparison
+    from analysis.comparison import Comparison
 
 
 class Command(NamedTuple):
@@ -32,7 +32,7 @@ def compare(asked: Namespace) -> None:
 
 def figures(asked: Namespace) -> None:
     """Draw what the study holds; name what it does not."""
-    from analysis.compare import compared
+    from analysis.comparison import compared
 
     _draw(compared(_with_runs(asked), asked.baseline))
 

@@ -7,7 +7,7 @@ from analysis.refusal import plain
 from analysis.words import briefly, figure, measured, said
 
 if TYPE_CHECKING:
-    from analysis.compare import Comparison
+    from analysis.comparison import Comparison
     from analysis.load import Point
 
 NAMES, UNIT, INTERVAL, SHORT = 39, 18, 20, 12  # widths of columns: what fits decides how much is told

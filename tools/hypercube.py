@@ -10,6 +10,7 @@ from scipy.stats import qmc
 from sim.agents.settings import SurveillanceSettings
 from sim.crime.settings import ChoiceSettings, LearningSettings, MarketSettings, RetrySettings
 from sim.technology.settings import TechnologySettings
+from tools.pattern_runs import displacement, stopped_share
 
 GROUPS = {
     "crime.choice": ChoiceSettings,
@@ -50,8 +51,6 @@ def design(points: int) -> list[dict[str, float]]:
 
 def judge(values: dict[str, float]) -> dict:
     """What one point of the design shows, by one seed."""
-    from tools.patterns import displacement, stopped_share
-
     words = {name.replace(".", "__"): value for name, value in values.items()}
     flow, lost, gained = displacement(2, 1, 0, **words).tolist()
     stopped = [[stopped_share(plan, learn, 0, **words) for plan in ("fixed", "random")] for learn in (True, False)]

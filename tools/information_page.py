@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from sim.intelligence.linkage import NAMES, precision, separation
-from tools.information import PATTERNS, Found
+from tools.information_runs import PATTERNS, Found
 
 RECALL, PREVALENCE = 0.9, 9.1e-5  # of German passenger records in 2019
 YEARS = {  # records listed, right matches per passenger, d' of linkage, precision as published

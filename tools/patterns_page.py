@@ -12,7 +12,7 @@ from scipy import stats
 from sim.core.surveillance import koopman
 from tools.hypercube import dimensions
 from tools.one_border import BURN_IN, DAYS, MARGINS
-from tools.patterns import SHARES, Patterns
+from tools.pattern_runs import SHARES, Patterns
 
 MOVED = 0.05  # of a sector's flow: a smaller loss is no displacement to speak of
 BETTER, EQUAL = 0.02, 0.02  # share of attempts stopped: what counts as more, and as equal

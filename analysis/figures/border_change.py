@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.borders import changes
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.arrows import arrow, label_arrows
 from analysis.figures.border_map import WIDTH, nice, placed
 from analysis.figures.ground import Ground
-from analysis.figures.look import INK, PAPER, STYLES, frame, look, sheet, short, source, words
+from analysis.figures.look import INK, PAPER, STYLES, frame, look, sheet, short, source
 from analysis.load import Point
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

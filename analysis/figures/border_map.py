@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.arrows import MOST_WIDE, arrow, label_arrows
 from analysis.figures.classes import Classes
 from analysis.figures.ground import Ground
-from analysis.figures.look import INK, frame, look, sheet, short, source, words
+from analysis.figures.look import INK, frame, look, sheet, short, source
 from analysis.load import DAYS_A_YEAR, Point, Study
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, sheet, source, thousands, words
+from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, sheet, source, thousands
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import DAYS_A_YEAR, Metric, Point
+from analysis.phrases import words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:

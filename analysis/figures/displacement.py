@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.borders import changes
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, PAPER, STYLES, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, PAPER, STYLES, clean, frame, look, sheet, short, source
 from analysis.flows import Displacement, displaced
 from analysis.load import Point
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source
 from analysis.headline import HEADLINE
 from analysis.load import Point
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

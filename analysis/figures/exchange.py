@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, short, source
 from analysis.load import Point, Study
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,23 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import (
-    GREY,
-    INK,
-    MOST_POINTS,
-    PALE,
-    STYLES,
-    dates,
-    frame,
-    look,
-    sheet,
-    source,
-    thousands,
-    words,
-)  # fmt: skip
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, sheet, source, thousands
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, short, source
 from analysis.load import Metric, Point
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

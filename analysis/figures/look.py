@@ -1,6 +1,5 @@
 """The one look of all figures: readable by the colour-blind and in black and white, finding on top, sources below."""
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 INK, GREY, PALE, PAPER = "#1a1a1a", "#6b6b6b", "#d9d9d9", "#ffffff"
 SEA, LAND, CLUB = "#eef3f6", "#f7f5f0", "#e2ded2"  # of maps; CLUB: members
 DPI = 160
-LONGEST_LABEL = 48  # signs
 
 
 class Style(NamedTuple):
@@ -103,13 +101,6 @@ def source(study: Study, points: Sequence[Point]) -> str:
 def clean(text: str) -> str:
     """Text that cannot act as a formula of the renderer."""
     return plain(text).replace("$", r"\$")
-
-
-def words(label: str) -> str:
-    """A point's or a metric's name as words, cut to what fits; the unit at its end goes, axes carry it."""
-    label = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
-    label = re.sub(r"_(min|usd|eur|kg|per_million)$", "", label)
-    return re.sub(r"\bp(\d\d)$", r"(p\1)", label.replace("_", " "))
 
 
 def thousands(axis: "Axis") -> None:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.compare import Comparison
-from analysis.figures.look import STYLES, frame, look, sheet, source, thousands, words
+from analysis.comparison import Comparison
+from analysis.figures.look import STYLES, frame, look, sheet, source, thousands
 from analysis.load import Metric, Point
-from analysis.report.phrases import noun
+from analysis.phrases import noun, words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source
 from analysis.figures.suspensions import LEFT, busiest, lives_of, suspended_share
 from analysis.load import Point, Study
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

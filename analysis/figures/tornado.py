@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source, words
+from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source
 from analysis.insight.sensitivity import MEASURES, Sensitivity
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import GREY, INK, STYLES, clean, frame, look, sheet, source, thousands, words
+from analysis.figures.look import GREY, INK, STYLES, clean, frame, look, sheet, source, thousands
 from analysis.load import Metric, Point
+from analysis.phrases import words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison, compared
+from analysis.comparison import Comparison, compared
 from analysis.load import Study
 from analysis.refusal import DATA, Refusal
 

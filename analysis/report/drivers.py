@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.figures.look import words
 from analysis.insight.discover import FEWEST_CASES, Discovery, discover, in_words
 from analysis.insight.sample import outcome, sample
 from analysis.insight.sensitivity import MEASURES, Sensitivity, sensitivity
 from analysis.load import Study
+from analysis.phrases import words
 from analysis.refusal import Refusal
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What the model cannot say: always, and of this study."""
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.statistics import BOOTSTRAP_FROM
 
 ALWAYS = (

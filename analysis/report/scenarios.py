@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import words
+from analysis.comparison import Comparison
 from analysis.load import Point
+from analysis.phrases import words
 from analysis.report.settings import Meanings, differences
 
 MOST_ACCOUNTS, MOST_SETTINGS, MOST_STATES = 7, 24, 6

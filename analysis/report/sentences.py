@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.compare import SKEWED, THEMES, Comparison
+from analysis.comparison import SKEWED, THEMES, Comparison
 from analysis.expectations import Finding
 from analysis.figures.dots import MATTERS
 from analysis.headline import HEADLINE
 from analysis.load import Point
-from analysis.report.phrases import noun
+from analysis.phrases import noun
 from analysis.report.scenarios import title
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import words
+from analysis.comparison import Comparison
 from analysis.headline import HEADLINE
 from analysis.load import Point
+from analysis.phrases import words
 from analysis.words import figure, measured, said
 
 MOST_COLUMNS = 5
