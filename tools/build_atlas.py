@@ -47,7 +47,10 @@ def read_pages(wheel: Path) -> dict[str, dict]:
 def read_topology(package: Path) -> dict:
     """Natural Earth's countries at 1:50m as TopoJSON, from the npm package."""
     with tarfile.open(package) as archive:
-        return json.load(archive.extractfile("package/countries-50m.json"))
+        file = archive.extractfile("package/countries-50m.json")
+        if file is None:
+            raise FileNotFoundError(f"{package} holds no countries")
+        return json.load(file)
 
 
 def write_csv(path: Path, rows: list[dict]) -> None:
@@ -99,7 +102,7 @@ def build(folder: Path, governance: Path | None) -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     write_csv(DATA / "states.csv", states)
     write_csv(DATA / "borders.csv", borders)
-    np.savez_compressed(DATA / "polygons.npz", **read_polygons(topology))
+    np.savez_compressed(DATA / "polygons.npz", allow_pickle=False, **read_polygons(topology))
     if governance is not None:
         write_governance(governance, DATA / "governance.csv")
     (DATA / "provenance.json").write_text(json.dumps(provenance(folder), indent=2) + "\n", encoding="utf-8")

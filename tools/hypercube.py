@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import numpy as np
+from pydantic import BaseModel
 from scipy.stats import qmc
 
 from sim.agents.settings import SurveillanceSettings
@@ -12,7 +13,7 @@ from sim.crime.settings import ChoiceSettings, LearningSettings, MarketSettings,
 from sim.technology.settings import TechnologySettings
 from tools.pattern_runs import displacement, stopped_share
 
-GROUPS = {
+GROUPS: dict[str, type[BaseModel]] = {
     "crime.choice": ChoiceSettings,
     "crime.learning": LearningSettings,
     "crime.market": MarketSettings,
@@ -51,9 +52,8 @@ def design(points: int) -> list[dict[str, float]]:
 
 def judge(values: dict[str, float]) -> dict:
     """What one point of the design shows, by one seed."""
-    words = {name.replace(".", "__"): value for name, value in values.items()}
-    flow, lost, gained = displacement(2, 1, 0, **words).tolist()
-    stopped = [[stopped_share(plan, learn, 0, **words) for plan in ("fixed", "random")] for learn in (True, False)]
+    flow, lost, gained = displacement(2, 1, 0, values).tolist()
+    stopped = [[stopped_share(plan, learn, 0, values) for plan in ("fixed", "random")] for learn in (True, False)]
     return {"settings": values, "flow": flow, "lost": lost, "gained": gained, "stopped": stopped}
 
 

@@ -7,6 +7,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 
 from sim.intelligence.linkage import NAMES, precision, separation
 from tools.information_runs import PATTERNS, Found
@@ -20,7 +21,7 @@ LINES = ("-", "o"), ("--", "s"), (":", "^")
 AGE_NAMES = ("a week", "a month", "3 months", "a year", "more")
 
 
-def draw_picture(axes, pictures: dict[str, np.ndarray]) -> None:
+def draw_picture(axes: Axes, pictures: dict[str, np.ndarray]) -> None:
     """Panel: what members' posts see of other members' alerts, by their age."""
     for (name, shares), (line, marker) in zip(pictures.items(), LINES, strict=False):
         axes.plot(AGE_NAMES, shares, line + marker, color="black", ms=4, lw=1, label=name.replace("_", " "))
@@ -29,7 +30,7 @@ def draw_picture(axes, pictures: dict[str, np.ndarray]) -> None:
     axes.set_title("A post sees a part of what concerns it,\nand nothing by courtesy", loc="left")
 
 
-def draw_lists(axes) -> None:
+def draw_lists(axes: Axes) -> None:
     """Panel: precision against list size, by standard."""
     records = np.geomspace(1e4, 1e8, 60)
     for standard, (line, _) in zip((0.9, 0.6, 0.35), LINES, strict=True):
@@ -41,7 +42,7 @@ def draw_lists(axes) -> None:
     axes.set_title("Precision falls with the list and\nrises with the standard", loc="left")
 
 
-def draw_path(axes) -> None:
+def draw_path(axes: Axes) -> None:
     """Panel: the path of German passenger records, and linkage alone."""
     years = list(YEARS)
     records, prevalence, first, _ = YEARS[years[0]]

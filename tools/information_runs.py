@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+from pydantic import BaseModel
 from scipy import stats
 from scipy.stats import qmc
 
@@ -20,7 +21,7 @@ from sim.politics.settings import TrustSettings
 SEED = 20240102
 GROUND = ("world=synthetic", "world.states=8", "world.seed=2", "burn_in_days=0", "scale.persons_per_alert=5",
           "intelligence.lists.searched_by=names", "politics.enabled=false")  # fmt: skip
-GROUPS = {
+GROUPS: dict[str, type[BaseModel]] = {
     "intelligence.lists": ListSettings, "intelligence.exchange": ExchangeSettings,
     "intelligence.standards": StandardSettings, "intelligence.misuse": MisuseSettings, "trust": TrustSettings,
 }  # fmt: skip

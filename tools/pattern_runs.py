@@ -1,11 +1,12 @@
 """The runs behind the patterns: what hardened sectors lose and others gain, and what fixed and random plans stop."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from sim import BorderModel, load
-from tools.one_border import BURN_IN, count, displaced, ground, guarded
+from tools.one_border import BURN_IN, PLAIN, count, displaced, ground, guarded
 
 SHARES = (1, 3, 6, 9, 11, 12)  # hardened sectors of twelve
 
@@ -20,28 +21,28 @@ class Patterns(NamedTuple):
     points: list[dict]  # of the hypercube
 
 
-def displacement(sectors: int, hardened: int, seed: int, **words: object) -> np.ndarray:
+def displacement(sectors: int, hardened: int, seed: int, words: Mapping[str, object] = PLAIN) -> np.ndarray:
     """(3, margins): flow of ``hardened`` of ``sectors`` comparable sectors, what they lose, what the others gain."""
     treated = np.arange(sectors) < hardened
-    before, after = (count(ground(sectors, seed, range(n), **words)) for n in (0, hardened))
+    before, after = (count(ground(sectors, seed, range(n), words)) for n in (0, hardened))
     return displaced(before, after, treated)
 
 
 def displacement_on_the_map(seed: int) -> np.ndarray:
     """The same for the busiest sector of the US-Mexico map, which the scenario hardens, all feedbacks on."""
-    counts = []
+    counts: list[np.ndarray] = []
     for scenario in ("baseline", "one_sector_hardened"):
         words = ["world=us_mexico", "days=545", f"burn_in_days={BURN_IN}"]
         model = BorderModel(load(scenario, seed=seed, overrides=words))
         model.journal = []
         counts.append(count(model))
-    return displaced(*counts, model.world.sectors.extra[guarded(model)] > 0)
+    before, after = counts
+    return displaced(before, after, model.world.sectors.extra[guarded(model)] > 0)
 
 
-def stopped_share(allocation: str, learn: bool, seed: int, **words: object) -> float:
+def stopped_share(allocation: str, learn: bool, seed: int, words: Mapping[str, object] = PLAIN) -> float:
     """Share of attempts that are stopped when half of twelve sectors are guarded each week."""
-    model = ground(
-        12, seed, operations__allocation=allocation, crime__learning__enabled=str(learn).lower(), **words
-    ).run()  # fmt: skip
+    plan = {"operations.allocation": allocation, "crime.learning.enabled": str(learn).lower()}
+    model = ground(12, seed, words={**plan, **words}).run()
     tally, days = model.world.tally, slice(BURN_IN, None)
     return float((tally.apprehensions + tally.turn_backs)[days].sum() / tally.attempts[days].sum())

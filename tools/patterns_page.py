@@ -7,6 +7,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 from scipy import stats
 
 from sim.core.surveillance import koopman
@@ -61,7 +62,7 @@ def decisive(points: list[dict], values: np.ndarray) -> list[tuple[str, float]]:
     return sorted(found, key=lambda pair: -abs(pair[1]))[:5]
 
 
-def draw_displacement(axes, found: Patterns) -> None:
+def draw_displacement(axes: Axes, found: Patterns) -> None:
     """Panel of P1: ratio by the number of hardened sectors."""
     axes.axhspan(0.5, 1.0, color="0.92", zorder=0)
     for k, (name, (line, marker)) in enumerate(zip(MARGINS, LINES, strict=True)):
@@ -76,7 +77,7 @@ def draw_displacement(axes, found: Patterns) -> None:
     axes.set_title("P1  The flow moves on\nuntil no way is left", loc="left")
 
 
-def draw_predictability(axes, found: Patterns) -> None:
+def draw_predictability(axes: Axes, found: Patterns) -> None:
     """Panel of P2: share stopped by a fixed and a random plan."""
     for row, plan in enumerate(("fixed plan", "random plan")):
         middle, half = zip(*(interval(found.stopped[kind, row]) for kind in (0, 1)), strict=True)
@@ -90,7 +91,7 @@ def draw_predictability(axes, found: Patterns) -> None:
     axes.set_title(f"{first}\na fixed plan {fixed:.0%}; of the others both {others:.0%}", loc="left")
 
 
-def draw_hypercube(axes, found: Patterns) -> None:
+def draw_hypercube(axes: Axes, found: Patterns) -> None:
     """Panel of the hypercube: distribution of the ratio over the plausible ranges."""
     axes.axvspan(0.5, 1.0, color="0.92", zorder=0)
     flow, lost, gained = (np.array([p[name] for p in found.points]) for name in ("flow", "lost", "gained"))
