@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.commands import COMMANDS
-from analysis.refusal import USAGE, Refusal, nearest, plain, shown
-from sim.door.refusal import Refusal as NotAccepted
+from analysis.refusal import Refusal, explained, nearest, shown
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,28 +57,15 @@ def main(words: Sequence[str]) -> int:
             raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
         COMMANDS[asked.command].act(asked)
         return 0
-    except (Refusal, NotAccepted) as refusal:
-        if "--debug" in words:
-            raise
-        print(refusal, file=sys.stderr)
-        return refusal.code
-    except KeyboardInterrupt:
-        print("error: interrupted: nothing half-written was left.", file=sys.stderr)
-        return 130
     except BrokenPipeError:  # the reader has seen enough (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        if "--debug" in words:
+    except (Exception, KeyboardInterrupt) as error:
+        if "--debug" in words and not isinstance(error, KeyboardInterrupt):
             raise
-        print(f"error: output: {error.strerror or error}: {error.filename or ''}.", file=sys.stderr)
-        return USAGE
-    except Exception as error:  # a fault of ours: one line for the user, everything with --debug
-        if "--debug" in words:
-            raise
-        what = plain(f"{type(error).__name__}: {' '.join(str(error).split())[:300]}")
-        print(f"error: internal: {what}. Repeat with --debug and report what it shows.", file=sys.stderr)
-        return 1
+        refusal = explained(error)
+        print(refusal, file=sys.stderr)
+        return refusal.code
 
 
 if __name__ == "__main__":

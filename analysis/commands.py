@@ -23,7 +23,7 @@ def compare(asked: Namespace) -> None:
     from analysis.compare import compare
 
     if not 0 < asked.precision < 1e6:
-        raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
+        raise Refusal("precision", "is no width", "Give per cent of the baseline, above 0.", got=asked.precision)
     study = _with_runs(asked)
     comparison = compare(study, asked.baseline, asked.all, asked.precision)
     print(f"Table    {study.folder / 'comparison.csv'}")
@@ -116,7 +116,7 @@ def calibrate(asked: Namespace) -> None:
         remedy = "Add for example: --target A01 --setting technology.tower_cover=0..1"
         raise Refusal("calibrate", "needs targets and settings", remedy)
     if asked.trials < 1:
-        raise Refusal("trials", f"must be 1 or more (got {asked.trials})", "Leave it out for 60.")
+        raise Refusal("trials", "must be 1 or more", "Leave it out for 60.", got=asked.trials)
     wanted, pack = search.chosen(targets(), asked.target)
     settings = search.ranges(asked.setting)
     days = CALIBRATION_DAYS - CALIBRATION_BURN_IN

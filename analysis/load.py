@@ -164,7 +164,7 @@ def find(study: str, output: Path) -> Study:
     folders = sorted(p.name for p in output.iterdir() if (p / "manifest.json").is_file()) if output.is_dir() else []
     if study in folders:
         return Study(output / study)
-    remedy = nearest(study, folders, "Run one first: python run.py")
+    remedy = nearest(study, folders) or "Run one first: python run.py"
     raise Refusal("study", f"no study '{study}' in {output}", remedy)
 
 
