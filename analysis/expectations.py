@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.load import Point, Study
+from analysis.statistics import excludes_zero
 from analysis.words import said
 
 if TYPE_CHECKING:
@@ -47,10 +48,9 @@ def judge(direction: str, row: Any) -> tuple[str, str]:
     came_out = "the same in every seed" if row.low == row.high == 0 else said(row)
     if direction == "none":
         return _judge_none(row), came_out
-    up, down = row.low > 0, row.high < 0
-    if not (up or down):
+    if not excludes_zero(row):
         return (REFUSED if row.low == row.high == 0 else OPEN), came_out
-    return (CONFIRMED if up == (direction == "up") else REFUSED), came_out
+    return (CONFIRMED if (row.low > 0) == (direction == "up") else REFUSED), came_out
 
 
 def _judge_none(row: Any) -> str:
