@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
+from analysis.numbers import number
 from analysis.refusal import plain
-from analysis.words import briefly, figure, measured, said
+from analysis.statistics import excludes_zero
+from analysis.words import briefly, measured, said
 
 if TYPE_CHECKING:
     from analysis.comparison import Comparison
@@ -62,7 +64,7 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
                 own = rows.get((base.id, row.metric))
                 cells = [cell(rows.get((point.id, row.metric)), with_interval) for point in points]
                 unit = [row.unit] if wide else []
-                table.add_row(f"  {row.metric}", figure(own.mean) if own else "-", *unit, *cells)
+                table.add_row(f"  {row.metric}", number(own.mean) if own else "-", *unit, *cells)
     return table
 
 
@@ -75,7 +77,9 @@ def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
     left = len(comparison.others) - shown
     more = f"; {left} more points" if left > 0 else ""
     pairs = comparison.table["pairs"].max()
-    lines = f"{pairs:.0f} pairs of seeds. ● the interval leaves zero out, ○ it holds zero, = the same in every seed."
+    lines = (
+        f"{number(pairs)} pairs of seeds. ● the interval leaves zero out, ○ it holds zero, = the same in every seed."
+    )
     return f"{lines}\n{'All' if full else 'More'} metrics{more}, p (Holm), probabilities: comparison.csv"
 
 
@@ -86,7 +90,7 @@ def cell(row: Any, with_interval: bool = True) -> str:
     if row.low == row.high == 0:
         return "[dim]=  [/]"
     text = said(row) if with_interval else briefly(row)
-    return f"[bold]{text} ●[/]" if row.low > 0 or row.high < 0 else f"[dim]{text} ○[/]"
+    return f"[bold]{text} ●[/]" if excludes_zero(row) else f"[dim]{text} ○[/]"
 
 
 def _measures(comparison: "Comparison") -> Any:

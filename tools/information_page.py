@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
+from analysis.numbers import number
 from sim.intelligence.linkage import NAMES, precision, separation
 from tools.information_runs import PATTERNS, Found
 
@@ -53,7 +54,9 @@ def draw_path(axes: Axes) -> None:
     axes.plot(years, alone, "k:", lw=1, label="linkage alone")
     axes.set(xlabel="year", ylabel="precision of matches", ylim=(0, 0.55), xticks=years)
     axes.legend(frameon=False, fontsize=8)
-    axes.set_title(f"Linkage alone explains {alone[-1]:.2f}\nof the {whole[-1]:.2f} reached in 2024", loc="left")
+    axes.set_title(
+        f"Linkage alone explains {number(alone[-1], 2)}\nof the {number(whole[-1], 2)} reached in 2024", loc="left"
+    )
 
 
 def draw(pictures: dict[str, np.ndarray], path: Path) -> None:
@@ -77,7 +80,7 @@ def path_rows() -> str:
     for year, (n, p, d, published) in YEARS.items():
         parts = (precision(n, p, d, RECALL), precision(n0, p0, d, RECALL), precision(n0, p, d0, RECALL),
                  precision(n, p0, d0, RECALL))  # fmt: skip
-        rows.append(f"| {year} | {published:.3f} | " + " | ".join(f"{x:.3f}" for x in parts) + " |")
+        rows.append(f"| {year} | " + " | ".join(number(x, decimals=3) for x in (published, *parts)) + " |")
     return "\n".join(rows)
 
 
@@ -89,6 +92,6 @@ def write(found: list[Found], typical: Found, pictures: dict, ages: np.ndarray, 
         for name, shows in PATTERNS.items()
     )
     known = "\n".join(
-        f"| {n.replace('_', ' ')} | " + " | ".join(f"{x:.2f}" for x in v) + " |" for n, v in pictures.items()
+        f"| {n.replace('_', ' ')} | " + " | ".join(number(x, decimals=2) for x in v) + " |" for n, v in pictures.items()
     )
     path.write_text(template.format(shares=shares, known=known, path=path_rows(), points=len(found), typical=typical))

@@ -6,7 +6,9 @@ from analysis.comparison import Comparison
 from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source
 from analysis.headline import HEADLINE
 from analysis.load import Point
+from analysis.numbers import number, percent
 from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +86,7 @@ def _dot(axes: "Axes", row: Any, y: float, style: Style) -> None:
     if row.low == row.high == 0:
         axes.plot(0, y, marker="|", markersize=6, markeredgewidth=1.6, color=style.colour, linestyle="none", zorder=4)
         return
-    clear = row.low > 0 or row.high < 0
+    clear = bool(excludes_zero(row))
     axes.plot([row.percent_low, row.percent_high], [y, y], color=style.colour, linewidth=1.5, zorder=3)
     axes.plot(
         row.percent, y, marker=style.marker, markersize=5.4, markeredgecolor=style.colour, markeredgewidth=1.2,
@@ -98,7 +100,7 @@ def _label(axes: "Axes", rows: "pd.DataFrame", places: dict[str, float]) -> None
     axes.set_yticks(list(places.values()), [words(name) for name in places])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:+g}".replace("-", "−") if x else "0"))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, signed=True)))
     axes.set_xlabel("difference to the baseline, % of its mean")
     for theme, group in rows.groupby("theme", sort=False):
         first = min(places[name] for name in group["metric"])
@@ -136,10 +138,10 @@ def _question(comparison: Comparison) -> str:
 
 def _finding(rows: "pd.DataFrame", points: list[Point]) -> str:
     """How many metrics each scenario moves clearly, and by enough to matter."""
-    clear = rows[((rows["low"] > 0) | (rows["high"] < 0)) & (rows["percent"].abs() >= MATTERS)]
+    clear = rows[excludes_zero(rows) & (rows["percent"].abs() >= MATTERS)]
     total = rows["metric"].nunique()
     counts = {words(p.label): int((clear["point"] == p.id).sum()) for p in points}
-    size = f"by {MATTERS:g} % or more"
+    size = f"by {percent(MATTERS)} or more"
     if len(counts) == 1:
         return f"{words(points[0].label).capitalize()} moves {counts.popitem()[1]} of {total} metrics {size}"
     return f"Of {total} metrics, moved {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
@@ -149,7 +151,9 @@ def _foot(comparison: Comparison, points: list[Point], still: list[str]) -> list
     table = comparison.table
     pairs = table.loc[table["point"].isin([p.id for p in points]), "pairs"].max()
     method = "t" if pairs < 30 else "bias-corrected and accelerated bootstrap"
-    notes = f"Intervals: {method}, {pairs:.0f} pairs; not corrected for the number of metrics, Holm's p is in the CSV."
+    notes = (
+        f"Intervals: {method}, {number(pairs)} pairs; not corrected for the number of metrics, Holm's p is in the CSV."
+    )
     if still:
         notes += f" The same in every run: {', '.join(words(name) for name in still)}."
     left = len(comparison.others) - len(points)

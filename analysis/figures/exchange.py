@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
-from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, short, source
+from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, source
 from analysis.load import Point, Study
+from analysis.numbers import number, percent
 from analysis.phrases import words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def exchange(comparison: Comparison) -> "Figure | None":
             )
             _circle(axes, _both(known[point.id], states), known[point.id], most)
             axes.set_title(words(point.label), loc="center")
-        figure.axes[0].text(-1.25, -1.3, f"widest: {short(float(f'{most:.2g}'))} alerts", fontsize=7.5, color=GREY)
+        figure.axes[0].text(-1.25, -1.3, f"widest: {number(most, 2, brief=True)} alerts", fontsize=7.5, color=GREY)
     return figure
 
 
@@ -107,13 +108,13 @@ def _finding(points: list[Point], known: dict[str, "pd.DataFrame"], names: dict[
     """Who gives most; and which state loses most of what it knows, where."""
     base = known[points[0].id]
     shares = (base.sum(axis=1) / base.to_numpy().sum()).sort_values(ascending=False)
-    top = f"{names.get(shares.index[0], shares.index[0])} gives {100 * shares.iloc[0]:.0f} % of all alerts exchanged"
+    top = f"{names.get(shares.index[0], shares.index[0])} gives {percent(100 * shares.iloc[0])} of all alerts exchanged"
     worst: tuple[float, str] = (-0.05, "")
     for point in points[1:]:
         before, after = base.sum(axis=0), known[point.id].sum(axis=0).reindex(base.columns).fillna(0.0)
         change = ((after - before) / before.where(before > 0)).dropna()
         if len(change) and change.min() < worst[0]:
             who = names.get(change.idxmin(), change.idxmin())
-            told = f"; in {words(point.label)} {who} knows {-100 * change.min():.0f} % less"
+            told = f"; in {words(point.label)} {who} knows {percent(-100 * change.min())} less"
             worst = (float(change.min()), told)
     return top + worst[1]

@@ -8,7 +8,9 @@ from analysis.comparison import Comparison
 from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, sheet, source, thousands
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
+from analysis.numbers import percent
 from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,14 +118,14 @@ def _finding(comparison: Comparison, bands: dict[str, "pd.DataFrame"], names: li
     """The largest clear effect drawn, of those that scenarios ask about if any; with one point, how it ends."""
     table = comparison.table
     drawn = table[table["metric"].isin(names) & table["point"].isin(list(bands)) & table["percent"].notna()]
-    clear = drawn[(drawn["low"] > 0) | (drawn["high"] < 0)]
+    clear = drawn[excludes_zero(drawn)]
     asked = {(finding.point.id, finding.metric) for finding in comparison.findings}
     answers = clear[[pair in asked for pair in zip(clear["point"], clear["metric"], strict=True)]]
     if len(clear):
         clear = answers if len(answers) else clear
         row = clear.loc[clear["percent"].abs().idxmax()]
         verb = "raises" if row["percent"] > 0 else "lowers"
-        by = f"{abs(row['percent']):.3g} %"
+        by = percent(abs(row["percent"]))
         who, what, base = (words(row[name]) for name in ("label", "metric", "baseline"))
         return f"{who.capitalize()} {verb} {what} by {by} against {base}"
     if len(bands) > 1:
@@ -137,7 +139,7 @@ def _over_the_years(point: Point, median: "pd.Series", name: str) -> str:
     what = words(name).capitalize()
     if len(settled) < 2 * STEPS_A_YEAR or not (first := settled.iloc[:STEPS_A_YEAR].mean()):
         return f"{what} after the burn-in, too short for a comparison of years"
-    percent = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
-    if abs(percent) < 0.5:
+    change = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
+    if abs(change) < 0.5:
         return f"{what} of the last year equal those of the first within half a per cent"
-    return f"{what} of the last year differ from those of the first by {percent:+.0f} %".replace("-", "−")
+    return f"{what} of the last year differ from those of the first by {percent(change, signed=True)}"

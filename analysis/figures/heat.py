@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
-from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, short, source
+from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, source
 from analysis.load import Metric, Point
+from analysis.numbers import number
 from analysis.phrases import words
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def swept_pair(points: list[Point]) -> tuple[str, str] | None:
     values: dict[str, set] = {}
     for point in points:
         for name, value in point.varied.items():
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            values.setdefault(name, set()).add(value if number else None)
+            counts = isinstance(value, int | float) and not isinstance(value, bool)
+            values.setdefault(name, set()).add(value if counts else None)
     several = [name for name, seen in values.items() if len(seen) > 1]
     if len(several) != 2 or any(None in values[name] or len(values[name]) > MOST for name in several):
         return None
@@ -80,9 +81,9 @@ def _panel(axes: "Axes", metric: Metric, field: "pd.DataFrame") -> None:
     middle = (_floor(values) + np.nanmax(values)) / 2
     for (row, column), value in np.ndenumerate(values):
         colour = PAPER if value > middle else INK
-        axes.text(column, row, short(float(f"{value:.3g}")), ha="center", va="center", color=colour, fontsize=7.5)
-    axes.set_xticks(range(len(field.columns)), [f"{x:g}" for x in field.columns])
-    axes.set_yticks(range(len(field.index)), [f"{y:g}" for y in field.index])
+        axes.text(column, row, number(value, brief=True), ha="center", va="center", color=colour, fontsize=7.5)
+    axes.set_xticks(range(len(field.columns)), [number(x, 6) for x in field.columns])
+    axes.set_yticks(range(len(field.index)), [number(y, 6) for y in field.index])
     axes.tick_params(length=0)
 
 
@@ -98,5 +99,5 @@ def _finding(fields: dict[str, "pd.DataFrame"], settings: tuple[str, str]) -> st
     across, up = float(np.ptp(field.mean(axis=0))), float(np.ptp(field.mean(axis=1)))
     more, less = settings if across >= up else settings[::-1]
     ratio = max(across, up) / max(min(across, up), 1e-12)
-    told = f"{ratio:.1f} times as much as" if ratio < 20 else "far more than"
+    told = f"{number(ratio, 2)} times as much as" if ratio < 20 else "far more than"
     return f"Over the ranges swept, {words(more)} moves {words(name)} {told} {words(less)}"

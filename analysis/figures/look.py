@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.load import Point, Study
+from analysis.numbers import number
 from analysis.refusal import plain
 
 if TYPE_CHECKING:
@@ -107,15 +108,7 @@ def thousands(axis: "Axis") -> None:
     """Numbers of an axis as readers want them."""
     from matplotlib.ticker import FuncFormatter
 
-    axis.set_major_formatter(FuncFormatter(lambda value, _: short(value)))
-
-
-def short(value: float) -> str:
-    """A number in few signs: 12 k, 3.4 M."""
-    for size, letter in ((1e9, " bn"), (1e6, " M"), (1e4, " k")):
-        if abs(value) >= size:
-            return f"{value / (1e3 if size == 1e4 else size):,.3g}{letter}".replace("-", "−")
-    return f"{value:,.4g}".replace("-", "−")
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, 4, brief=True)))
 
 
 def dates(axes: "Axes") -> None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source
 from analysis.insight.discover import Discovery, in_words
+from analysis.numbers import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,8 +29,8 @@ def prim_box(found: Discovery) -> "Figure | None":
     with look():
         figure = sheet(3.7 * len(pairs) + 0.4 * (len(pairs) == 1) * 6, 5.1)
         question = (
-            f"Every point of the study; dark: {found.asked}; frame: the box that holds {box.coverage:.0%} of these "
-            f"cases, and in which {box.density:.0%} of the points are cases"
+            f"Every point of the study. Dark: {found.asked} (cases). Frame: the box that holds "
+            f"{percent(100 * box.coverage)} of the cases; {percent(100 * box.density)} of the points in it are cases"
         )
         points = [found.study.points[key] for key in found.sampled.ids]
         notes = "Patient rule induction (PRIM). Values that stand on a grid are spread a little, to be seen."

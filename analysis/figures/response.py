@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from analysis.comparison import Comparison
 from analysis.figures.look import STYLES, frame, look, sheet, source, thousands
 from analysis.load import Metric, Point
+from analysis.numbers import percent, span
 from analysis.phrases import noun, words
 
 if TYPE_CHECKING:
@@ -91,6 +92,6 @@ def _finding(table: "pd.DataFrame", names: list[str], setting: str) -> str:
         return f"No metric drawn {wrong} ends of {words(setting)}"
     name = max(changes, key=lambda key: abs(changes[key]))
     low, high = table["x"].min(), table["x"].max()
-    who, size = noun(name), f"{abs(changes[name]):.3g} %"
+    who, size = noun(name), percent(abs(changes[name]))
     verb = who.rises if changes[name] > 0 else who.falls
-    return f"{who.text[:1].upper()}{who.text[1:]} {verb} by {size} as {setting} goes from {low:g} to {high:g}"
+    return f"{who.text[:1].upper()}{who.text[1:]} {verb} by {size} as {setting} goes from {span(low, high, 6)}"

@@ -10,6 +10,7 @@ from analysis.comparison import Comparison
 from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source
 from analysis.figures.suspensions import LEFT, busiest, lives_of, suspended_share
 from analysis.load import Point, Study
+from analysis.numbers import number, percent
 from analysis.phrases import words
 
 if TYPE_CHECKING:
@@ -137,13 +138,13 @@ def _finding(
     means = shares[points[0].id].mean(axis=1)
     most = states[int(means.argmax())]
     controls = (
-        f"Controls are back {100 * means.max():.0f} % of the time in {names.get(most, most)}, more than elsewhere"
+        f"Controls are back {percent(100 * means.max())} of the time in {names.get(most, most)}, more than elsewhere"
     )
     times = {p.id: shares[p.id].mean() / max(means.mean(), LEAST_SHARE) for p in points}
     worst = max(points, key=lambda p: times[p.id])
     if times[worst.id] > CLEARLY:
-        where = f"in {words(worst.label)}, {times[worst.id]:.1f} times as much as at the baseline"
-        controls = f"Controls are back {100 * shares[worst.id].mean():.0f} % of the time {where}"
+        where = f"in {words(worst.label)}, {number(times[worst.id], 2)} times as much as at the baseline"
+        controls = f"Controls are back {percent(100 * shares[worst.id].mean())} of the time {where}"
     left = {(who, words(p.label)) for p in points for who in lives[p.id].loc[lives[p.id]["kind"] == LEFT, "who"]}
     told = [f"{names.get(who, who)} gives notice to leave in {label}" for who, label in sorted(left)]
     notices = (

@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source
 from analysis.insight.sensitivity import MEASURES, Sensitivity
+from analysis.numbers import percent
 from analysis.phrases import words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def tornado(found: Sensitivity) -> "Figure":
         noise = found.table.drop_duplicates("metric")["noise"].max()
         notes = f"{len(found.sampled.ids)} points. "
         notes += (
-            f"Seeds alone explain at most {100 * noise:.2g} % of the variance between points. "
+            f"Seeds alone explain at most {percent(100 * noise)} of the variance between points. "
             if noise == noise
             else ""
         )

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.insight.extra import extra
 from analysis.load import DAYS_A_YEAR
+from analysis.numbers import number, span
 from analysis.refusal import Refusal, nearest
 
 SEEDS, TRUTH_SEEDS = range(4), range(1000, 1008)  # of the search; of a synthetic truth, which it must not share
@@ -150,15 +151,15 @@ def model(overrides: list[str]) -> Simulate:
 def show(fit: Fit) -> None:
     """Print what was found, setting by setting and target by target."""
     values, loss, z = fit.best
-    print(f"Best of {len(fit.tried)} trials: loss {loss:.3g} (sum of squared distances in half-bands).")
-    for name, span in fit.settings.items():
+    print(f"Best of {len(fit.tried)} trials: loss {number(loss)} (sum of squared distances in half-bands).")
+    for name, searched in fit.settings.items():
         low, high = fit.region(name)
-        known = f"; truth {fit.truth[name]:.4g}" if fit.truth else ""
-        print(
-            f"  {name} = {values[name]:.4g}; as good from {low:.4g} to {high:.4g} of {span[0]:g} to {span[1]:g}{known}"
-        )
+        known = f"; truth {number(fit.truth[name], 4)}" if fit.truth else ""
+        good = f"as good from {span(low, high, 4)} of {span(*searched, 6)}"
+        print(f"  {name} = {number(values[name], 4)}; {good}{known}")
     for target, distance in zip(fit.targets, z, strict=True):
-        print(f"  {target.id}: {target.value + distance * target.half:.4g} for {target.value:.4g} (z {distance:+.2f})")
+        reached, wanted = number(target.value + distance * target.half, 4), number(target.value, 4)
+        print(f"  {target.id}: {reached} for {wanted} (z {number(distance, decimals=2, signed=True)})")
     wide = [n for n, (low, high) in fit.settings.items() if np.ptp(fit.region(n)) > 0.5 * (high - low)]
     if wide:
         print(f"These figures hardly tell {', '.join(wide)}: over half of its range is as good.")

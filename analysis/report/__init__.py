@@ -31,9 +31,20 @@ def render(comparison: Comparison) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    shelf = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    shelf = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        finalize=_on_one_line,
+    )
     style = Markup((HERE / "style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
     return shelf.get_template("page.html.j2").render(told(comparison), style=style)
+
+
+def _on_one_line(value: Any) -> Any:
+    """A number and its sign stay on one line."""
+    return value.replace(" %", "\u00a0%") if type(value) is str else value
 
 
 def told(comparison: Comparison) -> dict[str, Any]:

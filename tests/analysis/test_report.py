@@ -9,7 +9,6 @@ import pytest
 from analysis.__main__ import main
 from analysis.load import Study
 from analysis.report import report
-from analysis.report.sentences import share
 from analysis.report.settings import Meanings, differences
 from tests.analysis.conftest import Study as Written
 from tests.analysis.conftest import with_two_points
@@ -124,10 +123,6 @@ def test_what_drives_the_results_is_drawn_and_told_where_numbers_vary(study):
     assert "t.gap matters most for" in re.search(r"<h1>(.*?)</h1>", text)[1]
     assert 'id="figure-tornado"' in text and "t.gap has the largest partial rank correlation" in text
     assert 'id="figure-prim_box"' in text and re.search(r"The worst quarter, entries above .* t.gap above", text)
-
-
-def test_percentages_keep_the_digits_that_matter():
-    assert [share(x) for x in (1234.5, 18.4, -3.44, 0.123)] == ["1,234", "18", "3.4", "0.12"]
 
 
 def test_a_study_of_one_point_has_a_page_and_one_without_runs_a_clear_answer(study, capsys):
