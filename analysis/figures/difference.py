@@ -6,7 +6,8 @@ import numpy as np
 
 from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, sheet, source, thousands
+from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import DAYS_A_YEAR, Metric, Point
 from analysis.phrases import words
@@ -38,9 +39,8 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
     if not names:
         return None
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.5 * columns, 2.45 * rows + 1.7)
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.5, 2.45, 1.7)
         question = f"Difference of each scenario to {words(base.label)}, paired by seed, over time"
         notes = (
             f"Lines: mean over seeds of differences between {STEP_DAYS}-day means. Bands: 90 % interval (t below 30 "
@@ -48,13 +48,13 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
         )
         bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.38 / high, top=top - 0.5 / high, hspace=0.5,
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.38 / high, top=top - 0.5 / high, hspace=0.5,
             wspace=0.3,
         )  # fmt: skip
-        for k, name in enumerate(names):
-            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, gaps)
-        handles, labels = figure.axes[0].get_legend_handles_labels()
+        for axes, name in zip(drawn, names, strict=True):
+            _panel(axes, study.metrics[name], points, gaps)
+        handles, labels = drawn[0].get_legend_handles_labels()
         figure.legend(
             handles, labels, loc="upper left", bbox_to_anchor=(0.07, top + 0.02 / high), ncols=4, handlelength=3.5
         )

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
-from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, sheet, source, thousands
+from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
 from analysis.numbers import percent
@@ -36,9 +37,8 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
     if not names:
         return None
     with look():
-        columns = min(3, len(names) + 1)
-        rows = -(-(len(names) + 1) // columns)
-        figure = sheet(3.5 * columns, 2.45 * rows + 1.5)
+        panels = Panels.of(len(names) + 1)  # the last says who is who
+        figure = panels.sheet(3.5, 2.45, 1.5)
         left_out = len(comparison.others) + 1 - len(points)
         foot = [
             f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
@@ -48,12 +48,12 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
         ]
         question = "What happens over time, in each scenario, across seeds"
         bottom, top = frame(figure, _finding(comparison, bands, names), question, foot)
-        grid = figure.add_gridspec(
-            rows, columns, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
+        drawn = panels.axes(
+            figure, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
         )
-        for k, name in enumerate(names):
-            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, bands)
-        _legend(figure.add_subplot(grid[len(names) // columns, len(names) % columns]), points)
+        for axes, name in zip(drawn, names, strict=False):
+            _panel(axes, study.metrics[name], points, bands)
+        _legend(drawn[-1], points)
     return figure
 
 
@@ -97,7 +97,7 @@ def _panel(axes: "Axes", metric: Metric, points: list[Point], bands: dict[str, "
 
 
 def _legend(axes: "Axes", points: list[Point]) -> None:
-    """The sixth panel: who is who."""
+    """The last panel: who is who."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
-from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, source
+from analysis.figures.look import INK, PAPER, clean, frame, look, source
+from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
 from analysis.numbers import number
 from analysis.phrases import words
@@ -31,19 +32,17 @@ def heat(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure 
         return None
     fields = {name: _field(table, points, settings, name) for name in names}
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.5 * columns, 2.7 * rows + 1.5)
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.5, 2.7, 1.5)
         question = f"Mean of each metric over seeds, by {settings[0]} (across) and {settings[1]} (up)"
         foot = ["Darker: higher. Values written in the unit of each title.", source(study, points)]
         bottom, top = frame(figure, _finding(fields, settings), question, foot)
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.55,
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.55,
             wspace=0.25,
         )  # fmt: skip
-        for k, name in enumerate(names):
-            axes = figure.add_subplot(grid[k // columns, k % columns])
+        for axes, name in zip(drawn, names, strict=True):
             _panel(axes, study.metrics[name], fields[name])
             axes.set_xlabel(clean(settings[0]))
             axes.set_ylabel(clean(settings[1]))

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from analysis.comparison import Comparison
-from analysis.figures.look import STYLES, frame, look, sheet, source, thousands
+from analysis.figures.look import STYLES, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
 from analysis.numbers import percent, span
 from analysis.phrases import noun, words
@@ -30,21 +31,19 @@ def response(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Fig
     table = table.assign(x=table["point"].map({p.id: float(p.varied[setting]) for p in points})).sort_values("x")
     scenarios = list(dict.fromkeys(p.scenario for p in points))[: len(STYLES)]
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.4 * columns, 2.45 * rows + 1.6)
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.4, 2.45, 1.6)
         question = f"Mean of each metric over {words(setting)}, with its 90 % interval over seeds"
         foot = ["Lines join means and claim nothing between them.", source(study, points)]
         bottom, top = frame(figure, _finding(table, names, setting), question, foot)
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.08, top=top - 0.06, hspace=0.5, wspace=0.3
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.08, top=top - 0.06, hspace=0.5, wspace=0.3
         )
-        for k, name in enumerate(names):
-            axes = figure.add_subplot(grid[k // columns, k % columns])
+        for axes, name in zip(drawn, names, strict=True):
             _panel(axes, study.metrics[name], table[table["metric"] == name], scenarios)
             axes.set_xlabel(setting)
         if len(scenarios) > 1:
-            figure.axes[0].legend()
+            drawn[0].legend()
     return figure
 
 

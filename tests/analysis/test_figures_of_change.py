@@ -1,7 +1,6 @@
 """Figures that set scenarios side by side: on borders, between states, over two settings, over prices."""
 
 import json
-import warnings
 
 import numpy as np
 import pandas as pd
@@ -13,19 +12,11 @@ from analysis.figures import border_change, difference, displacement, exchange, 
 from analysis.figures.tradeoff import beats
 from analysis.flows import displaced
 from analysis.load import Study
+from tests.analysis.conftest import said
+
+pytestmark = pytest.mark.usefixtures("warnings_are_errors")
 
 BASE, OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
-
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-
-
-def said(figure):
-    return " ".join(" ".join(text.get_text().split()) for text in figure.texts)
 
 
 @pytest.fixture
