@@ -24,28 +24,44 @@ def parser() -> Parser:
     told = "\n".join(f"  {name:11} {command.help}" for name, command in COMMANDS.items())
     made = Parser(
         prog="python -m analysis",
-        description=f"Reads what a study left and says what came out.\n\n{told}",
+        description=f"Reads the results of a study and reports them.\n\n{told}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     made.add_argument("command", help="one of " + ", ".join(COMMANDS))
     made.add_argument("study", nargs="?", help="name of a study in the output folder, or its folder")
-    made.add_argument("--baseline", help="point to compare with: scenario, label or id (default: scenario baseline)")
+    made.add_argument(
+        "--baseline", help="point to compare with: scenario, label or id (default: the scenario baseline)"
+    )
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
     made.add_argument(
-        "--precision", type=float, default=1.0, help="half-width, in %% of the baseline, to count seeds for"
+        "--precision",
+        type=float,
+        default=1.0,
+        help="half-width, in %% of the baseline, for which further seeds are counted",
     )
-    made.add_argument("--metric", action="append", help="sensitivity, discover: metric asked about; may be repeated")
+    made.add_argument("--metric", action="append", help="sensitivity, discover: the metric to explain; may be repeated")
     made.add_argument("--where", nargs=2, metavar=("SIDE", "X"), help="discover: above X, or below X")
-    made.add_argument("--into", type=Path, action="append", help="scorecard: page to write the table into")
-    made.add_argument("--target", action="append", help="calibrate: id of a target; may be repeated")
-    made.add_argument("--setting", action="append", metavar="NAME=LOW..HIGH", help="calibrate: what to search")
-    made.add_argument("--trials", type=int, default=60, help="calibrate: how many to run (default: 60)")
-    made.add_argument("--recover", action="store_true", help="calibrate: against figures the model made itself")
-    made.add_argument("--csv", action="store_true", help="export: a table that a spreadsheet reads, safe of formulas")
-    made.add_argument("--parquet", action="store_true", help="export: a table without loss")
-    made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
+    made.add_argument(
+        "--into", type=Path, action="append", help="scorecard: a page to write the table into; may be repeated"
+    )
+    made.add_argument("--target", action="append", help="calibrate: the id of a target; may be repeated")
+    made.add_argument(
+        "--setting",
+        action="append",
+        metavar="NAME=LOW..HIGH",
+        help="calibrate: a setting to search, and its range; may be repeated",
+    )
+    made.add_argument("--trials", type=int, default=60, help="calibrate: number of trials (default: 60)")
+    made.add_argument(
+        "--recover",
+        action="store_true",
+        help="calibrate: search for known settings, from figures that the model made with them",
+    )
+    made.add_argument("--csv", action="store_true", help="export: a table for spreadsheets, with formulas disarmed")
+    made.add_argument("--parquet", action="store_true", help="export: a table without loss of precision")
+    made.add_argument("--debug", action="store_true", help="show the full traceback of an error")
     return made
 
 

@@ -160,5 +160,5 @@ def _note(level: Interval, gap: Interval, runs: int, skew: float) -> str:
     if level.n < runs:
         return f"empty in {runs - level.n} of {runs} runs"
     if abs(skew) > SKEWED:
-        return "skewed: the interval may cover less than it says"
+        return "skewed: the interval may cover less than 90 %"
     return ""

@@ -63,7 +63,7 @@ class Study:
         self.folder = Path(folder)
         manifest = self.folder / "manifest.json"
         if not manifest.is_file():
-            raise Refusal("study", f"{self.folder} holds no manifest.json", "Name a folder that a study left.", DATA)
+            raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
             self.manifest["points"] = told_points(self.manifest)

@@ -25,7 +25,7 @@ def explained(error: BaseException) -> Refused:
     if isinstance(error, Refused):
         return error
     if isinstance(error, KeyboardInterrupt):
-        return Refusal("interrupted", "nothing half-written was left", code=INTERRUPTED)
+        return Refusal("interrupted", "no partial file was left", code=INTERRUPTED)
     if isinstance(error, OSError):
         return Refusal("output", f"{error.strerror or error}: {error.filename or ''}")
     what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

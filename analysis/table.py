@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NAMES, UNIT, INTERVAL, SHORT = 39, 18, 20, 12  # widths of columns: what fits decides how much is told
 MOST_COLUMNS = 5  # points side by side; the CSV holds all
-MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]refused[/]", "open": "[yellow]open[/]"}
+MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]contradicted[/]", "open": "[yellow]inconclusive[/]"}
 
 
 def show(comparison: "Comparison", full: bool = False) -> None:
@@ -44,8 +44,10 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
     base = comparison.baseline
     with_interval = NAMES + INTERVAL * len(points) <= width
     wide = NAMES + UNIT + (INTERVAL if with_interval else SHORT) * len(points) <= width
-    title = f"Difference to {plain(base.label)}, paired by seed: mean"
-    title += " ± half of the 90 % interval" if with_interval else "; intervals in a wider window or the CSV"
+    title = f"Difference from {plain(base.label)}, paired by seed: mean"
+    title += (
+        " ± half-width of the 90 % interval" if with_interval else "; widen the window or see the CSV for intervals"
+    )
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("metric", no_wrap=True)
     table.add_column(plain(base.label), justify="right", no_wrap=True)
@@ -78,7 +80,7 @@ def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
     more = f"; {left} more points" if left > 0 else ""
     pairs = comparison.table["pairs"].max()
     lines = (
-        f"{number(pairs)} pairs of seeds. ● the interval leaves zero out, ○ it holds zero, = the same in every seed."
+        f"{number(pairs)} pairs of seeds. ● the interval excludes zero, ○ it includes zero, = identical in every seed."
     )
     return f"{lines}\n{'All' if full else 'More'} metrics{more}, p (Holm), probabilities: comparison.csv"
 
@@ -99,7 +101,7 @@ def _measures(comparison: "Comparison") -> Any:
 
     told = comparison.measures
     names = told.drop_duplicates("measure")
-    title = "What pairs of runs say: mean ± half of the 90 % interval"
+    title = "Measures of paired runs: mean ± half-width of the 90 % interval"
     table = Table(title=title, title_justify="left", title_style="bold", box=None, caption_justify="left")
     table.add_column("")
     for row in names.itertuples():
@@ -116,7 +118,7 @@ def _expectations(comparison: "Comparison") -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title="Expected, and what came out", title_justify="left", title_style="bold", box=None)
+    table = Table(title="Expectations and results", title_justify="left", title_style="bold", box=None)
     table.add_column("", no_wrap=True)
     table.add_column("", no_wrap=True)
     table.add_column("")

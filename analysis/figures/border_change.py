@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COLUMN = "attempts"
 LEAST = 0.03  # of the largest change, from which a border is drawn
 LABELS = 9
-NEEDS = "tables by border (scale.detail=figures) and the map of two points of one world that share seeds"
+NEEDS = "tables by border (scale.detail=figures) and the map, for two points of one world that share seeds"
 MORE, LESS = STYLES[1].colour, PAPER
 
 
@@ -43,12 +43,13 @@ def border_change(comparison: Comparison, point: str | None = None) -> "Figure |
         ground = Ground.of(world, drawn)
         figure = sheet(WIDTH, min(9.6, max(5.5, (WIDTH - 0.3) * ground.height / ground.width + 2.35)))
         question = (
-            f"Irregular attempts a year at external borders, {words(who.label)} less {words(base.label)}, paired by "
-            "seed: width, size of the change; filled, more; hatched, less; dotted edge, the 90 % interval holds zero"
+            f"Change in irregular attempts a year at external borders, {words(who.label)} minus {words(base.label)}, "
+            "paired by seed. Width: size of the change. Filled: more. Hatched: less. Dotted edge: the 90 % interval "
+            "includes zero"
         )
         notes = (
-            "Arrows are stylised: they cross where the border is, not along paths. Drawn: changes from "
-            f"{percent(100 * LEAST)} of the largest on."
+            "Arrows are stylised: they mark borders, not paths of movement. Only changes of at least "
+            f"{percent(100 * LEAST)} of the largest are drawn."
         )
         bottom, top = frame(figure, _finding(moved[who.id], drawn, who), question, [notes, source(study, [base, who])])
         strip = 0.5 / figure.get_size_inches()[1]
@@ -92,7 +93,7 @@ def _legend(axes: "Axes", drawn: "pd.DataFrame") -> None:
     handles = [
         Patch(facecolor=MORE, edgecolor=INK, label="more than at the baseline"),
         Patch(facecolor=LESS, hatch="/////", edgecolor=INK, label="less"),
-        Patch(facecolor=PAPER, edgecolor=INK, linestyle=":", label="the interval holds zero"),
+        Patch(facecolor=PAPER, edgecolor=INK, linestyle=":", label="interval includes zero"),
         Patch(facecolor="none", edgecolor="none", label=f"widest: about {number(most, brief=True)} a year"),
     ]
     axes.legend(
@@ -106,9 +107,9 @@ def _finding(table: "pd.DataFrame", drawn: "pd.DataFrame", point: Point) -> str:
     up = drawn[(drawn["change"] > 0) & excludes_zero(drawn)]
     down = drawn[(drawn["change"] < 0) & excludes_zero(drawn)]
     parts = []
-    for rows, verb in ((up, "most more"), (down, "most less")):
+    for rows, verb in ((up, "the largest increase is"), (down, "the largest decrease is")):
         if len(rows):
             row = rows.iloc[0]
             parts.append(f"{verb} at {row['from_name']} – {row['into_name']}")
     label = words(point.label).capitalize()
-    return f"{label}: {', '.join(parts)}" if parts else f"{label} moves no border clearly"
+    return f"{label}: {', '.join(parts)}" if parts else f"{label} changes no border clearly"

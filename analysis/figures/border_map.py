@@ -133,19 +133,19 @@ def _finding(drawn: "pd.DataFrame", borders: int, total: float) -> str:
 
 def _question(point: Point) -> str:
     return (
-        f"Irregular crossings at external borders in {words(point.label)}: width, attempts a year; shade and pattern, "
-        "share detected (arrested, turned back or seen to get away)"
+        f"Irregular crossings at external borders in {words(point.label)}. Width: attempts a year. Shade and pattern: "
+        "share detected (arrested, turned back, or seen to get away)"
     )
 
 
 def _foot(study: Study, point: Point, drawn: "pd.DataFrame", total: float) -> list[str]:
     rest = total - float(drawn["attempts"].sum())
-    notes = "Arrows are stylised: they cross where the border is, not along paths. Darker: members."
+    notes = "Arrows are stylised: they mark borders, not paths of movement. Darker states are members."
     if rest > 0:
         together = number(round(rest), brief=True)
         notes += (
             f" Not drawn: borders with less than {percent(100 * DRAWN)} of attempts each, {together} a year together."
         )
     world = study.geography(point)
-    land = "" if world and not world["outlines"] else " Land: simplified outlines."
+    land = "" if world and not world["outlines"] else " Outlines of land are simplified."
     return [notes + land, source(study, [point])]

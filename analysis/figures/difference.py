@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 METRICS = ("entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "trust", "exposure_index")
 MOST_LINES = 4
-NEEDS = "daily rows of two points that begin on one day, share seeds and differ"
+NEEDS = "daily rows of two points that begin on the same day, share seeds and differ"
 
 
 def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
@@ -41,10 +41,10 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
     with look():
         panels = Panels.of(len(names))
         figure = panels.sheet(3.5, 2.45, 1.7)
-        question = f"Difference of each scenario to {words(base.label)}, paired by seed, over time"
+        question = f"Difference of each scenario from {words(base.label)} over time, paired by seed"
         notes = (
-            f"Lines: mean over seeds of differences between {STEP_DAYS}-day means. Bands: 90 % interval (t below 30 "
-            "seeds), step by step, not corrected for their number. Dotted: dated events."
+            f"Lines: mean over seeds of the differences between {STEP_DAYS}-day means. Bands: pointwise 90 % intervals "
+            "(t below 30 seeds), not corrected for multiple comparisons. Dotted: dated events."
         )
         bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
         high = figure.get_figheight()
@@ -97,7 +97,7 @@ def _panel(axes: "Axes", metric: Metric, points: list[Point], gaps: dict[str, di
 
 def _finding(comparison: Comparison, gaps: dict[str, dict[str, "pd.DataFrame"]]) -> str:
     """The difference that changes most, against the metric's level, from the second to the last quarter."""
-    best: tuple[float, str] = (0.0, "The differences stay about as they begin")
+    best: tuple[float, str] = (0.0, "The differences hardly change over time")
     labels = {p.id: words(p.label) for p in comparison.others}
     table = comparison.table
     sizes = table[table["point"] == comparison.baseline.id].set_index("metric")["mean"].abs()

@@ -53,13 +53,13 @@ def displacement(comparison: Comparison) -> "Figure | None":
     with look():
         figure = sheet(9.2, 3.3 * len(points) + 1.7)
         question = (
-            f"First attempts a year at external borders that change from {words(base.label)} (left) to the scenario "
-            "(right), by stream of persons; retries are left out"
+            f"First attempts a year that move from one external border to another between {words(base.label)} (left) "
+            "and the scenario (right), by stream of persons; retries are left out"
         )
         notes = (
             "Means over paired seeds. Streams (origin, destination) are followed, not persons: within a stream, losses "
-            "are shared over gains in proportion. Hollow: the 90 % interval of the border's own change holds zero. "
-            f"Ribbons below {percent(100 * LEAST)} of all that moves are left out; coloured: the {COLOURED} largest."
+            "are assigned to gains in proportion. Hollow: the 90 % interval of the border's own change includes zero. "
+            f"Ribbons below {percent(100 * LEAST)} of the total are left out; the {COLOURED} largest are coloured."
         )
         finding = _finding(points, moved)
         bottom, top = frame(figure, finding, question, [notes, source(study, [base, *points])])
@@ -73,7 +73,7 @@ def displacement(comparison: Comparison) -> "Figure | None":
 
 
 def _clear(comparison: Comparison, point: Point) -> set[tuple[str, str]]:
-    """The borders (from, into) whose own change leaves zero out of its interval."""
+    """The borders (from, into) whose own change has an interval that excludes zero."""
     table = changes(comparison.study, comparison.baseline, point, COLUMN)
     sure = table[excludes_zero(table)] if len(table) else table
     return set(zip(sure["from"], sure["into"], strict=True)) if len(sure) else set()
@@ -89,7 +89,7 @@ def _panel(axes: "Axes", found: Displacement, names: dict[str, str], clear: set[
         f"{_count(found.displaced)} move to another border",
         f"{_count(found.lost - found.displaced)} no longer try",
     ]
-    parts += [f"{_count(found.new)} try who did not"] if found.new >= LEAST * found.moved.sum() else []
+    parts += [f"{_count(found.new)} try who did not try before"] if found.new >= LEAST * found.moved.sum() else []
     axes.set_title(f"{label}: {', '.join(parts)}", loc="center")
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
@@ -196,6 +196,6 @@ def _finding(points: list[Point], moved: dict[str, Displacement]) -> str:
     point = max(points, key=lambda p: moved[p.id].moved.sum())
     found, who = moved[point.id], words(point.label)
     if found.lost < 0.02 * found.new:
-        return f"{who.capitalize()} brings {_count(found.new)} more first attempts a year, and takes hardly any away"
+        return f"{who.capitalize()} adds {_count(found.new)} first attempts a year and removes hardly any"
     share = number(100 * found.displaced / found.lost, 2)
-    return f"Of each 100 first attempts that {who} takes from borders, {share} turn up at others"
+    return f"Of every 100 first attempts that {who} removes from some borders, {share} appear at others"

@@ -39,7 +39,7 @@ def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure
         gap = max(0.22, 0.075 * len(points) + 0.08)
         columns = 4 if max(len(words(p.label)) for p in points) <= LONG else 2  # of the legend
         names = 0.22 * -(-(len(points) + 2) // columns)  # its inches
-        height = gap * (max(places.values()) + 1) + 2.0 + names
+        height = gap * (max(places.values()) + 1) + 2.3 + names
         figure = sheet(9.2, height)
         still = sorted(set(kept["metric"]) - set(moved))
         bottom, top = frame(figure, _finding(rows, points), _question(comparison), _foot(comparison, points, still))
@@ -82,7 +82,7 @@ def _draw(axes: "Axes", rows: "pd.DataFrame", points: list[Point], places: dict[
 
 
 def _dot(axes: "Axes", row: Any, y: float, style: Style) -> None:
-    """Filled where the interval leaves zero out, hollow where it holds zero, a bar where nothing changed at all."""
+    """Filled where the interval excludes zero, hollow where it includes zero, a bar where nothing changed at all."""
     if row.low == row.high == 0:
         axes.plot(0, y, marker="|", markersize=6, markeredgewidth=1.6, color=style.colour, linestyle="none", zorder=4)
         return
@@ -101,7 +101,7 @@ def _label(axes: "Axes", rows: "pd.DataFrame", places: dict[str, float]) -> None
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, signed=True)))
-    axes.set_xlabel("difference to the baseline, % of its mean")
+    axes.set_xlabel("difference from the baseline, % of its mean")
     for theme, group in rows.groupby("theme", sort=False):
         first = min(places[name] for name in group["metric"])
         axes.text(
@@ -120,8 +120,8 @@ def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
         for p, s in zip(points, STYLES[1:], strict=False)
     ]
     handles += [
-        Line2D([], [], color=GREY, marker="o", markerfacecolor="white", markersize=6, label="interval holds zero"),
-        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="the same"),
+        Line2D([], [], color=GREY, marker="o", markerfacecolor="white", markersize=6, label="interval includes zero"),
+        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="identical"),
     ]
     axes.legend(
         handles=handles, loc="lower left", bbox_to_anchor=(LEFT, 1.0), ncols=columns, columnspacing=1.6,
@@ -131,7 +131,7 @@ def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
 
 def _question(comparison: Comparison) -> str:
     return (
-        f"Difference of each scenario to {words(comparison.baseline.label)}, paired by seed: mean and 90 % interval "
+        f"Difference of each scenario from {words(comparison.baseline.label)}, paired by seed: mean and 90 % interval "
         "over seeds"
     )
 
@@ -143,19 +143,18 @@ def _finding(rows: "pd.DataFrame", points: list[Point]) -> str:
     counts = {words(p.label): int((clear["point"] == p.id).sum()) for p in points}
     size = f"by {percent(MATTERS)} or more"
     if len(counts) == 1:
-        return f"{words(points[0].label).capitalize()} moves {counts.popitem()[1]} of {total} metrics {size}"
-    return f"Of {total} metrics, moved {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
+        return f"{words(points[0].label).capitalize()} changes {counts.popitem()[1]} of {total} metrics {size}"
+    return f"Number of {total} metrics changed {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
 
 
 def _foot(comparison: Comparison, points: list[Point], still: list[str]) -> list[str]:
     table = comparison.table
     pairs = table.loc[table["point"].isin([p.id for p in points]), "pairs"].max()
     method = "t" if pairs < 30 else "bias-corrected and accelerated bootstrap"
-    notes = (
-        f"Intervals: {method}, {number(pairs)} pairs; not corrected for the number of metrics, Holm's p is in the CSV."
-    )
+    notes = f"Intervals: {method}, {number(pairs)} pairs, not corrected for the number of metrics."
+    notes += " Holm-adjusted p values are in the CSV."
     if still:
-        notes += f" The same in every run: {', '.join(words(name) for name in still)}."
+        notes += f" Identical in every run: {', '.join(words(name) for name in still)}."
     left = len(comparison.others) - len(points)
     if left:
         notes += f" Points not drawn: {left}."

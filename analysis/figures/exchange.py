@@ -39,13 +39,13 @@ def exchange(comparison: Comparison) -> "Figure | None":
         side = (wide - 0.3) / max(2, len(points)) if len(points) > 1 else wide - 0.6
         figure = sheet(wide, side + 1.6)
         question = (
-            "Alerts on persons that two states know of each other in time, on the last day, mean over seeds (width of "
-            "lines); circles: what others know of a state's alerts"
+            "Alerts on persons that two states know of each other in time, on the last day, mean over seeds. Lines: "
+            "their number. Circles: how many of a state's alerts others know"
         )
         left = len(base.index.union(base.columns)) - len(states)
         names = {state["code"]: state["name"] for state in (study.geography(points[0]) or {"states": []})["states"]}
-        notes = "In time: weighted by what sharing, trust, technology and delay let through."
-        notes += f" States that exchange least, not drawn: {left}." if left > 0 else ""
+        notes = "In time: weighted by how much sharing, trust, technology and delay let through."
+        notes += f" The {left} states that exchange least are not drawn." if left > 0 else ""
         bottom, top = frame(figure, _finding(points, known, names), question, [notes, source(study, points)])
         most = max(_both(known[p.id], states).to_numpy().max() for p in points)
         for k, point in enumerate(points):

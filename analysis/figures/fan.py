@@ -42,11 +42,11 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
         left_out = len(comparison.others) + 1 - len(points)
         foot = [
             f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
-            "Shaded: burn-in, left out of all summaries. Dotted: dated events of the scenarios."
+            "Hatched: burn-in, which is left out of all summaries. Dotted: dated events of the scenarios."
             + (f" Points not drawn: {left_out}." if left_out else ""),
             source(study, points),
         ]
-        question = "What happens over time, in each scenario, across seeds"
+        question = "Development of each scenario over time, across seeds"
         bottom, top = frame(figure, _finding(comparison, bands, names), question, foot)
         drawn = panels.axes(
             figure, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
@@ -129,7 +129,7 @@ def _finding(comparison: Comparison, bands: dict[str, "pd.DataFrame"], names: li
         who, what, base = (words(row[name]) for name in ("label", "metric", "baseline"))
         return f"{who.capitalize()} {verb} {what} by {by} against {base}"
     if len(bands) > 1:
-        return "No scenario moves any of these metrics clearly against the baseline"
+        return "No scenario changes any of these metrics clearly against the baseline"
     return _over_the_years(comparison.baseline, bands[comparison.baseline.id][names[0]][0.5], names[0])
 
 
@@ -138,8 +138,8 @@ def _over_the_years(point: Point, median: "pd.Series", name: str) -> str:
     settled = median.loc[str(point.day(point.burn_in_days)) :].dropna()
     what = words(name).capitalize()
     if len(settled) < 2 * STEPS_A_YEAR or not (first := settled.iloc[:STEPS_A_YEAR].mean()):
-        return f"{what} after the burn-in, too short for a comparison of years"
+        return f"{what} after the burn-in; the run is too short to compare years"
     change = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
     if abs(change) < 0.5:
-        return f"{what} of the last year equal those of the first within half a per cent"
-    return f"{what} of the last year differ from those of the first by {percent(change, signed=True)}"
+        return f"{what}: the last year equals the first to within half a per cent"
+    return f"{what}: the last year differs from the first by {percent(change, signed=True)}"

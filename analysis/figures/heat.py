@@ -35,7 +35,7 @@ def heat(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure 
         panels = Panels.of(len(names))
         figure = panels.sheet(3.5, 2.7, 1.5)
         question = f"Mean of each metric over seeds, by {settings[0]} (across) and {settings[1]} (up)"
-        foot = ["Darker: higher. Values written in the unit of each title.", source(study, points)]
+        foot = ["Darker is higher. Values are in the unit given in each title.", source(study, points)]
         bottom, top = frame(figure, _finding(fields, settings), question, foot)
         high = figure.get_figheight()
         drawn = panels.axes(
@@ -99,4 +99,4 @@ def _finding(fields: dict[str, "pd.DataFrame"], settings: tuple[str, str]) -> st
     more, less = settings if across >= up else settings[::-1]
     ratio = max(across, up) / max(min(across, up), 1e-12)
     told = f"{number(ratio, 2)} times as much as" if ratio < 20 else "far more than"
-    return f"Over the ranges swept, {words(more)} moves {words(name)} {told} {words(less)}"
+    return f"Over the ranges swept, {words(more)} changes {words(name)} {told} {words(less)}"

@@ -94,8 +94,8 @@ def source(study: Study, points: Sequence[Point]) -> str:
     first, last = (int(seeds.min()), int(seeds.max())) if len(seeds) else (0, 0)
     many = "-".join(str(n) for n in sorted({runs[0], runs[-1]})) if runs else "0"
     return (
-        f"Comity, study {study.name}: {many} run{'s' * (many != '1')} a point, seeds {first} to {last}, "
-        f"code {study.code}. Model output, not observation; not calibrated unless said."
+        f"Comity, study {study.name}: {many} run{'s' * (many != '1')} per point, seeds {first} to {last}, "
+        f"code {study.code}. Model output, not observation; not calibrated unless stated."
     )
 
 

@@ -34,7 +34,7 @@ def response(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Fig
         panels = Panels.of(len(names))
         figure = panels.sheet(3.4, 2.45, 1.6)
         question = f"Mean of each metric over {words(setting)}, with its 90 % interval over seeds"
-        foot = ["Lines join means and claim nothing between them.", source(study, points)]
+        foot = ["Lines join the means; nothing was simulated between them.", source(study, points)]
         bottom, top = frame(figure, _finding(table, names, setting), question, foot)
         drawn = panels.axes(
             figure, left=0.075, right=0.985, bottom=bottom + 0.08, top=top - 0.06, hspace=0.5, wspace=0.3
@@ -87,7 +87,7 @@ def _finding(table: "pd.DataFrame", names: list[str], setting: str) -> str:
             else:
                 changes[name] = 100 * (last["mean"] / first["mean"] - 1)
     if not changes:
-        wrong = "changes clearly between the" if unclear else "has a value at both"
+        wrong = "differs clearly between the" if unclear else "has a value at both"
         return f"No metric drawn {wrong} ends of {words(setting)}"
     name = max(changes, key=lambda key: abs(changes[key]))
     low, high = table["x"].min(), table["x"].max()

@@ -28,7 +28,7 @@ def tornado(found: Sensitivity) -> "Figure":
         panels = Panels.of(len(names), 2)
         figure = panels.sheet(5.2, 0.27 * bars + 0.85, 1.4)
         main, beside = MEASURES[found.method]
-        question = f"Bars: {main}, with 90 % intervals (bootstrap). Diamonds: {beside}"
+        question = f"Bars: {main}, with bootstrap 90 % intervals. Diamonds: {beside}"
         noise = found.table.drop_duplicates("metric")["noise"].max()
         notes = f"{len(found.sampled.ids)} points. "
         notes += (
@@ -36,7 +36,7 @@ def tornado(found: Sensitivity) -> "Figure":
             if noise == noise
             else ""
         )
-        notes += "Settings beyond the largest are left out." if bars < len(found.sampled.names) else ""
+        notes += "Only the most influential settings are drawn." if bars < len(found.sampled.names) else ""
         points = [found.study.points[key] for key in found.sampled.ids]
         bottom, top = frame(figure, _finding(found, names), question, [notes, source(found.study, points)])
         high = figure.get_figheight()

@@ -56,9 +56,11 @@ def tradeoff(comparison: Comparison, gain: str = GAIN, paid: tuple[str, ...] = P
     with look():
         panels = Panels.of(len(names), 3 if len(names) > 4 else 2)
         figure = panels.sheet(4.8 if panels.columns < 3 else 3.9, 2.9, 1.6)
-        question = "Each point of the study: arrests per attempt across, what is paid for them up (lower is better)"
+        question = (
+            "Every point of the study: arrests per attempt (horizontal) against their price (vertical; lower is better)"
+        )
         notes = (
-            "Bars: 90 % intervals. Hollow: beaten by another point, one that is clearly better on an axis shown and "
+            "Bars: 90 % intervals. Hollow: dominated by another point, which is clearly better on one axis shown and "
             "clearly worse on none (90 % intervals of differences paired by seed)."
         )
         foot = [notes, source(comparison.study, points)]
@@ -150,9 +152,11 @@ def _finding(choices: list[Choice], axes: int) -> str:
     best = [c for c in choices if not c.beaten]
     beaten = [c for c in choices if c.beaten]
     if not beaten:
-        return f"No point beats another: on {axes} axes, whatever is better on one is worse on another, or level"
+        return f"No point dominates another: on {axes} axes, whatever is better on one is worse or equal on another"
     most = max(choices, key=lambda c: next(iter(c.at.values()))[0])
     if len(choices) <= MOST_NAMED:
         who = words(beaten[0].beaten_by[0]).capitalize()
-        return f"{who} beats {words(beaten[0].point.label)}: better on some of {axes} axes, clearly worse on none"
-    return f"{len(best)} of {len(choices)} points are beaten by none; {words(most.point.label)} detects most"
+        whom = words(beaten[0].point.label)
+        return f"{who} dominates {whom}: better on at least one of {axes} axes, clearly worse on none"
+    highest = f"{words(most.point.label)} has the highest detection"
+    return f"{len(best)} of {len(choices)} points are dominated by none; {highest}"

@@ -60,7 +60,9 @@ def discover(study: Study, metric: str, where: str, bound: float) -> Discovery:
         middle = np.nanquantile(y, (0.1, 0.5, 0.9))
         told = f"{metric} is {where} {number(bound, 6)} in {cases.sum()} of {len(y)} points"
         seen = "; ".join(number(q, 4) for q in middle)
-        raise Refusal("where", told, f"Take a bound between: its deciles 1, 5, 9 are {seen}.")
+        raise Refusal(
+            "where", told, f"Choose a bound closer to the median: the 10th, 50th and 90th percentiles are {seen}."
+        )
     frame = pd.DataFrame(sampled.x, columns=sampled.names)
     boxes, leaves = _prim(frame, cases), _cart(frame, cases)
     return Discovery(study, sampled, metric, where, bound, y, cases, boxes, leaves)
@@ -117,9 +119,9 @@ def show(found: Discovery) -> None:
             print(f"       holds {coverage} of the cases; {density} of its points are cases")
         if not boxes:
             print(
-                f"{title}: no box reaches {percent(100 * DENSITY)} cases"
+                f"{title}: in no box are {percent(100 * DENSITY)} of the points cases"
                 if title == "PRIM"
-                else "CART: no leaf holds mostly cases"
+                else "CART: no leaf holds more cases than not"
             )
 
 
@@ -130,5 +132,5 @@ def in_words(box: Box, sampled: Sample) -> str:
         ends = sampled.x[:, sampled.names.index(name)]
         said = [(low > ends.min(), f"above {number(low)}"), (high < ends.max(), f"below {number(high)}")]
         bound = " and ".join(text for holds, text in said if holds)
-        parts.append(f"{name} {bound}{' (may be chance)' if chance > SIGNIFICANT else ''}")
+        parts.append(f"{name} {bound}{' (may be due to chance)' if chance > SIGNIFICANT else ''}")
     return "; ".join(parts)

@@ -83,15 +83,15 @@ def page(scores: list[Score], told: dict[str, Any], code: str) -> str:
     held = [score for score in scores if score.told["use"] != "calibrate"]
     held_met = sum(score.verdict == INSIDE for score in held)
     lines = [
-        f"{met} of {len(scores)} targets are met; of the {len(held)} that no setting was fitted to, {held_met}. "
-        f"Code {code}; 8 seeds, four years, the first left out.",
+        f"{met} of {len(scores)} targets are met, and {held_met} of the {len(held)} to which no setting was fitted. "
+        f"Code {code}; 8 seeds; four years, of which the first is left out.",
         "",
         "| | target | published | model | z | use |",
         "|---|---|---|---|---|---|",
         *(_line(score) for score in scores),
         "",
-        "z: (model − published) / half the band; ● in the band or of the right sign, ○ not. (a): the band is an "
-        "assumption. Model: mean over seeds. Not answerable yet: "
+        "z: (model − published) / half the band; ● within the band or of the right sign, ○ not. (a): the band is an "
+        "assumption. Model: mean over seeds. Not yet answerable: "
         f"{sum(len(ids) for ids in told['unanswered'].values())} targets and patterns.",
     ]
     return "\n".join(lines)

@@ -43,7 +43,7 @@ def sensitivity(study: Study, metrics: tuple[str, ...] = METRICS, named: bool = 
     sampled = sample(study)
     points, settings = sampled.x.shape
     if points < settings + FEWEST:
-        remedy = f"Run {settings + FEWEST} or more."
+        remedy = f"Run {settings + FEWEST} points or more."
         raise Refusal("study", f"has {points} points for {settings} settings, too few to tell them apart", remedy)
     method = _method(sampled)
     rows = []
@@ -59,7 +59,7 @@ def sensitivity(study: Study, metrics: tuple[str, ...] = METRICS, named: bool = 
     columns = ["metric", "setting", "method", "value", "low", "high", "beside", "explained_linearly", "noise"]
     if not rows:
         raise Refusal(
-            "metric", f"none of {', '.join(metrics)} varies in study '{study.name}'", "Name another: --metric."
+            "metric", f"none of {', '.join(metrics)} varies in study '{study.name}'", "Name another one with --metric."
         )
     return Sensitivity(study, sampled, method, pd.DataFrame(rows, columns=columns))
 

@@ -15,9 +15,9 @@ HERE = Path(__file__).parent
 
 
 def report(study: Study, baseline: str | None = None) -> Path:
-    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is done."""
+    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is finished."""
     if study.runs.empty:
-        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+        raise Refusal("study", f"'{study.name}' has no finished run", "Run the study's command again.", DATA)
     page = render(compared(study, baseline))
     target = study.folder / "report.html"
     temporary = target.with_name(f".report.html.{os.getpid()}")

@@ -50,7 +50,7 @@ def drivers(study: Study) -> Iterator[Driver]:
         box = discover(study, *asked) if asked else None
         figure = prim_box(box) if box else None
         caption = _box(box, study) if box and box.boxes else ""
-        yield Driver("prim_box", figure, caption, needs if box is None else "a box that holds mostly such cases")
+        yield Driver("prim_box", figure, caption, needs if box is None else "a box in which most points are such cases")
     except Refusal as refusal:  # the package is not installed, or too many points are alike
         yield Driver("prim_box", None, "", reason(refusal))
 
@@ -74,7 +74,7 @@ def _weights(found: Sensitivity) -> str:
         f"{words(first['metric']).capitalize()}: {largest['setting']} has the largest {MEASURES[found.method][0]}, "
         f"{number(largest['value'], 2)} ({span(largest['low'], largest['high'], 2)})"
     )
-    noise = f", seeds alone {percent(100 * first['noise'])}" if np.isfinite(first["noise"]) else ""
+    noise = f", seeds alone explain {percent(100 * first['noise'])}" if np.isfinite(first["noise"]) else ""
     return f"{told}. A linear fit explains {percent(100 * first['explained_linearly'])} of its variance{noise}."
 
 
@@ -82,8 +82,9 @@ def _box(found: Discovery, study: Study) -> str:
     """The first box in a sentence."""
     box, metric = found.boxes[0], study.metrics[found.metric]
     unit = f"{metric.unit.removesuffix('/day')} a run" if metric.kind == "count" else metric.unit
+    bound = f"{words(found.metric)} {found.where} {number(found.bound, 6)} {unit}"
     return (
-        f"The worst quarter, {words(found.metric)} {found.where} {number(found.bound, 6)} {unit}, lies mostly where "
-        f"{in_words(box, found.sampled)}: this box holds {percent(100 * box.coverage)} of these points, and "
+        f"The worst quarter of the points, {bound}, lies mostly "
+        f"where {in_words(box, found.sampled)}: this box holds {percent(100 * box.coverage)} of these points, and "
         f"{percent(100 * box.density)} of all points in it are among them."
     )

@@ -105,11 +105,11 @@ def _deed(event: dict[str, Any], who: str, point: Point) -> str:
     treaty = event.get("treaty", "")
     title = ((point.config.get("treaties") or {}).get(treaty) or {}).get("title") or treaty
     deeds = {
-        "denounce": f"{who} gives notice to leave: {title}",
-        "suspend": f"{who} suspends for {event.get('days')} days: {title}",
+        "denounce": f"{who} gives notice that it leaves the treaty: {title}",
+        "suspend": f"{who} suspends the treaty for {event.get('days')} days: {title}",
         "surge": f"departures from {who} are multiplied by {number(event['factor'])} for {event.get('days')} days",
-        "election": f"the government of {who} changes its course (ideal point {number(event['factor'], signed=True)})",
-        "mandate": f"alerts entered by {who} are multiplied by {number(event['factor'])}",
+        "election": f"the government of {who} changes its policy (ideal point {number(event['factor'], signed=True)})",
+        "mandate": f"the number of alerts entered by {who} is multiplied by {number(event['factor'])}",
         "budget": f"equipment budgets of {who} are multiplied by {number(event['factor'])}",
         "cyber_attack": f"border systems of {title or who} are attacked for {event.get('days')} days",
     }

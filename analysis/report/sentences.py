@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 MOST_CARDS, MOST_CLAUSES = 6, 3
 TRIVIAL = ("treaties_in_force", "denunciations")  # what scenarios set: told by the account of what was compared
-LEVEL_P = 0.10  # Holm's p above which a change may be chance among all the metrics compared
-VERDICTS = {"confirmed": "came out", "refused": "did not come out", "open": "stays open"}
+LEVEL_P = 0.10  # Holm's p above which a change may be due to chance, given how many metrics are compared
+VERDICTS = {"confirmed": "confirmed", "refused": "contradicted", "open": "inconclusive"}
 SWEPT = ("response", "heat", "tornado")  # figures whose finding leads where settings are swept
 
 
@@ -99,7 +99,7 @@ def sureness(row: Any) -> str:
     same = row.probability_higher if row.percent > 0 else 1 - row.probability_higher
     told.append(f"{round(same * row.pairs)} of {round(row.pairs)} seeds")
     if row.p_holm == row.p_holm and row.p_holm > LEVEL_P:
-        told.append("may be chance among all the metrics compared")
+        told.append("may be due to chance, given how many metrics are compared")
     if abs(row.skewness) > SKEWED:
         told.append("skewed: the interval may be too narrow")
     return "; ".join(told)
@@ -121,7 +121,7 @@ def _came(finding: Finding, row: Any) -> str:
     if row is None or row.low != row.low:
         return finding.came_out
     if row.low == row.high == 0:
-        return "the same in every seed"
+        return "identical in every seed"
     if row.percent != row.percent:
         return finding.came_out
     if not excludes_zero(row):
@@ -137,9 +137,11 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
             return drawn[name] + "."
     if not found:
         if comparison.others:
-            return f"{len(comparison.others) + 1} points compared: see the figures."
+            return f"{len(comparison.others) + 1} points are compared in the figures below."
         runs = int((comparison.study.runs["point"] == comparison.baseline.id).sum())
-        return f"One point with {runs} run{'s' * (runs != 1)}: levels only, nothing to compare with."
+        return (
+            f"One point with {runs} run{'s' * (runs != 1)}: it shows levels only, as there is nothing to compare with."
+        )
     clauses = [_clause(card, card.lead) for card in found[:MOST_CLAUSES]]
     return _first("; ".join(clauses)) + "."
 
@@ -147,12 +149,12 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
 def beside(found: list[Card]) -> str:
     """The sentence under it: the largest change of waits, rights or cost that each scenario brings along."""
     clauses = [_clause(card, change) for card in found[:MOST_CLAUSES] if (change := card.price)]
-    return f"Beside it: {'; '.join(clauses)}." if clauses else ""
+    return f"At the same time: {'; '.join(clauses)}." if clauses else ""
 
 
 def _clause(card: Card, change: dict[str, Any] | None) -> str:
     """One scenario in a clause."""
-    told = _lower(change["text"]) if change else "no main figure moves clearly"
+    told = _lower(change["text"]) if change else "no main metric changes clearly"
     return f"with {_name(card)}, {told}"
 
 

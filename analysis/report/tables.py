@@ -47,7 +47,7 @@ def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any
     none = {"text": "-", "kind": "none", "note": ""}
     return [
         {
-            "theme": "pairs of runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
+            "theme": "paired runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
             "level": "-", "cells": [
                 {"text": measured(rows[key]), "kind": "measure", "note": ""} if key in rows else none
                 for key in ((point.id, one.measure) for point in points)

@@ -46,7 +46,7 @@ def test_the_answer_stands_on_top_with_its_certainty_and_its_limits(page):
     text = page.read_text()
     first = re.search(r"<h1>(.*?)</h1>", text)[1]
     assert "irregular attempts to cross fall by 10" in first
-    assert "8 of 8 seeds" in text and "came out: down by 10" in text
+    assert "8 of 8 seeds" in text and "confirmed: down by 10" in text
     assert text.index("<h1>") < text.index("Figures") < text.index("What the model cannot say")
     assert "python -m analysis report trial" in text
 
@@ -122,12 +122,14 @@ def test_what_drives_the_results_is_drawn_and_told_where_numbers_vary(study):
     text = report(Study(study.folder)).read_text()
     assert "t.gap matters most for" in re.search(r"<h1>(.*?)</h1>", text)[1]
     assert 'id="figure-tornado"' in text and "t.gap has the largest partial rank correlation" in text
-    assert 'id="figure-prim_box"' in text and re.search(r"The worst quarter, entries above .* t.gap above", text)
+    assert 'id="figure-prim_box"' in text and re.search(
+        r"The worst quarter of the points, entries above .* t.gap above", text
+    )
 
 
 def test_a_study_of_one_point_has_a_page_and_one_without_runs_a_clear_answer(study, capsys):
     key = study.point("baseline")
     assert main(["report", "trial", "--output", str(study.folder.parent)]) == 3
-    assert capsys.readouterr().err.startswith("error: study: 'trial' has no run that is done")
+    assert capsys.readouterr().err.startswith("error: study: 'trial' has no finished run")
     study.runs(key, {name: np.ones(1) for name in study.metrics})
     assert "nothing to compare with" in report(Study(study.folder)).read_text()
