@@ -28,7 +28,7 @@ def draw_picture(axes: Axes, pictures: dict[str, np.ndarray]) -> None:
         axes.plot(AGE_NAMES, shares, line + marker, color="black", ms=4, lw=1, label=name.replace("_", " "))
     axes.set(xlabel="age of the alert, up to", ylabel="share of alerts known", ylim=(-0.02, None))
     axes.legend(frameon=False, fontsize=8)
-    axes.set_title("A post sees a part of what concerns it,\nand nothing by courtesy", loc="left")
+    axes.set_title("A post sees only part of what concerns it,\nand nothing from unilateral sharing", loc="left")
 
 
 def draw_lists(axes: Axes) -> None:

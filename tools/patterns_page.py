@@ -75,7 +75,7 @@ def draw_displacement(axes: Axes, found: Patterns) -> None:
         xlabel="hardened sectors of twelve (3 x the patrols)", ylabel="gain elsewhere / loss there", ylim=(-0.05, 1.15)
     )
     axes.legend(frameon=False, loc="lower left", fontsize=8)
-    axes.set_title("P1  The flow moves on\nuntil no way is left", loc="left")
+    axes.set_title("P1  The flow moves on\nuntil no sector is left", loc="left")
 
 
 def draw_predictability(axes: Axes, found: Patterns) -> None:
@@ -88,10 +88,8 @@ def draw_predictability(axes: Axes, found: Patterns) -> None:
     axes.set(ylabel="attempts stopped (share)", ylim=(0, 0.7))
     axes.legend(frameon=False, fontsize=8)
     (fixed, surprise), others = found.stopped[0].mean(1), found.stopped[1].mean()
-    first = f"P2  Surprise stops {percent(100 * surprise)} of learners,"
-    axes.set_title(
-        f"{first}\na fixed plan {percent(100 * fixed)}; of the others both {percent(100 * others)}", loc="left"
-    )
+    first = f"P2  A random plan stops {percent(100 * surprise)} of learners,"
+    axes.set_title(f"{first}\na fixed plan {percent(100 * fixed)}; of others both {percent(100 * others)}", loc="left")
 
 
 def draw_hypercube(axes: Axes, found: Patterns) -> None:
@@ -178,7 +176,7 @@ def sensitivity_rows(points: list[dict]) -> str:
     ratio = np.divide(gained, lost, out=np.full_like(lost, np.nan), where=moved)
     surprise = np.array([p["stopped"][0][1] - p["stopped"][0][0] for p in points])
     lines = []
-    for what, values in (("displacement ratio on successes", ratio), ("random less fixed, learners", surprise)):
+    for what, values in (("displacement ratio on successes", ratio), ("random minus fixed, learners", surprise)):
         told = ", ".join(f"`{name}` {number(rho, decimals=2, signed=True)}" for name, rho in decisive(points, values))
         lines.append(f"| {what} | {told} |")
     return "\n".join(lines)
