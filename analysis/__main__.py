@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.commands import COMMANDS
-from analysis.refusal import USAGE, Refusal, nearest, plain, shown
-from sim.door.refusal import Refusal as NotAccepted
+from analysis.refusal import Refusal, explained, nearest, shown
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,28 +24,44 @@ def parser() -> Parser:
     told = "\n".join(f"  {name:11} {command.help}" for name, command in COMMANDS.items())
     made = Parser(
         prog="python -m analysis",
-        description=f"Reads what a study left and says what came out.\n\n{told}",
+        description=f"Reads the results of a study and reports them.\n\n{told}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     made.add_argument("command", help="one of " + ", ".join(COMMANDS))
     made.add_argument("study", nargs="?", help="name of a study in the output folder, or its folder")
-    made.add_argument("--baseline", help="point to compare with: scenario, label or id (default: scenario baseline)")
+    made.add_argument(
+        "--baseline", help="point to compare with: scenario, label or id (default: the scenario baseline)"
+    )
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
     made.add_argument(
-        "--precision", type=float, default=1.0, help="half-width, in %% of the baseline, to count seeds for"
+        "--precision",
+        type=float,
+        default=1.0,
+        help="half-width, in %% of the baseline, for which further seeds are counted",
     )
-    made.add_argument("--metric", action="append", help="sensitivity, discover: metric asked about; may be repeated")
+    made.add_argument("--metric", action="append", help="sensitivity, discover: the metric to explain; may be repeated")
     made.add_argument("--where", nargs=2, metavar=("SIDE", "X"), help="discover: above X, or below X")
-    made.add_argument("--into", type=Path, action="append", help="scorecard: page to write the table into")
-    made.add_argument("--target", action="append", help="calibrate: id of a target; may be repeated")
-    made.add_argument("--setting", action="append", metavar="NAME=LOW..HIGH", help="calibrate: what to search")
-    made.add_argument("--trials", type=int, default=60, help="calibrate: how many to run (default: 60)")
-    made.add_argument("--recover", action="store_true", help="calibrate: against figures the model made itself")
-    made.add_argument("--csv", action="store_true", help="export: a table that a spreadsheet reads, safe of formulas")
-    made.add_argument("--parquet", action="store_true", help="export: a table without loss")
-    made.add_argument("--debug", action="store_true", help="show the whole trace of an error")
+    made.add_argument(
+        "--into", type=Path, action="append", help="scorecard: a page to write the table into; may be repeated"
+    )
+    made.add_argument("--target", action="append", help="calibrate: the id of a target; may be repeated")
+    made.add_argument(
+        "--setting",
+        action="append",
+        metavar="NAME=LOW..HIGH",
+        help="calibrate: a setting to search, and its range; may be repeated",
+    )
+    made.add_argument("--trials", type=int, default=60, help="calibrate: number of trials (default: 60)")
+    made.add_argument(
+        "--recover",
+        action="store_true",
+        help="calibrate: search for known settings, from figures that the model made with them",
+    )
+    made.add_argument("--csv", action="store_true", help="export: a table for spreadsheets, with formulas disarmed")
+    made.add_argument("--parquet", action="store_true", help="export: a table without loss of precision")
+    made.add_argument("--debug", action="store_true", help="show the full traceback of an error")
     return made
 
 
@@ -58,28 +73,15 @@ def main(words: Sequence[str]) -> int:
             raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
         COMMANDS[asked.command].act(asked)
         return 0
-    except (Refusal, NotAccepted) as refusal:
-        if "--debug" in words:
-            raise
-        print(refusal, file=sys.stderr)
-        return refusal.code
-    except KeyboardInterrupt:
-        print("error: interrupted: nothing half-written was left.", file=sys.stderr)
-        return 130
     except BrokenPipeError:  # the reader has seen enough (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        if "--debug" in words:
+    except (Exception, KeyboardInterrupt) as error:
+        if "--debug" in words and not isinstance(error, KeyboardInterrupt):
             raise
-        print(f"error: output: {error.strerror or error}: {error.filename or ''}.", file=sys.stderr)
-        return USAGE
-    except Exception as error:  # a fault of ours: one line for the user, everything with --debug
-        if "--debug" in words:
-            raise
-        what = plain(f"{type(error).__name__}: {' '.join(str(error).split())[:300]}")
-        print(f"error: internal: {what}. Repeat with --debug and report what it shows.", file=sys.stderr)
-        return 1
+        refusal = explained(error)
+        print(refusal, file=sys.stderr)
+        return refusal.code
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from sim.output.seal import is_whole
 from sim.output.shards import FAILED, Shard, bulks, rows_of, shard_of, single
 from sim.output.store import DATA
 
-STALE = "made by other code than the manifest's"
+STALE = "was made by other code than the manifest's"
 
 
 class Damage(NamedTuple):
@@ -56,7 +56,7 @@ def _rows(study: Study, broken: set[str]) -> Iterator[Damage]:
     sources = bulks(runs)
     sources |= {runs / shard.name: shard.code for shard in single(runs)}
     for path in sorted(set(runs.glob("*.parquet")) - set(sources)):
-        yield Damage("orphan", f"runs/{path.name}", "has a name that says no run")
+        yield Damage("orphan", f"runs/{path.name}", "has a name that identifies no run")
     for path, code in sources.items():
         if f"runs/{path.name}" in broken:
             continue
@@ -70,7 +70,7 @@ def _rows(study: Study, broken: set[str]) -> Iterator[Damage]:
             if run[0] not in study.points:
                 yield Damage("orphan", f"runs/{path.name}", f"holds point {run[0]}, which the manifest does not know")
             if run in seen and code == study.code:
-                yield Damage("duplicate", f"runs/{path.name}", f"{run[0]} seed {run[1]} stands in {seen[run]} too")
+                yield Damage("duplicate", f"runs/{path.name}", f"{run[0]} seed {run[1]} is also in {seen[run]}")
             seen[run] = f"runs/{path.name}"
             promised |= dict.fromkeys(_files(row, code))
     yield from _against(study, promised, bool([place for place in broken if place.startswith("runs/")]))
@@ -87,13 +87,17 @@ def _against(study: Study, promised: dict[str, None], rows_lost: bool) -> Iterat
     folder = study.folder
     there = {p.relative_to(folder).as_posix() for name in DATA for p in (folder / name).rglob("*.parquet")}
     for place in sorted(promised.keys() - there):
-        yield Damage("missing", place, "the row of its run says that it is there")
+        yield Damage("missing", place, "is promised by the row of its run")
     for place in sorted(there - promised.keys()):
         shard: Shard | None = shard_of(Path(place))
         if shard and shard.code != study.code:
             yield Damage("stale", place, STALE)
         else:
-            why = "the file of rows that commits it is damaged or gone" if rows_lost else "no row in runs/ commits it"
+            why = (
+                "is committed by a file of rows that is damaged or gone"
+                if rows_lost
+                else "has no row in runs/ that commits it"
+            )
             yield Damage("orphan", place, why)
 
 
@@ -104,14 +108,14 @@ def _configs(study: Study) -> Iterator[Damage]:
         if "digest" not in told:
             continue
         if not path.is_file():
-            yield Damage("missing", f"configs/{key}.yaml", "the manifest knows this point")
+            yield Damage("missing", f"configs/{key}.yaml", "is missing although the manifest knows this point")
         elif hashlib.sha256(path.read_bytes()).hexdigest() != told["digest"]:
             yield Damage("damaged", f"configs/{key}.yaml", "was altered")
         elif yaml.safe_load(path.read_bytes()) != told["config"]:
-            yield Damage("damaged", f"configs/{key}.yaml", "says other settings than the manifest")
+            yield Damage("damaged", f"configs/{key}.yaml", "holds other settings than the manifest")
     for path in sorted(folder.glob("*")):
         if path.stem not in study.points:
-            yield Damage("orphan", f"configs/{path.name}", "is of no point that the manifest knows")
+            yield Damage("orphan", f"configs/{path.name}", "belongs to no point of the manifest")
 
 
 def _geography(folder: Path) -> Iterator[Damage]:
@@ -122,4 +126,4 @@ def _geography(folder: Path) -> Iterator[Damage]:
 
 def _left_over(folder: Path) -> Iterator[Damage]:
     for path in sorted((folder / ".tmp").glob("*")):
-        yield Damage("orphan", f".tmp/{path.name}", "was left by a writer that was killed, or is being written")
+        yield Damage("orphan", f".tmp/{path.name}", "is being written, or was left by a writer that was killed")

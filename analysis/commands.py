@@ -8,7 +8,7 @@ from analysis.load import Study, find
 from analysis.refusal import DAMAGED, DATA, Refusal
 
 if TYPE_CHECKING:
-    from analysis.compare import Comparison
+    from analysis.comparison import Comparison
 
 
 class Command(NamedTuple):
@@ -23,7 +23,7 @@ def compare(asked: Namespace) -> None:
     from analysis.compare import compare
 
     if not 0 < asked.precision < 1e6:
-        raise Refusal("precision", f"is no width (got {asked.precision})", "Give per cent of the baseline, above 0.")
+        raise Refusal("precision", "is not a width", "Give a per cent of the baseline, above 0.", got=asked.precision)
     study = _with_runs(asked)
     comparison = compare(study, asked.baseline, asked.all, asked.precision)
     print(f"Table    {study.folder / 'comparison.csv'}")
@@ -32,7 +32,7 @@ def compare(asked: Namespace) -> None:
 
 def figures(asked: Namespace) -> None:
     """Draw what the study holds; name what it does not."""
-    from analysis.compare import compared
+    from analysis.comparison import compared
 
     _draw(compared(_with_runs(asked), asked.baseline))
 
@@ -78,7 +78,7 @@ def discover(asked: Namespace) -> None:
     try:
         bound = float(asked.where[1])
     except ValueError as error:
-        raise Refusal("where", f"'{asked.where[1]}' is no number", "Write for example: --where below 0.6") from error
+        raise Refusal("where", f"'{asked.where[1]}' is not a number", "Write for example: --where below 0.6") from error
     found = discover(study, asked.metric[0], asked.where[0], bound)
     show(found)
     if (figure := prim_box(found)) is not None:
@@ -92,7 +92,7 @@ def scorecard(asked: Namespace) -> None:
 
     missing = next((path for path in asked.into or [] if not path.is_file()), None)
     if missing:
-        raise Refusal("into", f"no such page: {missing}", "Name a page that holds the marks of a scorecard.")
+        raise Refusal("into", f"no such page: {missing}", "Name a page that holds the markers of a scorecard.")
     told = targets()
     studies = {name: run_pack(name, pack, asked.output) for name, pack in told["packs"].items()}
     scores = scored(told, studies)
@@ -116,7 +116,7 @@ def calibrate(asked: Namespace) -> None:
         remedy = "Add for example: --target A01 --setting technology.tower_cover=0..1"
         raise Refusal("calibrate", "needs targets and settings", remedy)
     if asked.trials < 1:
-        raise Refusal("trials", f"must be 1 or more (got {asked.trials})", "Leave it out for 60.")
+        raise Refusal("trials", "must be 1 or more", "Leave it out for 60.", got=asked.trials)
     wanted, pack = search.chosen(targets(), asked.target)
     settings = search.ranges(asked.setting)
     days = CALIBRATION_DAYS - CALIBRATION_BURN_IN
@@ -141,7 +141,7 @@ def audit(asked: Namespace) -> None:
         print(f"{damage.kind:9} {damage.place}: {damage.what}")
     if found:
         remedy = "Remove the files named, or put them back, and run the study's command again."
-        raise Refusal("store", f"{len(found)} damages in {study.folder}", remedy, DAMAGED)
+        raise Refusal("store", f"{len(found)} fault{'s' * (len(found) != 1)} in {study.folder}", remedy, DAMAGED)
     print(f"Sound    {len(study.runs)} runs of {len(study.points)} points in {study.folder}")
 
 
@@ -166,9 +166,9 @@ def reproduce(asked: Namespace) -> None:
     for version in again.versions:
         print(f"Differs  {version}")
     if again.differing:
-        why = "the versions above differ" if again.versions else "no version differs: the files were altered"
+        why = "the versions above differ" if again.versions else "no version differs, so the files were altered"
         remedy = "Install the recorded versions, or run python -m analysis audit."
-        raise Refusal("reproduce", f"{', '.join(again.differing)} came out otherwise; {why}", remedy, DATA)
+        raise Refusal("reproduce", f"{', '.join(again.differing)} came out differently; {why}", remedy, DATA)
     print(f"Same     {again.runs} runs of {len(study.points)} points, bit for bit")
 
 
@@ -181,19 +181,21 @@ def _study(asked: Namespace) -> Study:
 def _with_runs(asked: Namespace) -> Study:
     study = _study(asked)
     if study.runs.empty:
-        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+        raise Refusal("study", f"'{study.name}' has no finished run", "Run the study's command again.", DATA)
     return study
 
 
 COMMANDS = {
     "compare": Command("paired differences with 90 % intervals: table, comparison.csv, figures", compare),
-    "figures": Command("draw the figures alone", figures),
-    "report": Command("one self-contained page: findings, figures, limits, how to make it again", report),
-    "sensitivity": Command("which settings drive which metrics: Sobol, Morris, else rank correlation", sensitivity),
-    "scorecard": Command("every published figure the model can answer, all packs, one table", scorecard),
-    "calibrate": Command("settings searched until targets are met; --recover proves the search", calibrate),
-    "discover": Command("in which box of settings a metric ends above or below a bound", discover),
-    "audit": Command("every file against its seal and its row; exit code 5 when anything is wrong", audit),
+    "figures": Command("draw the figures only", figures),
+    "report": Command("one self-contained page: findings, figures, limits, how to reproduce it", report),
+    "sensitivity": Command("which settings drive which metrics: Sobol, Morris, or else rank correlation", sensitivity),
+    "scorecard": Command("score every published figure that the model can answer: all packs, one table", scorecard),
+    "calibrate": Command(
+        "search settings until targets are met; --recover tests the search on known settings", calibrate
+    ),
+    "discover": Command("find the box of settings in which a metric ends above or below a bound", discover),
+    "audit": Command("check every file against its seal and its row; exit code 5 if anything is wrong", audit),
     "export": Command("runs.csv, runs.parquet and study.duckdb (--csv or --parquet for one of them)", export),
-    "reproduce": Command("run the study again and confirm its bits, or say which version differs", reproduce),
+    "reproduce": Command("run the study again and confirm identical bits, or say which version differs", reproduce),
 }

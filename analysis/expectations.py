@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.load import Point, Study
+from analysis.statistics import excludes_zero
 from analysis.words import said
 
 if TYPE_CHECKING:
@@ -44,13 +45,12 @@ def judge(direction: str, row: Any) -> tuple[str, str]:
     """The verdict on a direction from a row of a comparison, and what came out in words."""
     if row.pairs < 2 or row.low != row.low:
         return OPEN, row.note or "no interval"
-    came_out = "the same in every seed" if row.low == row.high == 0 else said(row)
+    came_out = "identical in every seed" if row.low == row.high == 0 else said(row)
     if direction == "none":
         return _judge_none(row), came_out
-    up, down = row.low > 0, row.high < 0
-    if not (up or down):
+    if not excludes_zero(row):
         return (REFUSED if row.low == row.high == 0 else OPEN), came_out
-    return (CONFIRMED if up == (direction == "up") else REFUSED), came_out
+    return (CONFIRMED if (row.low > 0) == (direction == "up") else REFUSED), came_out
 
 
 def _judge_none(row: Any) -> str:

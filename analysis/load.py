@@ -63,7 +63,7 @@ class Study:
         self.folder = Path(folder)
         manifest = self.folder / "manifest.json"
         if not manifest.is_file():
-            raise Refusal("study", f"{self.folder} holds no manifest.json", "Name a folder that a study left.", DATA)
+            raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
             self.manifest["points"] = told_points(self.manifest)
@@ -164,7 +164,7 @@ def find(study: str, output: Path) -> Study:
     folders = sorted(p.name for p in output.iterdir() if (p / "manifest.json").is_file()) if output.is_dir() else []
     if study in folders:
         return Study(output / study)
-    remedy = nearest(study, folders, "Run one first: python run.py")
+    remedy = nearest(study, folders) or "Run one first: python run.py"
     raise Refusal("study", f"no study '{study}' in {output}", remedy)
 
 

@@ -16,9 +16,9 @@ COUNTS = ("attempts", "entries", "spend_eur")
 LEAST_MOVED = 1e-3  # of the baseline's first attempts: below, nothing was taken away
 LEAST_SPENT = 1e-3  # of the baseline's spending: below, the same was spent
 MEANING = {
-    "displacement_ratio": "first attempts that borders gain over those that others lose",
-    "price_of_noncooperation": "share of attempts that are missed, over the same at the baseline",
-    "cost_effectiveness": "entries prevented by a further million euros; empty where as much is spent",
+    "displacement_ratio": "first attempts gained by some borders, divided by those lost by others",
+    "price_of_noncooperation": "share of attempts that are missed, divided by the share at the baseline",
+    "cost_effectiveness": "entries prevented per additional million euros; empty where spending is equal",
 }
 UNIT = {"displacement_ratio": "ratio", "price_of_noncooperation": "ratio", "cost_effectiveness": "entries/MEUR"}
 

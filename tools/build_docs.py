@@ -6,7 +6,7 @@ python tools/build_docs.py --check    exit 1 if one is not current
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -35,7 +35,7 @@ def settings(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
         yield f"`{s.path}`", cell(default), s.unit, s.bounds, span, cell(s.meaning), cell(s.source)
 
 
-def table(header: str, rows) -> str:
+def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
     """A Markdown table."""
     names = header.split(", ")
     lines = ["| " + " | ".join(names) + " |", "|" + "---|" * len(names)]

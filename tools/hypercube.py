@@ -5,19 +5,21 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import numpy as np
+from pydantic import BaseModel
 from scipy.stats import qmc
 
 from sim.crime.settings import MarketSettings
 from sim.movers.settings import ChoiceSettings, LearningSettings, RetrySettings
 from sim.surveillance.settings import SurveillanceSettings
 from sim.technology.settings import TechnologySettings
+from tools.pattern_runs import displacement, stopped_share
 
-GROUPS = {
-    "crime.choice": ChoiceSettings,
-    "crime.learning": LearningSettings,
+GROUPS: dict[str, type[BaseModel]] = {
+    "movers.choice": ChoiceSettings,
+    "movers.learning": LearningSettings,
     "crime.market": MarketSettings,
-    "crime.retry": RetrySettings,
-    "operations.surveillance": SurveillanceSettings,
+    "movers.retry": RetrySettings,
+    "surveillance": SurveillanceSettings,
     "technology": TechnologySettings,
 }
 SEED = 20240101
@@ -51,11 +53,8 @@ def design(points: int) -> list[dict[str, float]]:
 
 def judge(values: dict[str, float]) -> dict:
     """What one point of the design shows, by one seed."""
-    from tools.patterns import displacement, stopped_share
-
-    words = {name.replace(".", "__"): value for name, value in values.items()}
-    flow, lost, gained = displacement(2, 1, 0, **words).tolist()
-    stopped = [[stopped_share(plan, learn, 0, **words) for plan in ("fixed", "random")] for learn in (True, False)]
+    flow, lost, gained = displacement(2, 1, 0, values).tolist()
+    stopped = [[stopped_share(plan, learn, 0, values) for plan in ("fixed", "random")] for learn in (True, False)]
     return {"settings": values, "flow": flow, "lost": lost, "gained": gained, "stopped": stopped}
 
 

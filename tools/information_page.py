@@ -7,9 +7,11 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 
+from analysis.numbers import number
 from sim.information.linkage import NAMES, precision, separation
-from tools.information import PATTERNS, Found
+from tools.information_runs import PATTERNS, Found
 
 RECALL, PREVALENCE = 0.9, 9.1e-5  # of German passenger records in 2019
 YEARS = {  # records listed, right matches per passenger, d' of linkage, precision as published
@@ -20,16 +22,16 @@ LINES = ("-", "o"), ("--", "s"), (":", "^")
 AGE_NAMES = ("a week", "a month", "3 months", "a year", "more")
 
 
-def draw_picture(axes, pictures: dict[str, np.ndarray]) -> None:
+def draw_picture(axes: Axes, pictures: dict[str, np.ndarray]) -> None:
     """Panel: what members' posts see of other members' alerts, by their age."""
     for (name, shares), (line, marker) in zip(pictures.items(), LINES, strict=False):
         axes.plot(AGE_NAMES, shares, line + marker, color="black", ms=4, lw=1, label=name.replace("_", " "))
     axes.set(xlabel="age of the alert, up to", ylabel="share of alerts known", ylim=(-0.02, None))
     axes.legend(frameon=False, fontsize=8)
-    axes.set_title("A post sees a part of what concerns it,\nand nothing by courtesy", loc="left")
+    axes.set_title("A post sees only part of what concerns it,\nand nothing from unilateral sharing", loc="left")
 
 
-def draw_lists(axes) -> None:
+def draw_lists(axes: Axes) -> None:
     """Panel: precision against list size, by standard."""
     records = np.geomspace(1e4, 1e8, 60)
     for standard, (line, _) in zip((0.9, 0.6, 0.35), LINES, strict=True):
@@ -41,7 +43,7 @@ def draw_lists(axes) -> None:
     axes.set_title("Precision falls with the list and\nrises with the standard", loc="left")
 
 
-def draw_path(axes) -> None:
+def draw_path(axes: Axes) -> None:
     """Panel: the path of German passenger records, and linkage alone."""
     years = list(YEARS)
     records, prevalence, first, _ = YEARS[years[0]]
@@ -52,7 +54,9 @@ def draw_path(axes) -> None:
     axes.plot(years, alone, "k:", lw=1, label="linkage alone")
     axes.set(xlabel="year", ylabel="precision of matches", ylim=(0, 0.55), xticks=years)
     axes.legend(frameon=False, fontsize=8)
-    axes.set_title(f"Linkage alone explains {alone[-1]:.2f}\nof the {whole[-1]:.2f} reached in 2024", loc="left")
+    axes.set_title(
+        f"Linkage alone explains {number(alone[-1], 2)}\nof the {number(whole[-1], 2)} reached in 2024", loc="left"
+    )
 
 
 def draw(pictures: dict[str, np.ndarray], path: Path) -> None:
@@ -76,7 +80,7 @@ def path_rows() -> str:
     for year, (n, p, d, published) in YEARS.items():
         parts = (precision(n, p, d, RECALL), precision(n0, p0, d, RECALL), precision(n0, p, d0, RECALL),
                  precision(n, p0, d0, RECALL))  # fmt: skip
-        rows.append(f"| {year} | {published:.3f} | " + " | ".join(f"{x:.3f}" for x in parts) + " |")
+        rows.append(f"| {year} | " + " | ".join(number(x, decimals=3) for x in (published, *parts)) + " |")
     return "\n".join(rows)
 
 
@@ -88,6 +92,6 @@ def write(found: list[Found], typical: Found, pictures: dict, ages: np.ndarray, 
         for name, shows in PATTERNS.items()
     )
     known = "\n".join(
-        f"| {n.replace('_', ' ')} | " + " | ".join(f"{x:.2f}" for x in v) + " |" for n, v in pictures.items()
+        f"| {n.replace('_', ' ')} | " + " | ".join(number(x, decimals=2) for x in v) + " |" for n, v in pictures.items()
     )
     path.write_text(template.format(shares=shares, known=known, path=path_rows(), points=len(found), typical=typical))

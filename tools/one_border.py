@@ -6,6 +6,8 @@ the experiment changes tells them apart. Politics stand still and nothing is sha
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,15 +16,19 @@ from sim.geography.worlds import lay_out
 from sim.start.steady_state import settle
 from sim.tables import PERSONS, Fate, Flag
 
+if TYPE_CHECKING:
+    from sim.config import Config
+
 BURN_IN, DAYS = 180, 545
 GROUND = {
     "world": "synthetic", "world.states": 2, "days": DAYS, "burn_in_days": BURN_IN, "politics.enabled": "false",
-    "operations.corridor_effort": 0, "crime.drugs_factor": 0, "crime.persons_factor": 5,
+    "surveillance.corridor_effort": 0, "crime.drugs_factor": 0, "movers.persons_factor": 5,
 }  # fmt: skip
+PLAIN: Mapping[str, object] = MappingProxyType({})  # no override beyond the ground's own
 MARGINS = ("first attempts", "successes", "attempts")
 
 
-def configure(words: Mapping[str, object], scenario: str = "isolated", seed: int = 0):
+def configure(words: Mapping[str, object], scenario: str = "isolated", seed: int = 0) -> "Config":
     """A checked configuration of the ground with further overrides."""
     return load(scenario, seed=seed, overrides=[f"{key}={value}" for key, value in {**GROUND, **words}.items()])
 
@@ -33,13 +39,14 @@ def border_km() -> float:
     return float(lay_out(configure({}).world).borders.km.max())
 
 
-def ground(sectors: int, seed: int, hardened: Sequence[int] = (), factor: float = 3.0, **words: object) -> BorderModel:
+def ground(
+    sectors: int, seed: int, hardened: Sequence[int] = (), words: Mapping[str, object] = PLAIN, factor: float = 3.0
+) -> BorderModel:
     """The border in ``sectors`` comparable sectors, of which some have ``factor`` times the patrols.
 
-    ``words`` are overrides with ``__`` for the dot. Beliefs and prices are settled on the hardened border.
+    ``words`` are further overrides. Beliefs and prices are settled on the hardened border.
     """
-    further = {name.replace("__", "."): value for name, value in words.items()}
-    model = BorderModel(configure({"world.sector_km": border_km() / sectors, **further}, seed=seed))
+    model = BorderModel(configure({"world.sector_km": border_km() / sectors, **words}, seed=seed))
     w = model.world
     w.stretches.access_km[:] = 0.0
     w.sectors.extra[guarded(model)[list(hardened)]] = factor - 1.0

@@ -7,25 +7,27 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 from scipy import stats
 
+from analysis.numbers import number, percent, plus_minus
+from analysis.statistics import interval_t
 from sim.surveillance.detection import koopman
 from tools.hypercube import dimensions
 from tools.one_border import BURN_IN, DAYS, MARGINS
-from tools.patterns import SHARES, Patterns
+from tools.pattern_runs import SHARES, Patterns
 
 MOVED = 0.05  # of a sector's flow: a smaller loss is no displacement to speak of
 BETTER, EQUAL = 0.02, 0.02  # share of attempts stopped: what counts as more, and as equal
 BOTH = "P1 on first attempts and on successes"
-MOVES = f"the hardened sector loses more than {MOVED:.0%} of its first attempts"
+MOVES = f"the hardened sector loses more than {percent(100 * MOVED)} of its first attempts"
 LINES = ("-", "o"), ("--", "s"), (":", "^")
 
 
 def interval(values: np.ndarray) -> tuple[float, float]:
     """Mean over seeds (first axis) and half-width of its 90 % interval (Student t)."""
-    n = len(values)
-    half = stats.t.ppf(0.95, n - 1) * values.std(ddof=1) / np.sqrt(n) if n > 1 else float("nan")
-    return float(values.mean()), float(half)
+    found = interval_t(values)
+    return found.mean, found.half
 
 
 def ratios(found: np.ndarray) -> np.ndarray:
@@ -61,7 +63,7 @@ def decisive(points: list[dict], values: np.ndarray) -> list[tuple[str, float]]:
     return sorted(found, key=lambda pair: -abs(pair[1]))[:5]
 
 
-def draw_displacement(axes, found: Patterns) -> None:
+def draw_displacement(axes: Axes, found: Patterns) -> None:
     """Panel of P1: ratio by the number of hardened sectors."""
     axes.axhspan(0.5, 1.0, color="0.92", zorder=0)
     for k, (name, (line, marker)) in enumerate(zip(MARGINS, LINES, strict=True)):
@@ -73,10 +75,10 @@ def draw_displacement(axes, found: Patterns) -> None:
         xlabel="hardened sectors of twelve (3 x the patrols)", ylabel="gain elsewhere / loss there", ylim=(-0.05, 1.15)
     )
     axes.legend(frameon=False, loc="lower left", fontsize=8)
-    axes.set_title("P1  The flow moves on\nuntil no way is left", loc="left")
+    axes.set_title("P1  The flow moves on\nuntil no sector is left", loc="left")
 
 
-def draw_predictability(axes, found: Patterns) -> None:
+def draw_predictability(axes: Axes, found: Patterns) -> None:
     """Panel of P2: share stopped by a fixed and a random plan."""
     for row, plan in enumerate(("fixed plan", "random plan")):
         middle, half = zip(*(interval(found.stopped[kind, row]) for kind in (0, 1)), strict=True)
@@ -86,11 +88,11 @@ def draw_predictability(axes, found: Patterns) -> None:
     axes.set(ylabel="attempts stopped (share)", ylim=(0, 0.7))
     axes.legend(frameon=False, fontsize=8)
     (fixed, surprise), others = found.stopped[0].mean(1), found.stopped[1].mean()
-    first = f"P2  Surprise stops {surprise:.0%} of learners,"
-    axes.set_title(f"{first}\na fixed plan {fixed:.0%}; of the others both {others:.0%}", loc="left")
+    first = f"P2  A random plan stops {percent(100 * surprise)} of learners,"
+    axes.set_title(f"{first}\na fixed plan {percent(100 * fixed)}; of others both {percent(100 * others)}", loc="left")
 
 
-def draw_hypercube(axes, found: Patterns) -> None:
+def draw_hypercube(axes: Axes, found: Patterns) -> None:
     """Panel of the hypercube: distribution of the ratio over the plausible ranges."""
     axes.axvspan(0.5, 1.0, color="0.92", zorder=0)
     flow, lost, gained = (np.array([p[name] for p in found.points]) for name in ("flow", "lost", "gained"))
@@ -103,7 +105,9 @@ def draw_hypercube(axes, found: Patterns) -> None:
     axes.set(xlabel="displacement ratio, one of two hardened", ylabel="share of parameter sets below")
     axes.set(xlim=(-0.5, 1.5), xticks=[-0.5, 0, 0.5, 1, 1.5])
     axes.legend(frameon=False, loc="upper left", fontsize=8)
-    axes.set_title(f"{share:.0%} of {len(found.points)} plausible parameter sets\nshow P1 on both margins", loc="left")
+    axes.set_title(
+        f"{percent(100 * share)} of {len(found.points)} plausible parameter sets\nshow P1 on both margins", loc="left"
+    )
 
 
 def draw(found: Patterns, path: Path) -> None:
@@ -126,7 +130,7 @@ def draw(found: Patterns, path: Path) -> None:
     plt.close(figure)
 
 
-def saturation(points: list[dict]) -> dict[str, float]:
+def saturation(points: list[dict]) -> dict[str, str]:
     """Points where hardening moves the sector, the share of them that shows P1, median detection there and not."""
     results = shown(points)
     moved = results[MOVES]
@@ -137,10 +141,10 @@ def saturation(points: list[dict]) -> dict[str, float]:
         seen.append(koopman(units, watch["sweep_km"], watch["patrol_kmh"], 1.0, watch["mover_kmh"]))
     detection = np.array(seen)
     return {
-        "moved": moved.sum(),
-        "of_moved": results[BOTH][moved].mean(),
-        "seen_moved": np.median(detection[moved]),
-        "seen_unmoved": np.median(detection[~moved]),
+        "moved": number(moved.sum()),
+        "of_moved": percent(100 * results[BOTH][moved].mean()),
+        "seen_moved": number(np.median(detection[moved]), decimals=3),
+        "seen_unmoved": number(np.median(detection[~moved]), decimals=3),
     }
 
 
@@ -150,7 +154,8 @@ def row_of(name: str, found: np.ndarray) -> str:
     for k, margin in enumerate(MARGINS):
         middle, half = interval(ratios(found)[:, k])
         flow, lost, gained = found[:, :, k].mean(0)
-        lines.append(f"| {name} | {margin} | {flow:,.0f} | {lost:,.0f} | {gained:,.0f} | {middle:.2f} +- {half:.2f} |")
+        counts = " | ".join(number(count, decimals=0) for count in (flow, lost, gained))
+        lines.append(f"| {name} | {margin} | {counts} | {plus_minus(middle, half, decimals=2)} |")
     return "\n".join(lines)
 
 
@@ -160,7 +165,7 @@ def plan_rows(found: Patterns) -> str:
     for kind, who in enumerate(("learn", "do not learn")):
         cells = [interval(found.stopped[kind, plan]) for plan in (0, 1)]
         cells.append(interval(found.stopped[kind, 1] - found.stopped[kind, 0]))
-        lines.append(f"| {who} | " + " | ".join(f"{middle:.3f} +- {half:.3f}" for middle, half in cells) + " |")
+        lines.append(f"| {who} | " + " | ".join(plus_minus(*cell, decimals=3) for cell in cells) + " |")
     return "\n".join(lines)
 
 
@@ -171,8 +176,8 @@ def sensitivity_rows(points: list[dict]) -> str:
     ratio = np.divide(gained, lost, out=np.full_like(lost, np.nan), where=moved)
     surprise = np.array([p["stopped"][0][1] - p["stopped"][0][0] for p in points])
     lines = []
-    for what, values in (("displacement ratio on successes", ratio), ("random less fixed, learners", surprise)):
-        told = ", ".join(f"`{name}` {rho:+.2f}" for name, rho in decisive(points, values))
+    for what, values in (("displacement ratio on successes", ratio), ("random minus fixed, learners", surprise)):
+        told = ", ".join(f"`{name}` {number(rho, decimals=2, signed=True)}" for name, rho in decisive(points, values))
         lines.append(f"| {what} | {told} |")
     return "\n".join(lines)
 
@@ -182,7 +187,7 @@ def write(found: Patterns, path: Path) -> None:
     template = (Path(__file__).parent / "patterns.md.txt").read_text()
     results = shown(found.points)
     counts = "\n".join(
-        f"| {name} | {hits.sum()} of {len(hits)} | {hits.mean():.0%} |" for name, hits in results.items()
+        f"| {name} | {hits.sum()} of {len(hits)} | {percent(100 * hits.mean())} |" for name, hits in results.items()
     )
     path.write_text(
         template.format(
@@ -191,6 +196,6 @@ def write(found: Patterns, path: Path) -> None:
             twelve="\n".join(row_of(f"{k} of 12", each) for k, each in zip(SHARES, found.twelve, strict=True)),
             mapped=row_of("busiest sector", found.mapped),
             plans=plan_rows(found), counts=counts, decisive=sensitivity_rows(found.points),
-            better=BETTER, equal=EQUAL, least=MOVED, **saturation(found.points),
+            better=BETTER, equal=EQUAL, least=percent(100 * MOVED), **saturation(found.points),
         )
     )  # fmt: skip

@@ -21,7 +21,7 @@ from analysis.figures.tradeoff import tradeoff
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from analysis.compare import Comparison
+    from analysis.comparison import Comparison
 
 # By the name of the file, in the order in which a reader wants them; sweeps first, where there are any.
 GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {

@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.borders import changes
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.arrows import arrow, label_arrows
 from analysis.figures.border_map import WIDTH, nice, placed
 from analysis.figures.ground import Ground
-from analysis.figures.look import INK, PAPER, STYLES, frame, look, sheet, short, source, words
+from analysis.figures.look import INK, PAPER, STYLES, frame, look, sheet, source
 from analysis.load import Point
+from analysis.numbers import number, percent
+from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 COLUMN = "attempts"
 LEAST = 0.03  # of the largest change, from which a border is drawn
 LABELS = 9
-NEEDS = "tables by border (scale.detail=figures) and the map of two points of one world that share seeds"
+NEEDS = "tables by border (scale.detail=figures) and the map, for two points of one world that share seeds"
 MORE, LESS = STYLES[1].colour, PAPER
 
 
@@ -40,12 +43,13 @@ def border_change(comparison: Comparison, point: str | None = None) -> "Figure |
         ground = Ground.of(world, drawn)
         figure = sheet(WIDTH, min(9.6, max(5.5, (WIDTH - 0.3) * ground.height / ground.width + 2.35)))
         question = (
-            f"Irregular attempts a year at external borders, {words(who.label)} less {words(base.label)}, paired by "
-            "seed: width, size of the change; filled, more; hatched, less; dotted edge, the 90 % interval holds zero"
+            f"Change in irregular attempts a year at external borders, {words(who.label)} minus {words(base.label)}, "
+            "paired by seed. Width: size of the change. Filled: more. Hatched: less. Dotted edge: the 90 % interval "
+            "includes zero"
         )
         notes = (
-            "Arrows are stylised: they cross where the border is, not along paths. Drawn: changes from "
-            f"{100 * LEAST:g} % of the largest on."
+            "Arrows are stylised: they mark borders, not paths of movement. Only changes of at least "
+            f"{percent(100 * LEAST)} of the largest are drawn."
         )
         bottom, top = frame(figure, _finding(moved[who.id], drawn, who), question, [notes, source(study, [base, who])])
         strip = 0.5 / figure.get_size_inches()[1]
@@ -64,7 +68,7 @@ def _arrows(axes: "Axes", ground: Ground, drawn: "pd.DataFrame") -> None:
     for row in drawn[::-1].itertuples():  # the widest on top
         place, way = ground.project(row.lon, row.lat), (row.way_lon * ground.squeeze, row.way_lat)
         shape = arrow(place, way, ground.width, abs(row.change) / most)
-        clear = row.low > 0 or row.high < 0
+        clear = bool(excludes_zero(row))
         axes.add_patch(
             Polygon(
                 shape, facecolor=MORE if row.change > 0 else LESS, hatch=None if row.change > 0 else "/////",
@@ -78,10 +82,8 @@ def _arrows(axes: "Axes", ground: Ground, drawn: "pd.DataFrame") -> None:
 
 def _told(row: Any) -> str:
     """A change in words."""
-    percent = f" ({100 * row.change / row.before:+.0f} %)" if row.before > 0 else ""
-    sign = "+" if row.change > 0 else ""
-    text = f"{sign}{short(float(f'{row.change:.3g}'))} a year{percent}".replace("-", "−")
-    return f"{row.from_name} – {row.into_name}\n{text}"
+    share = f" ({percent(100 * row.change / row.before, signed=True)})" if row.before > 0 else ""
+    return f"{row.from_name} – {row.into_name}\n{number(row.change, signed=True, brief=True)} a year{share}"
 
 
 def _legend(axes: "Axes", drawn: "pd.DataFrame") -> None:
@@ -91,8 +93,8 @@ def _legend(axes: "Axes", drawn: "pd.DataFrame") -> None:
     handles = [
         Patch(facecolor=MORE, edgecolor=INK, label="more than at the baseline"),
         Patch(facecolor=LESS, hatch="/////", edgecolor=INK, label="less"),
-        Patch(facecolor=PAPER, edgecolor=INK, linestyle=":", label="the interval holds zero"),
-        Patch(facecolor="none", edgecolor="none", label=f"widest: about {short(most)} a year"),
+        Patch(facecolor=PAPER, edgecolor=INK, linestyle=":", label="interval includes zero"),
+        Patch(facecolor="none", edgecolor="none", label=f"widest: about {number(most, brief=True)} a year"),
     ]
     axes.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(0.0, 0.0), ncols=4, fontsize=8, columnspacing=1.6,
@@ -102,12 +104,12 @@ def _legend(axes: "Axes", drawn: "pd.DataFrame") -> None:
 
 def _finding(table: "pd.DataFrame", drawn: "pd.DataFrame", point: Point) -> str:
     """Where most is gained, where most is lost."""
-    up = drawn[(drawn["change"] > 0) & (drawn["low"] > 0)]
-    down = drawn[(drawn["change"] < 0) & (drawn["high"] < 0)]
+    up = drawn[(drawn["change"] > 0) & excludes_zero(drawn)]
+    down = drawn[(drawn["change"] < 0) & excludes_zero(drawn)]
     parts = []
-    for rows, verb in ((up, "most more"), (down, "most less")):
+    for rows, verb in ((up, "the largest increase is"), (down, "the largest decrease is")):
         if len(rows):
             row = rows.iloc[0]
             parts.append(f"{verb} at {row['from_name']} – {row['into_name']}")
     label = words(point.label).capitalize()
-    return f"{label}: {', '.join(parts)}" if parts else f"{label} moves no border clearly"
+    return f"{label}: {', '.join(parts)}" if parts else f"{label} changes no border clearly"

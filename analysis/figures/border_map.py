@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.arrows import MOST_WIDE, arrow, label_arrows
 from analysis.figures.classes import Classes
 from analysis.figures.ground import Ground
-from analysis.figures.look import INK, frame, look, sheet, short, source, words
+from analysis.figures.look import INK, frame, look, sheet, source
 from analysis.load import DAYS_A_YEAR, Point, Study
+from analysis.numbers import number, percent, span
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,8 +90,8 @@ def _arrows(axes: "Axes", ground: Ground, drawn: "pd.DataFrame", classes: Classe
 
 def _told(flow: Any) -> str:
     """An arrow in words."""
-    attempts = short(float(f"{flow.attempts:.3g}"))
-    return f"{flow.from_name} – {flow.into_name}\n{attempts} a year, {100 * flow.detected:.0f} % detected"
+    attempts = number(flow.attempts, brief=True)
+    return f"{flow.from_name} – {flow.into_name}\n{attempts} a year, {percent(100 * flow.detected)} detected"
 
 
 def _legend(axes: "Axes", drawn: "pd.DataFrame", classes: Classes) -> None:
@@ -98,9 +100,9 @@ def _legend(axes: "Axes", drawn: "pd.DataFrame", classes: Classes) -> None:
     most = drawn["attempts"].max()
     inches = axes.figure.get_size_inches()[0] * axes.get_position().width
     widths = [
-        Line2D([], [], color=INK, alpha=0.55, solid_capstyle="butt", label=f"{short(nice(most * share))} a year",
-               linewidth=72 * inches * MOST_WIDE * nice(most * share) / most)
-        for share in (0.1, 0.4, 1.0)
+        Line2D([], [], color=INK, alpha=0.55, solid_capstyle="butt", label=f"{number(flow, brief=True)} a year",
+               linewidth=72 * inches * MOST_WIDE * flow / most)
+        for flow in (nice(most * share) for share in (0.1, 0.4, 1.0))
     ]  # fmt: skip
     common = {"fontsize": 8, "title_fontsize": 8.5, "alignment": "left", "borderaxespad": 0.6, "borderpad": 0}
     shades = axes.legend(
@@ -126,21 +128,24 @@ def _finding(drawn: "pd.DataFrame", borders: int, total: float) -> str:
     low, high = 100 * drawn["detected"].min(), 100 * drawn["detected"].max()
     most = f"{drawn.iloc[0].from_name} – {drawn.iloc[0].into_name}"
     who = f"{most} alone carries" if half == 1 else f"{NUMBERS.get(half, str(half))} of {borders} borders carry"
-    return f"{who} half of all attempts; detection ranges from {low:.0f} to {high:.0f} %"
+    return f"{who} half of all attempts; detection ranges from {span(low, high, 2)} %"
 
 
 def _question(point: Point) -> str:
     return (
-        f"Irregular crossings at external borders in {words(point.label)}: width, attempts a year; shade and pattern, "
-        "share detected (arrested, turned back or seen to get away)"
+        f"Irregular crossings at external borders in {words(point.label)}. Width: attempts a year. Shade and pattern: "
+        "share detected (arrested, turned back, or seen to get away)"
     )
 
 
 def _foot(study: Study, point: Point, drawn: "pd.DataFrame", total: float) -> list[str]:
     rest = total - float(drawn["attempts"].sum())
-    notes = "Arrows are stylised: they cross where the border is, not along paths. Darker: members."
+    notes = "Arrows are stylised: they mark borders, not paths of movement. Darker states are members."
     if rest > 0:
-        notes += f" Not drawn: borders below {100 * DRAWN:g} % of attempts each, {short(round(rest))} a year in all."
+        together = number(round(rest), brief=True)
+        notes += (
+            f" Not drawn: borders with less than {percent(100 * DRAWN)} of attempts each, {together} a year together."
+        )
     world = study.geography(point)
-    land = "" if world and not world["outlines"] else " Land: simplified outlines."
+    land = "" if world and not world["outlines"] else " Outlines of land are simplified."
     return [notes + land, source(study, [point])]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.figures.look import INK
+from analysis.numbers import span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +53,7 @@ class Classes(NamedTuple):
         return [
             Patch(
                 facecolor=SHADES[self.of_share(low)], hatch=HATCHES[self.of_share(low)], edgecolor=INK, linewidth=0.7,
-                label=f"{100 * low:.0f}–{100 * high:.0f} %",
+                label=f"{span(100 * low, 100 * high, 2)} %",
             )
             for low, high in zip(self.bounds, self.bounds[1:], strict=False)
         ]  # fmt: skip

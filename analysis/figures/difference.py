@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, sheet, source, thousands, words
+from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import DAYS_A_YEAR, Metric, Point
+from analysis.phrases import words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 METRICS = ("entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "trust", "exposure_index")
 MOST_LINES = 4
-NEEDS = "daily rows of two points that begin on one day, share seeds and differ"
+NEEDS = "daily rows of two points that begin on the same day, share seeds and differ"
 
 
 def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
@@ -37,23 +39,22 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
     if not names:
         return None
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.5 * columns, 2.45 * rows + 1.7)
-        question = f"Difference of each scenario to {words(base.label)}, paired by seed, over time"
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.5, 2.45, 1.7)
+        question = f"Difference of each scenario from {words(base.label)} over time, paired by seed"
         notes = (
-            f"Lines: mean over seeds of differences between {STEP_DAYS}-day means. Bands: 90 % interval (t below 30 "
-            "seeds), step by step, not corrected for their number. Dotted: dated events."
+            f"Lines: mean over seeds of the differences between {STEP_DAYS}-day means. Bands: pointwise 90 % intervals "
+            "(t below 30 seeds), not corrected for multiple comparisons. Dotted: dated events."
         )
         bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.38 / high, top=top - 0.5 / high, hspace=0.5,
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.38 / high, top=top - 0.5 / high, hspace=0.5,
             wspace=0.3,
         )  # fmt: skip
-        for k, name in enumerate(names):
-            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, gaps)
-        handles, labels = figure.axes[0].get_legend_handles_labels()
+        for axes, name in zip(drawn, names, strict=True):
+            _panel(axes, study.metrics[name], points, gaps)
+        handles, labels = drawn[0].get_legend_handles_labels()
         figure.legend(
             handles, labels, loc="upper left", bbox_to_anchor=(0.07, top + 0.02 / high), ncols=4, handlelength=3.5
         )
@@ -96,7 +97,7 @@ def _panel(axes: "Axes", metric: Metric, points: list[Point], gaps: dict[str, di
 
 def _finding(comparison: Comparison, gaps: dict[str, dict[str, "pd.DataFrame"]]) -> str:
     """The difference that changes most, against the metric's level, from the second to the last quarter."""
-    best: tuple[float, str] = (0.0, "The differences stay about as they begin")
+    best: tuple[float, str] = (0.0, "The differences hardly change over time")
     labels = {p.id: words(p.label) for p in comparison.others}
     table = comparison.table
     sizes = table[table["point"] == comparison.baseline.id].set_index("metric")["mean"].abs()

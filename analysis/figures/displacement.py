@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.borders import changes
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, PAPER, STYLES, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, PAPER, STYLES, clean, frame, look, sheet, source
 from analysis.flows import Displacement, displaced
 from analysis.load import Point
+from analysis.numbers import number, percent
+from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,13 +53,13 @@ def displacement(comparison: Comparison) -> "Figure | None":
     with look():
         figure = sheet(9.2, 3.3 * len(points) + 1.7)
         question = (
-            f"First attempts a year at external borders that change from {words(base.label)} (left) to the scenario "
-            "(right), by stream of persons; retries are left out"
+            f"First attempts a year that move from one external border to another between {words(base.label)} (left) "
+            "and the scenario (right), by stream of persons; retries are left out"
         )
         notes = (
             "Means over paired seeds. Streams (origin, destination) are followed, not persons: within a stream, losses "
-            "are shared over gains in proportion. Hollow: the 90 % interval of the border's own change holds zero. "
-            f"Ribbons below {100 * LEAST:g} % of all that moves are left out; coloured: the {COLOURED} largest."
+            "are assigned to gains in proportion. Hollow: the 90 % interval of the border's own change includes zero. "
+            f"Ribbons below {percent(100 * LEAST)} of the total are left out; the {COLOURED} largest are coloured."
         )
         finding = _finding(points, moved)
         bottom, top = frame(figure, finding, question, [notes, source(study, [base, *points])])
@@ -70,9 +73,9 @@ def displacement(comparison: Comparison) -> "Figure | None":
 
 
 def _clear(comparison: Comparison, point: Point) -> set[tuple[str, str]]:
-    """The borders (from, into) whose own change leaves zero out of its interval."""
+    """The borders (from, into) whose own change has an interval that excludes zero."""
     table = changes(comparison.study, comparison.baseline, point, COLUMN)
-    sure = table[(table["low"] > 0) | (table["high"] < 0)] if len(table) else table
+    sure = table[excludes_zero(table)] if len(table) else table
     return set(zip(sure["from"], sure["into"], strict=True)) if len(sure) else set()
 
 
@@ -82,8 +85,11 @@ def _panel(axes: "Axes", found: Displacement, names: dict[str, str], clear: set[
     left, right = _side(found.moved.sum(1), called, least), _side(found.moved.sum(0), called, least)
     scale = min(left.scale, right.scale)
     left, right = (side._replace(tops=_tops(side.sizes, scale), scale=scale) for side in (left, right))
-    parts = [f"{_told(found.displaced)} move to another border", f"{_told(found.lost - found.displaced)} no longer try"]
-    parts += [f"{_told(found.new)} try who did not"] if found.new >= LEAST * found.moved.sum() else []
+    parts = [
+        f"{_count(found.displaced)} move to another border",
+        f"{_count(found.lost - found.displaced)} no longer try",
+    ]
+    parts += [f"{_count(found.new)} try who did not try before"] if found.new >= LEAST * found.moved.sum() else []
     axes.set_title(f"{label}: {', '.join(parts)}", loc="center")
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
@@ -133,7 +139,7 @@ def _ribbons(axes: "Axes", moved: np.ndarray, left: Side, right: Side) -> None:
         if large:  # told near its source, where no two ribbons meet
             middle = start + 0.06 * (end - start) - size * left.scale / 2
             axes.text(
-                0.2, middle, _told(size), ha="center", va="center", fontsize=8,
+                0.2, middle, _count(size), ha="center", va="center", fontsize=8,
                 color=INK, zorder=6, path_effects=[withStroke(linewidth=2.4, foreground=PAPER)],
             )  # fmt: skip
 
@@ -168,9 +174,9 @@ def _nodes(axes: "Axes", side: Side, at: float, sign: str, hollow: list[bool]) -
                 edgecolor=INK, linewidth=0.9, zorder=5,
             )
         )  # fmt: skip
-        number = _told(size) if name == NOBODY else f"{sign}{_told(size)}"
+        count = _count(size) if name == NOBODY else f"{sign}{_count(size)}"
         axes.text(
-            at + (0.015 if at else -0.015), top - high / 2, clean(f"{name}  {number}"), fontsize=8, color=INK,
+            at + (0.015 if at else -0.015), top - high / 2, clean(f"{name}  {count}"), fontsize=8, color=INK,
             ha="left" if at else "right", va="center",
         )  # fmt: skip
 
@@ -180,9 +186,9 @@ def _drawn_hollow(rows: list[int], found: Displacement, clear: set[tuple[str, st
     return not any(k < len(found.borders) and found.borders[k] in clear for k in rows)
 
 
-def _told(count: float) -> str:
-    """A count in three digits that matter."""
-    return short(float(f"{count:.3g}")) if count >= 1e5 else f"{float(f'{count:.3g}'):,.0f}"
+def _count(persons: float) -> str:
+    """So many persons a year; means over seeds need no more than two digits where they are few."""
+    return number(persons, 2, brief=persons >= 1e5)
 
 
 def _finding(points: list[Point], moved: dict[str, Displacement]) -> str:
@@ -190,6 +196,6 @@ def _finding(points: list[Point], moved: dict[str, Displacement]) -> str:
     point = max(points, key=lambda p: moved[p.id].moved.sum())
     found, who = moved[point.id], words(point.label)
     if found.lost < 0.02 * found.new:
-        return f"{who.capitalize()} brings {_told(found.new)} more first attempts a year, and takes hardly any away"
-    share = 100 * found.displaced / found.lost
-    return f"Of each 100 first attempts that {who} takes from borders, {share:.0f} turn up at others"
+        return f"{who.capitalize()} adds {_count(found.new)} first attempts a year and removes hardly any"
+    share = number(100 * found.displaced / found.lost, 2)
+    return f"Of every 100 first attempts that {who} removes from some borders, {share} appear at others"

@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source
 from analysis.headline import HEADLINE
 from analysis.load import Point
+from analysis.numbers import number, percent
+from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +39,7 @@ def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure
         gap = max(0.22, 0.075 * len(points) + 0.08)
         columns = 4 if max(len(words(p.label)) for p in points) <= LONG else 2  # of the legend
         names = 0.22 * -(-(len(points) + 2) // columns)  # its inches
-        height = gap * (max(places.values()) + 1) + 2.0 + names
+        height = gap * (max(places.values()) + 1) + 2.3 + names
         figure = sheet(9.2, height)
         still = sorted(set(kept["metric"]) - set(moved))
         bottom, top = frame(figure, _finding(rows, points), _question(comparison), _foot(comparison, points, still))
@@ -79,11 +82,11 @@ def _draw(axes: "Axes", rows: "pd.DataFrame", points: list[Point], places: dict[
 
 
 def _dot(axes: "Axes", row: Any, y: float, style: Style) -> None:
-    """Filled where the interval leaves zero out, hollow where it holds zero, a bar where nothing changed at all."""
+    """Filled where the interval excludes zero, hollow where it includes zero, a bar where nothing changed at all."""
     if row.low == row.high == 0:
         axes.plot(0, y, marker="|", markersize=6, markeredgewidth=1.6, color=style.colour, linestyle="none", zorder=4)
         return
-    clear = row.low > 0 or row.high < 0
+    clear = bool(excludes_zero(row))
     axes.plot([row.percent_low, row.percent_high], [y, y], color=style.colour, linewidth=1.5, zorder=3)
     axes.plot(
         row.percent, y, marker=style.marker, markersize=5.4, markeredgecolor=style.colour, markeredgewidth=1.2,
@@ -97,8 +100,8 @@ def _label(axes: "Axes", rows: "pd.DataFrame", places: dict[str, float]) -> None
     axes.set_yticks(list(places.values()), [words(name) for name in places])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:+g}".replace("-", "−") if x else "0"))
-    axes.set_xlabel("difference to the baseline, % of its mean")
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, signed=True)))
+    axes.set_xlabel("difference from the baseline, % of its mean")
     for theme, group in rows.groupby("theme", sort=False):
         first = min(places[name] for name in group["metric"])
         axes.text(
@@ -117,8 +120,8 @@ def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
         for p, s in zip(points, STYLES[1:], strict=False)
     ]
     handles += [
-        Line2D([], [], color=GREY, marker="o", markerfacecolor="white", markersize=6, label="interval holds zero"),
-        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="the same"),
+        Line2D([], [], color=GREY, marker="o", markerfacecolor="white", markersize=6, label="interval includes zero"),
+        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="identical"),
     ]
     axes.legend(
         handles=handles, loc="lower left", bbox_to_anchor=(LEFT, 1.0), ncols=columns, columnspacing=1.6,
@@ -128,29 +131,30 @@ def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
 
 def _question(comparison: Comparison) -> str:
     return (
-        f"Difference of each scenario to {words(comparison.baseline.label)}, paired by seed: mean and 90 % interval "
+        f"Difference of each scenario from {words(comparison.baseline.label)}, paired by seed: mean and 90 % interval "
         "over seeds"
     )
 
 
 def _finding(rows: "pd.DataFrame", points: list[Point]) -> str:
     """How many metrics each scenario moves clearly, and by enough to matter."""
-    clear = rows[((rows["low"] > 0) | (rows["high"] < 0)) & (rows["percent"].abs() >= MATTERS)]
+    clear = rows[excludes_zero(rows) & (rows["percent"].abs() >= MATTERS)]
     total = rows["metric"].nunique()
     counts = {words(p.label): int((clear["point"] == p.id).sum()) for p in points}
-    size = f"by {MATTERS:g} % or more"
+    size = f"by {percent(MATTERS)} or more"
     if len(counts) == 1:
-        return f"{words(points[0].label).capitalize()} moves {counts.popitem()[1]} of {total} metrics {size}"
-    return f"Of {total} metrics, moved {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
+        return f"{words(points[0].label).capitalize()} changes {counts.popitem()[1]} of {total} metrics {size}"
+    return f"Number of {total} metrics changed {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
 
 
 def _foot(comparison: Comparison, points: list[Point], still: list[str]) -> list[str]:
     table = comparison.table
     pairs = table.loc[table["point"].isin([p.id for p in points]), "pairs"].max()
     method = "t" if pairs < 30 else "bias-corrected and accelerated bootstrap"
-    notes = f"Intervals: {method}, {pairs:.0f} pairs; not corrected for the number of metrics, Holm's p is in the CSV."
+    notes = f"Intervals: {method}, {number(pairs)} pairs, not corrected for the number of metrics."
+    notes += " Holm-adjusted p values are in the CSV."
     if still:
-        notes += f" The same in every run: {', '.join(words(name) for name in still)}."
+        notes += f" Identical in every run: {', '.join(words(name) for name in still)}."
     left = len(comparison.others) - len(points)
     if left:
         notes += f" Points not drawn: {left}."

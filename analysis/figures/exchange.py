@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, source
 from analysis.load import Point, Study
+from analysis.numbers import number, percent
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,13 +39,13 @@ def exchange(comparison: Comparison) -> "Figure | None":
         side = (wide - 0.3) / max(2, len(points)) if len(points) > 1 else wide - 0.6
         figure = sheet(wide, side + 1.6)
         question = (
-            "Alerts on persons that two states know of each other in time, on the last day, mean over seeds (width of "
-            "lines); circles: what others know of a state's alerts"
+            "Alerts on persons that two states know of each other in time, on the last day, mean over seeds. Lines: "
+            "their number. Circles: how many of a state's alerts others know"
         )
         left = len(base.index.union(base.columns)) - len(states)
         names = {state["code"]: state["name"] for state in (study.geography(points[0]) or {"states": []})["states"]}
-        notes = "In time: weighted by what sharing, trust, technology and delay let through."
-        notes += f" States that exchange least, not drawn: {left}." if left > 0 else ""
+        notes = "In time: weighted by how much sharing, trust, technology and delay let through."
+        notes += f" The {left} states that exchange least are not drawn." if left > 0 else ""
         bottom, top = frame(figure, _finding(points, known, names), question, [notes, source(study, points)])
         most = max(_both(known[p.id], states).to_numpy().max() for p in points)
         for k, point in enumerate(points):
@@ -53,7 +55,7 @@ def exchange(comparison: Comparison) -> "Figure | None":
             )
             _circle(axes, _both(known[point.id], states), known[point.id], most)
             axes.set_title(words(point.label), loc="center")
-        figure.axes[0].text(-1.25, -1.3, f"widest: {short(float(f'{most:.2g}'))} alerts", fontsize=7.5, color=GREY)
+        figure.axes[0].text(-1.25, -1.3, f"widest: {number(most, 2, brief=True)} alerts", fontsize=7.5, color=GREY)
     return figure
 
 
@@ -106,13 +108,13 @@ def _finding(points: list[Point], known: dict[str, "pd.DataFrame"], names: dict[
     """Who gives most; and which state loses most of what it knows, where."""
     base = known[points[0].id]
     shares = (base.sum(axis=1) / base.to_numpy().sum()).sort_values(ascending=False)
-    top = f"{names.get(shares.index[0], shares.index[0])} gives {100 * shares.iloc[0]:.0f} % of all alerts exchanged"
+    top = f"{names.get(shares.index[0], shares.index[0])} gives {percent(100 * shares.iloc[0])} of all alerts exchanged"
     worst: tuple[float, str] = (-0.05, "")
     for point in points[1:]:
         before, after = base.sum(axis=0), known[point.id].sum(axis=0).reindex(base.columns).fillna(0.0)
         change = ((after - before) / before.where(before > 0)).dropna()
         if len(change) and change.min() < worst[0]:
             who = names.get(change.idxmin(), change.idxmin())
-            told = f"; in {words(point.label)} {who} knows {-100 * change.min():.0f} % less"
+            told = f"; in {words(point.label)} {who} knows {percent(-100 * change.min())} less"
             worst = (float(change.min()), told)
     return top + worst[1]

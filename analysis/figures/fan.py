@@ -4,23 +4,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import (
-    GREY,
-    INK,
-    MOST_POINTS,
-    PALE,
-    STYLES,
-    dates,
-    frame,
-    look,
-    sheet,
-    source,
-    thousands,
-    words,
-)  # fmt: skip
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
+from analysis.numbers import percent
+from analysis.phrases import words
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,24 +37,23 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
     if not names:
         return None
     with look():
-        columns = min(3, len(names) + 1)
-        rows = -(-(len(names) + 1) // columns)
-        figure = sheet(3.5 * columns, 2.45 * rows + 1.5)
+        panels = Panels.of(len(names) + 1)  # the last says who is who
+        figure = panels.sheet(3.5, 2.45, 1.5)
         left_out = len(comparison.others) + 1 - len(points)
         foot = [
             f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
-            "Shaded: burn-in, left out of all summaries. Dotted: dated events of the scenarios."
+            "Hatched: burn-in, which is left out of all summaries. Dotted: dated events of the scenarios."
             + (f" Points not drawn: {left_out}." if left_out else ""),
             source(study, points),
         ]
-        question = "What happens over time, in each scenario, across seeds"
+        question = "Development of each scenario over time, across seeds"
         bottom, top = frame(figure, _finding(comparison, bands, names), question, foot)
-        grid = figure.add_gridspec(
-            rows, columns, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
+        drawn = panels.axes(
+            figure, left=0.06, right=0.985, bottom=bottom + 0.055, top=top - 0.045, hspace=0.42, wspace=0.24
         )
-        for k, name in enumerate(names):
-            _panel(figure.add_subplot(grid[k // columns, k % columns]), study.metrics[name], points, bands)
-        _legend(figure.add_subplot(grid[len(names) // columns, len(names) % columns]), points)
+        for axes, name in zip(drawn, names, strict=False):
+            _panel(axes, study.metrics[name], points, bands)
+        _legend(drawn[-1], points)
     return figure
 
 
@@ -107,7 +97,7 @@ def _panel(axes: "Axes", metric: Metric, points: list[Point], bands: dict[str, "
 
 
 def _legend(axes: "Axes", points: list[Point]) -> None:
-    """The sixth panel: who is who."""
+    """The last panel: who is who."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
@@ -128,18 +118,18 @@ def _finding(comparison: Comparison, bands: dict[str, "pd.DataFrame"], names: li
     """The largest clear effect drawn, of those that scenarios ask about if any; with one point, how it ends."""
     table = comparison.table
     drawn = table[table["metric"].isin(names) & table["point"].isin(list(bands)) & table["percent"].notna()]
-    clear = drawn[(drawn["low"] > 0) | (drawn["high"] < 0)]
+    clear = drawn[excludes_zero(drawn)]
     asked = {(finding.point.id, finding.metric) for finding in comparison.findings}
     answers = clear[[pair in asked for pair in zip(clear["point"], clear["metric"], strict=True)]]
     if len(clear):
         clear = answers if len(answers) else clear
         row = clear.loc[clear["percent"].abs().idxmax()]
         verb = "raises" if row["percent"] > 0 else "lowers"
-        by = f"{abs(row['percent']):.3g} %"
+        by = percent(abs(row["percent"]))
         who, what, base = (words(row[name]) for name in ("label", "metric", "baseline"))
         return f"{who.capitalize()} {verb} {what} by {by} against {base}"
     if len(bands) > 1:
-        return "No scenario moves any of these metrics clearly against the baseline"
+        return "No scenario changes any of these metrics clearly against the baseline"
     return _over_the_years(comparison.baseline, bands[comparison.baseline.id][names[0]][0.5], names[0])
 
 
@@ -148,8 +138,8 @@ def _over_the_years(point: Point, median: "pd.Series", name: str) -> str:
     settled = median.loc[str(point.day(point.burn_in_days)) :].dropna()
     what = words(name).capitalize()
     if len(settled) < 2 * STEPS_A_YEAR or not (first := settled.iloc[:STEPS_A_YEAR].mean()):
-        return f"{what} after the burn-in, too short for a comparison of years"
-    percent = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
-    if abs(percent) < 0.5:
-        return f"{what} of the last year equal those of the first within half a per cent"
-    return f"{what} of the last year differ from those of the first by {percent:+.0f} %".replace("-", "−")
+        return f"{what} after the burn-in; the run is too short to compare years"
+    change = 100 * (settled.iloc[-STEPS_A_YEAR:].mean() / first - 1)
+    if abs(change) < 0.5:
+        return f"{what}: the last year equals the first to within half a per cent"
+    return f"{what}: the last year differs from the first by {percent(change, signed=True)}"

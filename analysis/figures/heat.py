@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import INK, PAPER, clean, frame, look, sheet, short, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import INK, PAPER, clean, frame, look, source
+from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
+from analysis.numbers import number
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,19 +32,17 @@ def heat(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure 
         return None
     fields = {name: _field(table, points, settings, name) for name in names}
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.5 * columns, 2.7 * rows + 1.5)
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.5, 2.7, 1.5)
         question = f"Mean of each metric over seeds, by {settings[0]} (across) and {settings[1]} (up)"
-        foot = ["Darker: higher. Values written in the unit of each title.", source(study, points)]
+        foot = ["Darker is higher. Values are in the unit given in each title.", source(study, points)]
         bottom, top = frame(figure, _finding(fields, settings), question, foot)
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.55,
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.55,
             wspace=0.25,
         )  # fmt: skip
-        for k, name in enumerate(names):
-            axes = figure.add_subplot(grid[k // columns, k % columns])
+        for axes, name in zip(drawn, names, strict=True):
             _panel(axes, study.metrics[name], fields[name])
             axes.set_xlabel(clean(settings[0]))
             axes.set_ylabel(clean(settings[1]))
@@ -53,8 +54,8 @@ def swept_pair(points: list[Point]) -> tuple[str, str] | None:
     values: dict[str, set] = {}
     for point in points:
         for name, value in point.varied.items():
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            values.setdefault(name, set()).add(value if number else None)
+            counts = isinstance(value, int | float) and not isinstance(value, bool)
+            values.setdefault(name, set()).add(value if counts else None)
     several = [name for name, seen in values.items() if len(seen) > 1]
     if len(several) != 2 or any(None in values[name] or len(values[name]) > MOST for name in several):
         return None
@@ -79,9 +80,9 @@ def _panel(axes: "Axes", metric: Metric, field: "pd.DataFrame") -> None:
     middle = (_floor(values) + np.nanmax(values)) / 2
     for (row, column), value in np.ndenumerate(values):
         colour = PAPER if value > middle else INK
-        axes.text(column, row, short(float(f"{value:.3g}")), ha="center", va="center", color=colour, fontsize=7.5)
-    axes.set_xticks(range(len(field.columns)), [f"{x:g}" for x in field.columns])
-    axes.set_yticks(range(len(field.index)), [f"{y:g}" for y in field.index])
+        axes.text(column, row, number(value, brief=True), ha="center", va="center", color=colour, fontsize=7.5)
+    axes.set_xticks(range(len(field.columns)), [number(x, 6) for x in field.columns])
+    axes.set_yticks(range(len(field.index)), [number(y, 6) for y in field.index])
     axes.tick_params(length=0)
 
 
@@ -97,5 +98,5 @@ def _finding(fields: dict[str, "pd.DataFrame"], settings: tuple[str, str]) -> st
     across, up = float(np.ptp(field.mean(axis=0))), float(np.ptp(field.mean(axis=1)))
     more, less = settings if across >= up else settings[::-1]
     ratio = max(across, up) / max(min(across, up), 1e-12)
-    told = f"{ratio:.1f} times as much as" if ratio < 20 else "far more than"
-    return f"Over the ranges swept, {words(more)} moves {words(name)} {told} {words(less)}"
+    told = f"{number(ratio, 2)} times as much as" if ratio < 20 else "far more than"
+    return f"Over the ranges swept, {words(more)} changes {words(name)} {told} {words(less)}"

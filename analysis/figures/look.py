@@ -1,12 +1,12 @@
 """The one look of all figures: readable by the colour-blind and in black and white, finding on top, sources below."""
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.load import Point, Study
+from analysis.numbers import number
 from analysis.refusal import plain
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 INK, GREY, PALE, PAPER = "#1a1a1a", "#6b6b6b", "#d9d9d9", "#ffffff"
 SEA, LAND, CLUB = "#eef3f6", "#f7f5f0", "#e2ded2"  # of maps; CLUB: members
 DPI = 160
-LONGEST_LABEL = 48  # signs
 
 
 class Style(NamedTuple):
@@ -95,8 +94,8 @@ def source(study: Study, points: Sequence[Point]) -> str:
     first, last = (int(seeds.min()), int(seeds.max())) if len(seeds) else (0, 0)
     many = "-".join(str(n) for n in sorted({runs[0], runs[-1]})) if runs else "0"
     return (
-        f"Comity, study {study.name}: {many} run{'s' * (many != '1')} a point, seeds {first} to {last}, "
-        f"code {study.code}. Model output, not observation; not calibrated unless said."
+        f"Comity, study {study.name}: {many} run{'s' * (many != '1')} per point, seeds {first} to {last}, "
+        f"code {study.code}. Model output, not observation; not calibrated unless stated."
     )
 
 
@@ -105,26 +104,11 @@ def clean(text: str) -> str:
     return plain(text).replace("$", r"\$")
 
 
-def words(label: str) -> str:
-    """A point's or a metric's name as words, cut to what fits; the unit at its end goes, axes carry it."""
-    label = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
-    label = re.sub(r"_(min|usd|eur|kg|per_million)$", "", label)
-    return re.sub(r"\bp(\d\d)$", r"(p\1)", label.replace("_", " "))
-
-
 def thousands(axis: "Axis") -> None:
     """Numbers of an axis as readers want them."""
     from matplotlib.ticker import FuncFormatter
 
-    axis.set_major_formatter(FuncFormatter(lambda value, _: short(value)))
-
-
-def short(value: float) -> str:
-    """A number in few signs: 12 k, 3.4 M."""
-    for size, letter in ((1e9, " bn"), (1e6, " M"), (1e4, " k")):
-        if abs(value) >= size:
-            return f"{value / (1e3 if size == 1e4 else size):,.3g}{letter}".replace("-", "−")
-    return f"{value:,.4g}".replace("-", "−")
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, 4, brief=True)))
 
 
 def dates(axes: "Axes") -> None:

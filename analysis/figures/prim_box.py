@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source
 from analysis.insight.discover import Discovery, in_words
+from analysis.numbers import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,11 +29,11 @@ def prim_box(found: Discovery) -> "Figure | None":
     with look():
         figure = sheet(3.7 * len(pairs) + 0.4 * (len(pairs) == 1) * 6, 5.1)
         question = (
-            f"Every point of the study; dark: {found.asked}; frame: the box that holds {box.coverage:.0%} of these "
-            f"cases, and in which {box.density:.0%} of the points are cases"
+            f"Every point of the study. Dark: {found.asked} (cases). Frame: the box that holds "
+            f"{percent(100 * box.coverage)} of the cases; {percent(100 * box.density)} of the points in it are cases"
         )
         points = [found.study.points[key] for key in found.sampled.ids]
-        notes = "Patient rule induction (PRIM). Values that stand on a grid are spread a little, to be seen."
+        notes = "Patient rule induction method (PRIM). Values are jittered so that points on a grid can be told apart."
         bottom, top = frame(figure, _finding(found), question, [notes, source(found.study, points)])
         high = figure.get_figheight()
         grid = figure.add_gridspec(
@@ -48,9 +49,9 @@ def _panel(axes: "Axes", found: Discovery, across: str, up: str) -> None:
     from matplotlib.patches import Rectangle
 
     places = [found.sampled.names.index(name) for name in (across, up)]
-    dice = np.random.Generator(np.random.Philox(1))
+    chance = np.random.Generator(np.random.Philox(1))
     spans = np.ptp(found.sampled.x[:, places], axis=0)
-    at = found.sampled.x[:, places] + dice.uniform(-0.02, 0.02, (len(found.y), 2)) * spans
+    at = found.sampled.x[:, places] + chance.uniform(-0.02, 0.02, (len(found.y), 2)) * spans
     for cases, colour, size in ((False, PAPER, 3.6), (True, STYLES[1].colour, 4.2)):
         kept = found.cases == cases
         axes.plot(

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.compare import Comparison
-from analysis.figures.look import STYLES, frame, look, sheet, source, thousands, words
+from analysis.comparison import Comparison
+from analysis.figures.look import STYLES, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
-from analysis.report.phrases import noun
+from analysis.numbers import percent, span
+from analysis.phrases import noun, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,21 +31,19 @@ def response(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Fig
     table = table.assign(x=table["point"].map({p.id: float(p.varied[setting]) for p in points})).sort_values("x")
     scenarios = list(dict.fromkeys(p.scenario for p in points))[: len(STYLES)]
     with look():
-        columns = min(3, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(3.4 * columns, 2.45 * rows + 1.6)
+        panels = Panels.of(len(names))
+        figure = panels.sheet(3.4, 2.45, 1.6)
         question = f"Mean of each metric over {words(setting)}, with its 90 % interval over seeds"
-        foot = ["Lines join means and claim nothing between them.", source(study, points)]
+        foot = ["Lines join the means; nothing was simulated between them.", source(study, points)]
         bottom, top = frame(figure, _finding(table, names, setting), question, foot)
-        grid = figure.add_gridspec(
-            rows, columns, left=0.075, right=0.985, bottom=bottom + 0.08, top=top - 0.06, hspace=0.5, wspace=0.3
+        drawn = panels.axes(
+            figure, left=0.075, right=0.985, bottom=bottom + 0.08, top=top - 0.06, hspace=0.5, wspace=0.3
         )
-        for k, name in enumerate(names):
-            axes = figure.add_subplot(grid[k // columns, k % columns])
+        for axes, name in zip(drawn, names, strict=True):
             _panel(axes, study.metrics[name], table[table["metric"] == name], scenarios)
             axes.set_xlabel(setting)
         if len(scenarios) > 1:
-            figure.axes[0].legend()
+            drawn[0].legend()
     return figure
 
 
@@ -87,10 +87,10 @@ def _finding(table: "pd.DataFrame", names: list[str], setting: str) -> str:
             else:
                 changes[name] = 100 * (last["mean"] / first["mean"] - 1)
     if not changes:
-        wrong = "changes clearly between the" if unclear else "has a value at both"
+        wrong = "differs clearly between the" if unclear else "has a value at both"
         return f"No metric drawn {wrong} ends of {words(setting)}"
     name = max(changes, key=lambda key: abs(changes[key]))
     low, high = table["x"].min(), table["x"].max()
-    who, size = noun(name), f"{abs(changes[name]):.3g} %"
+    who, size = noun(name), percent(abs(changes[name]))
     verb = who.rises if changes[name] > 0 else who.falls
-    return f"{who.text[:1].upper()}{who.text[1:]} {verb} by {size} as {setting} goes from {low:g} to {high:g}"
+    return f"{who.text[:1].upper()}{who.text[1:]} {verb} by {size} as {setting} goes from {span(low, high, 6)}"

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare import Comparison
-from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source, words
+from analysis.comparison import Comparison
+from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source
 from analysis.figures.suspensions import LEFT, busiest, lives_of, suspended_share
 from analysis.load import Point, Study
+from analysis.numbers import number, percent
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_STATES, MOST_POINTS = 18, 3
 MOST_READ = 12  # points of which those with notices to leave are drawn first
-NEEDS = "events of treaties: suspensions, notices to leave"
+NEEDS = "events of treaties, such as suspensions and notices to leave"
 
 
 def timeline(comparison: Comparison) -> "Figure | None":
@@ -58,7 +60,8 @@ def timeline(comparison: Comparison) -> "Figure | None":
 
 
 QUESTION = (
-    "Suspensions of free movement (shade: share of seeds in which controls are back) and notices to leave a treaty, "
+    "Suspensions of free movement (shade: share of seeds in which internal controls are back) and notices to leave a "
+    "treaty, "
     "by state and month"
 )
 
@@ -135,24 +138,23 @@ def _finding(
     """Where controls are back more than at the baseline, else by whom most; and who gives notice to leave."""
     means = shares[points[0].id].mean(axis=1)
     most = states[int(means.argmax())]
-    controls = (
-        f"Controls are back {100 * means.max():.0f} % of the time in {names.get(most, most)}, more than elsewhere"
-    )
+    where = f"in {names.get(most, most)}, more than elsewhere"
+    controls = f"Internal controls are back {percent(100 * means.max())} of the time {where}"
     times = {p.id: shares[p.id].mean() / max(means.mean(), LEAST_SHARE) for p in points}
     worst = max(points, key=lambda p: times[p.id])
     if times[worst.id] > CLEARLY:
-        where = f"in {words(worst.label)}, {times[worst.id]:.1f} times as much as at the baseline"
-        controls = f"Controls are back {100 * shares[worst.id].mean():.0f} % of the time {where}"
+        where = f"in {words(worst.label)}, {number(times[worst.id], 2)} times as often as at the baseline"
+        controls = f"Internal controls are back {percent(100 * shares[worst.id].mean())} of the time {where}"
     left = {(who, words(p.label)) for p in points for who in lives[p.id].loc[lives[p.id]["kind"] == LEFT, "who"]}
     told = [f"{names.get(who, who)} gives notice to leave in {label}" for who, label in sorted(left)]
     notices = (
         told[0] if len(told) == 1 else f"{len(told)} notices to leave" if told else "no state gives notice to leave"
     )
-    return f"{controls}; {notices}" if means.max() > 0 else f"No state brings back controls; {notices}"
+    return f"{controls}; {notices}" if means.max() > 0 else f"No state brings back internal controls; {notices}"
 
 
 def _foot(study: Study, points: list[Point], left_out: int) -> list[str]:
-    notes = "A suspension lasts the days told at its start; a renewal prolongs it. Notices: larger, in more seeds."
+    notes = "A suspension lasts for the days stated at its start; a renewal prolongs it. Larger marks: in more seeds."
     if left_out > 0:
-        notes += f" States with fewest steps, not drawn: {left_out}."
+        notes += f" The {left_out} states with the fewest events are not drawn."
     return [notes, source(study, points)]

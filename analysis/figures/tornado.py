@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, sheet, source, words
+from analysis.figures.look import GREY, INK, PAPER, STYLES, clean, frame, look, source
+from analysis.figures.panels import Panels
 from analysis.insight.sensitivity import MEASURES, Sensitivity
+from analysis.numbers import percent
+from analysis.phrases import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,30 +25,29 @@ def tornado(found: Sensitivity) -> "Figure":
     names = list(dict.fromkeys(found.table["metric"]))[:MOST_PANELS]
     bars = min(MOST_BARS, len(found.sampled.names))
     with look():
-        columns = min(2, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet(5.2 * columns, (0.27 * bars + 0.85) * rows + 1.4)
+        panels = Panels.of(len(names), 2)
+        figure = panels.sheet(5.2, 0.27 * bars + 0.85, 1.4)
         main, beside = MEASURES[found.method]
-        question = f"Bars: {main}, with 90 % intervals (bootstrap). Diamonds: {beside}"
+        question = f"Bars: {main}, with bootstrap 90 % intervals. Diamonds: {beside}"
         noise = found.table.drop_duplicates("metric")["noise"].max()
         notes = f"{len(found.sampled.ids)} points. "
         notes += (
-            f"Seeds alone explain at most {100 * noise:.2g} % of the variance between points. "
+            f"Seeds alone explain at most {percent(100 * noise)} of the variance between points. "
             if noise == noise
             else ""
         )
-        notes += "Settings beyond the largest are left out." if bars < len(found.sampled.names) else ""
+        notes += "Only the most influential settings are drawn." if bars < len(found.sampled.names) else ""
         points = [found.study.points[key] for key in found.sampled.ids]
         bottom, top = frame(figure, _finding(found, names), question, [notes, source(found.study, points)])
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.3 if columns == 1 else 0.19, right=0.975, bottom=bottom + 0.3 / high,
+        drawn = panels.axes(
+            figure, left=0.3 if panels.columns == 1 else 0.19, right=0.975, bottom=bottom + 0.3 / high,
             top=top - 0.25 / high, hspace=0.6 / (0.27 * bars + 0.3), wspace=0.62,
         )  # fmt: skip
-        for k, name in enumerate(names):
+        for axes, name in zip(drawn, names, strict=True):
             table = found.table[found.table["metric"] == name]
             largest = table.reindex(table["value"].abs().sort_values(ascending=False).index).head(bars)
-            _panel(figure.add_subplot(grid[k // columns, k % columns]), name, largest[::-1])
+            _panel(axes, name, largest[::-1])
     return figure
 
 

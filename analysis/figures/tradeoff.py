@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
-from analysis.figures.look import GREY, INK, STYLES, clean, frame, look, sheet, source, thousands, words
+from analysis.figures.look import GREY, INK, STYLES, clean, frame, look, source, thousands
+from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
+from analysis.phrases import words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:
@@ -52,24 +54,24 @@ def tradeoff(comparison: Comparison, gain: str = GAIN, paid: tuple[str, ...] = P
     if len(choices) < 2:
         return None
     with look():
-        columns = min(3 if len(names) > 4 else 2, len(names))
-        rows = -(-len(names) // columns)
-        figure = sheet((4.8 if columns < 3 else 3.9) * columns, 2.9 * rows + 1.6)
-        question = "Each point of the study: arrests per attempt across, what is paid for them up (lower is better)"
+        panels = Panels.of(len(names), 3 if len(names) > 4 else 2)
+        figure = panels.sheet(4.8 if panels.columns < 3 else 3.9, 2.9, 1.6)
+        question = (
+            "Every point of the study: arrests per attempt (horizontal) against their price (vertical; lower is better)"
+        )
         notes = (
-            "Bars: 90 % intervals. Hollow: beaten by another point, one that is clearly better on an axis shown and "
+            "Bars: 90 % intervals. Hollow: dominated by another point, which is clearly better on one axis shown and "
             "clearly worse on none (90 % intervals of differences paired by seed)."
         )
         foot = [notes, source(comparison.study, points)]
         bottom, top = frame(figure, _finding(choices, len(names) + 1), question, foot)
         high = figure.get_figheight()
-        grid = figure.add_gridspec(
-            rows, columns, left=0.09, right=0.97, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.5,
+        drawn = panels.axes(
+            figure, left=0.09, right=0.97, bottom=bottom + 0.45 / high, top=top - 0.3 / high, hspace=0.5,
             wspace=0.28,
         )  # fmt: skip
-        for k, name in enumerate(names):
-            axes = figure.add_subplot(grid[k // columns, k % columns])
-            _panel(axes, choices, comparison.study.metrics[gain], comparison.study.metrics[name], k == 0)
+        for axes, name in zip(drawn, names, strict=True):
+            _panel(axes, choices, comparison.study.metrics[gain], comparison.study.metrics[name])
     return figure
 
 
@@ -104,7 +106,7 @@ def beats(own: "pd.DataFrame", other: "pd.DataFrame", signs: np.ndarray) -> bool
 NEAR = 0.08  # of the spread of points along an axis, within which two are one to the eye
 
 
-def _panel(axes: "Axes", choices: list[Choice], gain: Metric, price: Metric, named: bool) -> None:
+def _panel(axes: "Axes", choices: list[Choice], gain: Metric, price: Metric) -> None:
     axes.grid()
     for k, choice in enumerate(choices):
         (x, x0, x1), (y, y0, y1) = choice.at[gain.name], choice.at[price.name]
@@ -150,9 +152,11 @@ def _finding(choices: list[Choice], axes: int) -> str:
     best = [c for c in choices if not c.beaten]
     beaten = [c for c in choices if c.beaten]
     if not beaten:
-        return f"No point beats another: on {axes} axes, whatever is better on one is worse on another, or level"
+        return f"No point dominates another: on {axes} axes, whatever is better on one is worse or equal on another"
     most = max(choices, key=lambda c: next(iter(c.at.values()))[0])
     if len(choices) <= MOST_NAMED:
         who = words(beaten[0].beaten_by[0]).capitalize()
-        return f"{who} beats {words(beaten[0].point.label)}: better on some of {axes} axes, clearly worse on none"
-    return f"{len(best)} of {len(choices)} points are beaten by none; {words(most.point.label)} detects most"
+        whom = words(beaten[0].point.label)
+        return f"{who} dominates {whom}: better on at least one of {axes} axes, clearly worse on none"
+    highest = f"{words(most.point.label)} has the highest detection"
+    return f"{len(best)} of {len(choices)} points are dominated by none; {highest}"

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.insight.extra import extra
 from analysis.load import DAYS_A_YEAR
+from analysis.numbers import number, span
 from analysis.refusal import Refusal, nearest
 
 SEEDS, TRUTH_SEEDS = range(4), range(1000, 1008)  # of the search; of a synthetic truth, which it must not share
@@ -53,10 +54,14 @@ def chosen(told: dict[str, Any], ids: list[str]) -> tuple[list[Target], dict[str
     known = {key: t for key, t in told["targets"].items() if next(iter(t["read"])) in SINGLE}
     for key in ids:
         if key not in known:
-            raise Refusal("target", f"'{key}' is no figure of a single point", nearest(key, known))
+            raise Refusal("target", f"'{key}' is not a target of a single point", nearest(key, known))
     packs = {known[key]["pack"] for key in ids}
     if len(packs) != 1:
-        raise Refusal("target", f"{', '.join(ids)} belong to packs {', '.join(sorted(packs))}", "Name those of one.")
+        raise Refusal(
+            "target",
+            f"{', '.join(ids)} belong to different packs: {', '.join(sorted(packs))}",
+            "Name targets of one pack.",
+        )
     targets = [Target(k, known[k]["read"], known[k]["value"], (known[k]["high"] - known[k]["low"]) / 2) for k in ids]
     return targets, told["packs"][packs.pop()]
 
@@ -69,9 +74,11 @@ def ranges(words: list[str]) -> dict[str, tuple[float, float]]:
         try:
             low, high = (float(end) for end in span.split(".."))
         except ValueError as error:
-            raise Refusal("setting", f"cannot read '{word}'", "Write NAME=LOW..HIGH, as technology.gap=0..1") from error
+            raise Refusal(
+                "setting", f"cannot read '{word}'", "Write NAME=LOW..HIGH, for example technology.gap=0..1"
+            ) from error
         if not (name and low < high):
-            raise Refusal("setting", f"'{word}' is no range", "Write NAME=LOW..HIGH with LOW below HIGH")
+            raise Refusal("setting", f"'{word}' is not a range", "Write NAME=LOW..HIGH with LOW below HIGH")
         found[name] = (low, high)
     return found
 
@@ -150,15 +157,15 @@ def model(overrides: list[str]) -> Simulate:
 def show(fit: Fit) -> None:
     """Print what was found, setting by setting and target by target."""
     values, loss, z = fit.best
-    print(f"Best of {len(fit.tried)} trials: loss {loss:.3g} (sum of squared distances in half-bands).")
-    for name, span in fit.settings.items():
+    print(f"Best of {len(fit.tried)} trials: loss {number(loss)} (sum of squared distances in half-bands).")
+    for name, searched in fit.settings.items():
         low, high = fit.region(name)
-        known = f"; truth {fit.truth[name]:.4g}" if fit.truth else ""
-        print(
-            f"  {name} = {values[name]:.4g}; as good from {low:.4g} to {high:.4g} of {span[0]:g} to {span[1]:g}{known}"
-        )
+        known = f"; truth {number(fit.truth[name], 4)}" if fit.truth else ""
+        good = f"equally good from {span(low, high, 4)} within {span(*searched, 6)}"
+        print(f"  {name} = {number(values[name], 4)}; {good}{known}")
     for target, distance in zip(fit.targets, z, strict=True):
-        print(f"  {target.id}: {target.value + distance * target.half:.4g} for {target.value:.4g} (z {distance:+.2f})")
+        reached, wanted = number(target.value + distance * target.half, 4), number(target.value, 4)
+        print(f"  {target.id}: {reached} against {wanted} (z {number(distance, decimals=2, signed=True)})")
     wide = [n for n, (low, high) in fit.settings.items() if np.ptp(fit.region(n)) > 0.5 * (high - low)]
     if wide:
-        print(f"These figures hardly tell {', '.join(wide)}: over half of its range is as good.")
+        print(f"These figures hardly identify {', '.join(wide)}: more than half of the range searched is equally good.")

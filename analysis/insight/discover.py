@@ -8,6 +8,7 @@ import numpy as np
 from analysis.insight.extra import extra
 from analysis.insight.sample import Sample, outcome, sample
 from analysis.load import Study
+from analysis.numbers import number, percent
 from analysis.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Discovery(NamedTuple):
     @property
     def asked(self) -> str:
         """The question in words."""
-        return f"{self.metric} {self.where} {self.bound:g}"
+        return f"{self.metric} {self.where} {number(self.bound, 6)}"
 
 
 def discover(study: Study, metric: str, where: str, bound: float) -> Discovery:
@@ -57,9 +58,11 @@ def discover(study: Study, metric: str, where: str, bound: float) -> Discovery:
     cases = y > bound if where == "above" else y < bound
     if not FEWEST_CASES <= cases.sum() <= len(y) - FEWEST_CASES:
         middle = np.nanquantile(y, (0.1, 0.5, 0.9))
-        told = f"{metric} is {where} {bound:g} in {cases.sum()} of {len(y)} points"
-        seen = "; ".join(f"{q:.4g}" for q in middle)
-        raise Refusal("where", told, f"Take a bound between: its deciles 1, 5, 9 are {seen}.")
+        told = f"{metric} is {where} {number(bound, 6)} in {cases.sum()} of {len(y)} points"
+        seen = "; ".join(number(q, 4) for q in middle)
+        raise Refusal(
+            "where", told, f"Choose a bound closer to the median: the 10th, 50th and 90th percentiles are {seen}."
+        )
     frame = pd.DataFrame(sampled.x, columns=sampled.names)
     boxes, leaves = _prim(frame, cases), _cart(frame, cases)
     return Discovery(study, sampled, metric, where, bound, y, cases, boxes, leaves)
@@ -106,16 +109,19 @@ def _cart(frame: "pd.DataFrame", cases: np.ndarray) -> list[Box]:
 
 def show(found: Discovery) -> None:
     """Print boxes and leaves in words."""
-    print(f"{found.asked} in {int(found.cases.sum())} of {len(found.cases)} points ({found.cases.mean():.0%}).")
+    print(
+        f"{found.asked} in {int(found.cases.sum())} of {len(found.cases)} points ({percent(100 * found.cases.mean())})."
+    )
     for title, boxes in (("PRIM", found.boxes), ("CART", found.leaves)):
-        for number, box in enumerate(boxes, 1):
-            print(f"{title} {number}: {in_words(box, found.sampled)}")
-            print(f"       holds {box.coverage:.0%} of the cases; {box.density:.0%} of its points are cases")
+        for k, box in enumerate(boxes, 1):
+            print(f"{title} {k}: {in_words(box, found.sampled)}")
+            coverage, density = percent(100 * box.coverage), percent(100 * box.density)
+            print(f"       holds {coverage} of the cases; {density} of its points are cases")
         if not boxes:
             print(
-                f"{title}: no box reaches {DENSITY:.0%} cases"
+                f"{title}: in no box are {percent(100 * DENSITY)} of the points cases"
                 if title == "PRIM"
-                else "CART: no leaf holds mostly cases"
+                else "CART: no leaf holds more cases than not"
             )
 
 
@@ -124,7 +130,7 @@ def in_words(box: Box, sampled: Sample) -> str:
     parts = []
     for name, low, high, chance in box.bounds:
         ends = sampled.x[:, sampled.names.index(name)]
-        said = [(low > ends.min(), f"above {low:.3g}"), (high < ends.max(), f"below {high:.3g}")]
+        said = [(low > ends.min(), f"above {number(low)}"), (high < ends.max(), f"below {number(high)}")]
         bound = " and ".join(text for holds, text in said if holds)
-        parts.append(f"{name} {bound}{' (may be chance)' if chance > SIGNIFICANT else ''}")
+        parts.append(f"{name} {bound}{' (may be due to chance)' if chance > SIGNIFICANT else ''}")
     return "; ".join(parts)

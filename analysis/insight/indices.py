@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.statistics import resampled
+
 RESAMPLES = 200
 KEY = 20240102
 FEWEST_PAIRS = 8
@@ -68,10 +70,7 @@ def sobol(x: np.ndarray, y: np.ndarray) -> list[Index]:
 
 def rank(x: np.ndarray, y: np.ndarray) -> list[Index]:
     """Partial rank correlation (Saltelli & Marivoet 1990); beside it the standardised regression coefficient."""
-    dice = np.random.Generator(np.random.Philox(KEY))
-    drawn = [dice.integers(0, len(y), len(y)) for _ in range(RESAMPLES)]
-    spread = np.array([_partial(x[rows], y[rows]) for rows in drawn])
-    low, high = np.nanquantile(spread, (0.05, 0.95), axis=0)
+    low, high = resampled(lambda rows: _partial(x[rows], y[rows]), len(y), RESAMPLES, KEY)
     partial, beside = _partial(x, y), regression(x, y)[0]
     return [Index(float(partial[k]), float(low[k]), float(high[k]), float(beside[k])) for k in range(x.shape[1])]
 
@@ -103,7 +102,5 @@ def _told(parts: np.ndarray, beside: float) -> Index:
     """The mean of parts with its bootstrap interval; NaN where they are too few."""
     if len(parts) < FEWEST_PAIRS:
         return Index(np.nan, np.nan, np.nan, beside)
-    dice = np.random.Generator(np.random.Philox(KEY))
-    means = parts[dice.integers(0, len(parts), (RESAMPLES, len(parts)))].mean(axis=1)
-    low, high = np.quantile(means, (0.05, 0.95)).tolist()
-    return Index(float(parts.mean()), low, high, beside)
+    low, high = resampled(lambda rows: parts[rows].mean(), len(parts), RESAMPLES, KEY)
+    return Index(float(parts.mean()), float(low), float(high), beside)

@@ -35,7 +35,7 @@ def sample(study: Study) -> Sample:
     texts = [name for name in several if not all(_number(point.varied.get(name)) for point in points)]
     if texts:
         raise Refusal(
-            "study", f"varies {', '.join(texts)}, which is no number", "Give a study that varies numbers only."
+            "study", f"varies {', '.join(texts)}, which is not a number", "Give a study that varies only numbers."
         )
     if not several:
         raise Refusal("study", f"'{study.name}' varies no number", "Run one with ranges or a design first.")

@@ -9,9 +9,9 @@ import numpy as np
 
 from analysis.insight.readings import read
 from analysis.load import Study
+from analysis.numbers import number, span
 from analysis.refusal import DATA, Refusal
 from analysis.statistics import Interval, interval
-from analysis.words import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,15 +83,15 @@ def page(scores: list[Score], told: dict[str, Any], code: str) -> str:
     held = [score for score in scores if score.told["use"] != "calibrate"]
     held_met = sum(score.verdict == INSIDE for score in held)
     lines = [
-        f"{met} of {len(scores)} targets are met; of the {len(held)} that no setting was fitted to, {held_met}. "
-        f"Code {code}; 8 seeds, four years, the first left out.",
+        f"{met} of {len(scores)} targets are met, and {held_met} of the {len(held)} to which no setting was fitted. "
+        f"Code {code}; 8 seeds; four years, of which the first is left out.",
         "",
         "| | target | published | model | z | use |",
         "|---|---|---|---|---|---|",
         *(_line(score) for score in scores),
         "",
-        "z: (model - published) / half the band; ● in the band or of the right sign, ○ not. (a): the band is an "
-        "assumption. Model: mean over seeds. Not answerable yet: "
+        "z: (model − published) / half the band; ● within the band or of the right sign, ○ not. (a): the band is an "
+        "assumption. Model: mean over seeds. Not yet answerable: "
         f"{sum(len(ids) for ids in told['unanswered'].values())} targets and patterns.",
     ]
     return "\n".join(lines)
@@ -115,16 +115,12 @@ def _line(score: Score) -> str:
     if told["use"] == "sign":
         published, z = {"up": "rises", "down": "falls"}[told["sign"]], ""
     else:
-        band = f"{_number(told['low'])} to {_number(told['high'])}"
-        published = f"{_number(told['value'])} ({band}{', a' if told.get('assumed') else ''})"
-        z = f"{score.z:+.1f} "
+        band = span(told["low"], told["high"])
+        published = f"{number(told['value'])} ({band}{', a' if told.get('assumed') else ''})"
+        z = f"{number(score.z, decimals=1, signed=True)} "
     mark = "●" if score.verdict == INSIDE else "○"
-    model = f"{_number(score.model.mean)} {told['unit'] if told['unit'] != 'share' else ''}".strip()
+    model = f"{number(score.model.mean)} {told['unit'] if told['unit'] != 'share' else ''}".strip()
     return f"| {score.id} | {told['says']} | {published} | {model} | {z}{mark} | {told['use']} |"
-
-
-def _number(value: float) -> str:
-    return figure(value) if abs(value) >= 100 or value == 0 else f"{value:.3g}"
 
 
 def unanswered(told: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from analysis.insight.indices import FEWEST_PAIRS, differing_in_one, morris, rank, regression, sobol
 from analysis.insight.sample import Sample, outcome, sample
 from analysis.load import Study
+from analysis.numbers import number, span
 from analysis.refusal import Refusal
 from analysis.safe_csv import write_csv
 
@@ -42,7 +43,7 @@ def sensitivity(study: Study, metrics: tuple[str, ...] = METRICS, named: bool = 
     sampled = sample(study)
     points, settings = sampled.x.shape
     if points < settings + FEWEST:
-        remedy = f"Run {settings + FEWEST} or more."
+        remedy = f"Run {settings + FEWEST} points or more."
         raise Refusal("study", f"has {points} points for {settings} settings, too few to tell them apart", remedy)
     method = _method(sampled)
     rows = []
@@ -58,7 +59,7 @@ def sensitivity(study: Study, metrics: tuple[str, ...] = METRICS, named: bool = 
     columns = ["metric", "setting", "method", "value", "low", "high", "beside", "explained_linearly", "noise"]
     if not rows:
         raise Refusal(
-            "metric", f"none of {', '.join(metrics)} varies in study '{study.name}'", "Name another: --metric."
+            "metric", f"none of {', '.join(metrics)} varies in study '{study.name}'", "Name another one with --metric."
         )
     return Sensitivity(study, sampled, method, pd.DataFrame(rows, columns=columns))
 
@@ -84,14 +85,14 @@ def show(found: Sensitivity) -> None:
     console = Console(highlight=False)
     for metric, rows in found.table.groupby("metric", sort=False):
         first = rows.iloc[0]
-        notes = f"a linear fit explains {first['explained_linearly']:.2f}"
+        notes = f"a linear fit explains {number(first['explained_linearly'], 2)}"
         if np.isfinite(first["noise"]):
-            notes += f", seeds alone {first['noise']:.2g}"
+            notes += f", seeds alone {number(first['noise'], 2)}"
         table = Table(title=f"{metric}: {main} ({notes} of the variance)", title_justify="left", box=None)
         for name, side in (("setting", "left"), ("weight", "right"), ("90 % interval", "right"), (beside, "right")):
             table.add_column(name, justify=side)  # type: ignore[arg-type]
         for row in rows.reindex(rows["value"].abs().sort_values(ascending=False).index).itertuples():
-            table.add_row(row.setting, f"{row.value:.3g}", f"{row.low:.3g} to {row.high:.3g}", f"{row.beside:.3g}")
+            table.add_row(row.setting, number(row.value), span(row.low, row.high), number(row.beside))
         console.print(table)
     write_csv(found.table, found.study.folder / "sensitivity.csv")
     print(f"Table    {found.study.folder / 'sensitivity.csv'}")

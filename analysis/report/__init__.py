@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.compare import Comparison, compared
+from analysis.comparison import Comparison, compared
 from analysis.load import Study
 from analysis.refusal import DATA, Refusal
 
@@ -15,9 +15,9 @@ HERE = Path(__file__).parent
 
 
 def report(study: Study, baseline: str | None = None) -> Path:
-    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is done."""
+    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is finished."""
     if study.runs.empty:
-        raise Refusal("study", f"'{study.name}' has no run that is done", "Run the study's command again.", DATA)
+        raise Refusal("study", f"'{study.name}' has no finished run", "Run the study's command again.", DATA)
     page = render(compared(study, baseline))
     target = study.folder / "report.html"
     temporary = target.with_name(f".report.html.{os.getpid()}")
@@ -31,9 +31,20 @@ def render(comparison: Comparison) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    shelf = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    shelf = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        finalize=_on_one_line,
+    )
     style = Markup((HERE / "style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
     return shelf.get_template("page.html.j2").render(told(comparison), style=style)
+
+
+def _on_one_line(value: Any) -> Any:
+    """A number and its sign stay on one line."""
+    return value.replace(" %", "\u00a0%") if type(value) is str else value
 
 
 def told(comparison: Comparison) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.figures.look import words
 from analysis.insight.discover import FEWEST_CASES, Discovery, discover, in_words
 from analysis.insight.sample import outcome, sample
 from analysis.insight.sensitivity import MEASURES, Sensitivity, sensitivity
 from analysis.load import Study
-from analysis.refusal import Refusal
+from analysis.numbers import number, percent, span
+from analysis.phrases import words
+from analysis.refusal import Refusal, reason
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,7 +41,7 @@ def drivers(study: Study) -> Iterator[Driver]:
     try:
         found = sensitivity(study, named=False)
     except Refusal as refusal:
-        yield Driver("tornado", None, "", str(refusal).removeprefix("error: ").rstrip("."))
+        yield Driver("tornado", None, "", reason(refusal))
         return
     yield Driver("tornado", tornado(found), _weights(found), "")
     needs = f"{round(FEWEST_CASES / WORST)} points or more, and a metric that the settings drive"
@@ -49,9 +50,9 @@ def drivers(study: Study) -> Iterator[Driver]:
         box = discover(study, *asked) if asked else None
         figure = prim_box(box) if box else None
         caption = _box(box, study) if box and box.boxes else ""
-        yield Driver("prim_box", figure, caption, needs if box is None else "a box that holds mostly such cases")
+        yield Driver("prim_box", figure, caption, needs if box is None else "a box in which most points are such cases")
     except Refusal as refusal:  # the package is not installed, or too many points are alike
-        yield Driver("prim_box", None, "", str(refusal).removeprefix("error: ").rstrip("."))
+        yield Driver("prim_box", None, "", reason(refusal))
 
 
 def _asked(study: Study, found: Sensitivity) -> tuple[str, str, float] | None:
@@ -71,18 +72,19 @@ def _weights(found: Sensitivity) -> str:
     largest = table.loc[table["value"].abs().idxmax()]
     told = (
         f"{words(first['metric']).capitalize()}: {largest['setting']} has the largest {MEASURES[found.method][0]}, "
-        f"{largest['value']:.2f} ({largest['low']:.2f} to {largest['high']:.2f})"
+        f"{number(largest['value'], 2)} ({span(largest['low'], largest['high'], 2)})"
     )
-    noise = f", seeds alone {100 * first['noise']:.2g} %" if np.isfinite(first["noise"]) else ""
-    return f"{told}. A linear fit explains {100 * first['explained_linearly']:.0f} % of its variance{noise}."
+    noise = f", seeds alone explain {percent(100 * first['noise'])}" if np.isfinite(first["noise"]) else ""
+    return f"{told}. A linear fit explains {percent(100 * first['explained_linearly'])} of its variance{noise}."
 
 
 def _box(found: Discovery, study: Study) -> str:
     """The first box in a sentence."""
     box, metric = found.boxes[0], study.metrics[found.metric]
     unit = f"{metric.unit.removesuffix('/day')} a run" if metric.kind == "count" else metric.unit
+    bound = f"{words(found.metric)} {found.where} {number(found.bound, 6)} {unit}"
     return (
-        f"The worst quarter, {words(found.metric)} {found.where} {found.bound:,.6g} {unit}, lies mostly where "
-        f"{in_words(box, found.sampled)}: this box holds {100 * box.coverage:.0f} % of these points, and of all points "
-        f"in it {100 * box.density:.0f} % are such."
+        f"The worst quarter of the points, {bound}, lies mostly "
+        f"where {in_words(box, found.sampled)}: this box holds {percent(100 * box.coverage)} of these points, and "
+        f"{percent(100 * box.density)} of all points in it are among them."
     )

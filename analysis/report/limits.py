@@ -1,16 +1,18 @@
 """What the model cannot say: always, and of this study."""
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 from analysis.statistics import BOOTSTRAP_FROM
 
 ALWAYS = (
-    "It forecasts no real event and says nothing of any person or group. Sectors are stylised; results are read at the "
-    "level of institutions and scenarios.",
+    "The model forecasts no real event and says nothing about any person or group. Sectors are stylised; results "
+    "should be read at the level of institutions and scenarios.",
     "Nothing here is calibrated unless a page of the documentation says so: read signs and sizes of differences, not "
     "levels.",
-    "Intervals tell the chance within the model, from seed to seed. They do not tell whether the model is right.",
-    "How many people set out is an input. Only how they are distributed, detected and answered comes out.",
-    "More arrests or seizures alone are no success: look at rights, waits and costs beside them.",
+    "Intervals measure the random variation within the model, from seed to seed. They do not say whether the model is "
+    "right.",
+    "How many people set out is an input. The results are how they are distributed and detected, and how institutions "
+    "respond.",
+    "More arrests or seizures are not a success by themselves: read them together with rights, waits and costs.",
 )
 FEW_SEEDS = 8
 
@@ -24,16 +26,18 @@ def _world(comparison: Comparison) -> list[str]:
     layout = (comparison.baseline.config.get("world") or {}).get("layout")
     if layout != "synthetic":
         return []
-    return ["The world of this study is generated: its states and borders exist nowhere."]
+    return ["The world of this study is generated: its states and borders do not exist."]
 
 
 def _unlike(comparison: Comparison) -> list[str]:
     """Points between which more differs than a policy."""
     base, told = comparison.baseline, []
     if len(comparison.same_world) < len(comparison.others):
-        told.append("Points of several worlds are compared: their differences are between worlds, not of a policy.")
+        told.append("Points of different worlds are compared: their differences are not due to policy alone.")
     if any((p.start, p.days, p.burn_in_days) != (base.start, base.days, base.burn_in_days) for p in comparison.others):
-        told.append("Points cover different times: seasons, dated treaties and learning differ beside what was varied.")
+        told.append(
+            "Points cover different periods: seasons, dated treaties and learning differ as well as what was varied."
+        )
     return told
 
 
@@ -41,7 +45,9 @@ def _runs(comparison: Comparison) -> list[str]:
     counts = comparison.study.runs.groupby("point").size()
     least, told = int(counts.min()), []
     if least < FEW_SEEDS:
-        told.append(f"Some points have {least} run{'s' * (least != 1)} only; take {FEW_SEEDS} or more before deciding.")
+        told.append(
+            f"Some points have only {least} run{'s' * (least != 1)}; use {FEW_SEEDS} or more before concluding."
+        )
     without = [p.label for p in comparison.study.points.values() if p.id not in counts.index]
     if without:
         told.append(f"Points without a finished run are left out: {', '.join(without)}.")
@@ -55,10 +61,10 @@ def _rows(comparison: Comparison) -> list[str]:
     told = []
     if len(skewed) and table["pairs"].max() < BOOTSTRAP_FROM:
         told.append(
-            f"{len(skewed)} of {len(table)} differences are skewed over the seeds; with so few seeds their 90 % "
-            "intervals cover the truth in about 78 to 86 of 100 studies, not in 90."
+            f"{len(skewed)} of {len(table)} differences are skewed across seeds; with so few seeds their 90 % "
+            "intervals cover the true mean in about 78 to 86 of 100 studies instead of 90."
         )
     empty = sorted(table.loc[table["note"] == "empty in all runs", "metric"].unique())
     if empty:
-        told.append(f"Without any value in this study: {', '.join(empty)}.")
+        told.append(f"Metrics without any value in this study: {', '.join(empty)}.")
     return told

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.compare import Comparison
+from analysis.comparison import Comparison
 
 
 def origin(comparison: Comparison) -> dict[str, Any]:
@@ -13,13 +13,11 @@ def origin(comparison: Comparison) -> dict[str, Any]:
     counts = study.runs.groupby("point").size()
     asked = [told["command"] for told in origins if told.get("code", study.code) == study.code]
     commands = list(dict.fromkeys(asked)) or [told["command"] for told in origins[-1:]]
-    from analysis.commands import COMMANDS
-
-    again = [f"python -m analysis report {study.name}"]
-    if comparison.baseline.id != study.baseline().id:
-        again = [f"python -m analysis report {study.name} --baseline {comparison.baseline.id}"]
-    if "reproduce" in COMMANDS:
-        again.append(f"python -m analysis reproduce {study.name}")
+    other = comparison.baseline.id != study.baseline().id
+    again = [
+        f"python -m analysis report {study.name}{f' --baseline {comparison.baseline.id}' if other else ''}",
+        f"python -m analysis reproduce {study.name}",
+    ]
     return {
         "commands": commands + again,
         "facts": [

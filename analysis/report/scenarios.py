@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import words
+from analysis.comparison import Comparison
 from analysis.load import Point
+from analysis.numbers import number
+from analysis.phrases import words
 from analysis.report.settings import Meanings, differences
 
 MOST_ACCOUNTS, MOST_SETTINGS, MOST_STATES = 7, 24, 6
@@ -60,8 +61,8 @@ def _setting(point: Point) -> str:
     layout = _layout(point)
     where = WORLDS.get(layout, f"the map {layout}" if layout else "an unnamed map")
     return (
-        f"Plays on {where}, from {_date(point.start)} for {point.days:,} days; the first {point.burn_in_days} are left "
-        "out of all figures."
+        f"The scenario is set in {where} and runs for {number(point.days)} days from {_date(point.start)}; the first "
+        f"{point.burn_in_days} days are left out of all figures."
     )
 
 
@@ -104,12 +105,12 @@ def _deed(event: dict[str, Any], who: str, point: Point) -> str:
     treaty = event.get("treaty", "")
     title = ((point.config.get("treaties") or {}).get(treaty) or {}).get("title") or treaty
     deeds = {
-        "denounce": f"{who} gives notice to leave: {title}",
-        "suspend": f"{who} suspends for {event.get('days')} days: {title}",
-        "surge": f"departures from {who} are multiplied by {event.get('factor'):g} for {event.get('days')} days",
-        "election": f"the government of {who} changes its course (ideal point {event.get('factor'):+g})",
-        "mandate": f"alerts entered by {who} are multiplied by {event.get('factor'):g}",
-        "budget": f"equipment budgets of {who} are multiplied by {event.get('factor'):g}",
+        "denounce": f"{who} gives notice that it leaves the treaty: {title}",
+        "suspend": f"{who} suspends the treaty for {event.get('days')} days: {title}",
+        "surge": f"departures from {who} are multiplied by {number(event['factor'])} for {event.get('days')} days",
+        "election": f"the government of {who} changes its policy (ideal point {number(event['factor'], signed=True)})",
+        "mandate": f"the number of alerts entered by {who} is multiplied by {number(event['factor'])}",
+        "budget": f"equipment budgets of {who} are multiplied by {number(event['factor'])}",
         "cyber_attack": f"border systems of {title or who} are attacked for {event.get('days')} days",
     }
     return deeds.get(event["type"], f"{event['type']}: {who}")

@@ -2,22 +2,23 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.compare import SKEWED, THEMES, Comparison
+from analysis.comparison import SKEWED, THEMES, Comparison
 from analysis.expectations import Finding
 from analysis.figures.dots import MATTERS
 from analysis.headline import HEADLINE
 from analysis.load import Point
-from analysis.report.phrases import noun
+from analysis.numbers import percent, span
+from analysis.phrases import noun
 from analysis.report.scenarios import title
+from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PERCENT = "\u00a0%"  # a number and its sign stay on one line
 MOST_CARDS, MOST_CLAUSES = 6, 3
 TRIVIAL = ("treaties_in_force", "denunciations")  # what scenarios set: told by the account of what was compared
-LEVEL_P = 0.10  # Holm's p above which a change may be chance among all the metrics compared
-VERDICTS = {"confirmed": "came out", "refused": "did not come out", "open": "stays open"}
+LEVEL_P = 0.10  # Holm's p above which a change may be due to chance, given how many metrics are compared
+VERDICTS = {"confirmed": "confirmed", "refused": "contradicted", "open": "inconclusive"}
 SWEPT = ("response", "heat", "tornado")  # figures whose finding leads where settings are swept
 
 
@@ -72,7 +73,7 @@ def _picked(comparison: Comparison, point: Point, asked: list[str]) -> "list[pd.
     """The clear changes worth telling: of each theme what was asked and moved, and the largest of the main metrics."""
     table = comparison.table
     own = table[(table["point"] == point.id) & table["metric"].isin({*HEADLINE, *asked}) & table["percent"].notna()]
-    clear = own[((own["low"] > 0) | (own["high"] < 0)) & (own["percent"].abs() >= MATTERS)]
+    clear = own[excludes_zero(own) & (own["percent"].abs() >= MATTERS)]
     picked = []
     for theme in THEMES:
         group = clear[clear["theme"] == theme]
@@ -88,26 +89,20 @@ def sentence(row: Any) -> str:
     """``Irregular entries rise by 18 %``."""
     name = noun(row.metric)
     verb = name.rises if row.percent > 0 else name.falls
-    return f"{_first(name.text)} {verb} by {share(row.percent)}{PERCENT}"
+    return f"{_first(name.text)} {verb} by {percent(abs(row.percent))}"
 
 
 def sureness(row: Any) -> str:
     """How surely: the interval, in how many seeds, and what to beware of."""
     low, high = sorted((abs(row.percent_low), abs(row.percent_high)))
-    told = [f"{share(low)} to {share(high)}{PERCENT}"]
+    told = [f"{span(low, high, 2)} %"]
     same = row.probability_higher if row.percent > 0 else 1 - row.probability_higher
-    told.append(f"{same * row.pairs:.0f} of {row.pairs:.0f} seeds")
+    told.append(f"{round(same * row.pairs)} of {round(row.pairs)} seeds")
     if row.p_holm == row.p_holm and row.p_holm > LEVEL_P:
-        told.append("may be chance among all the metrics compared")
+        told.append("may be due to chance, given how many metrics are compared")
     if abs(row.skewness) > SKEWED:
         told.append("skewed: the interval may be too narrow")
     return "; ".join(told)
-
-
-def share(percent: float) -> str:
-    """A percentage in the digits that matter."""
-    size = abs(percent)
-    return f"{size:,.0f}" if size >= 10 else f"{size:.1f}" if size >= 1 else f"{size:.2g}"
 
 
 def _expected(finding: Finding, row: Any) -> dict[str, str]:
@@ -126,12 +121,13 @@ def _came(finding: Finding, row: Any) -> str:
     if row is None or row.low != row.low:
         return finding.came_out
     if row.low == row.high == 0:
-        return "the same in every seed"
+        return "identical in every seed"
     if row.percent != row.percent:
         return finding.came_out
-    if row.low <= 0 <= row.high:
-        return f"no clear change ({row.percent:+.2g} %, interval {row.percent_low:+.2g} to {row.percent_high:+.2g} %)"
-    return f"{'up' if row.percent > 0 else 'down'} by {share(row.percent)}{PERCENT}"
+    if not excludes_zero(row):
+        interval = f"{span(row.percent_low, row.percent_high, 2)} %"
+        return f"no clear change ({percent(row.percent, signed=True)}, interval {interval})"
+    return f"{'up' if row.percent > 0 else 'down'} by {percent(abs(row.percent))}"
 
 
 def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -> str:
@@ -141,9 +137,11 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
             return drawn[name] + "."
     if not found:
         if comparison.others:
-            return f"{len(comparison.others) + 1} points compared: see the figures."
+            return f"{len(comparison.others) + 1} points are compared in the figures below."
         runs = int((comparison.study.runs["point"] == comparison.baseline.id).sum())
-        return f"One point with {runs} run{'s' * (runs != 1)}: levels only, nothing to compare with."
+        return (
+            f"One point with {runs} run{'s' * (runs != 1)}: it shows levels only, as there is nothing to compare with."
+        )
     clauses = [_clause(card, card.lead) for card in found[:MOST_CLAUSES]]
     return _first("; ".join(clauses)) + "."
 
@@ -151,12 +149,12 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
 def beside(found: list[Card]) -> str:
     """The sentence under it: the largest change of waits, rights or cost that each scenario brings along."""
     clauses = [_clause(card, change) for card in found[:MOST_CLAUSES] if (change := card.price)]
-    return f"Beside it: {'; '.join(clauses)}." if clauses else ""
+    return f"At the same time: {'; '.join(clauses)}." if clauses else ""
 
 
 def _clause(card: Card, change: dict[str, Any] | None) -> str:
     """One scenario in a clause."""
-    told = _lower(change["text"]) if change else "no main figure moves clearly"
+    told = _lower(change["text"]) if change else "no main metric changes clearly"
     return f"with {_name(card)}, {told}"
 
 

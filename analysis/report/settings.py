@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from analysis.figures.look import words
+from analysis.phrases import words
 
 NOT_TOLD = ("scenario", "title", "question", "expect", "seed", "seeds", "study", "output", "engine", "workers",
             "dry_run", "describe", "events", "schema_version", "treaties")  # fmt: skip

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from analysis.compare import Comparison
-from analysis.figures.look import words
+from analysis.comparison import Comparison
 from analysis.headline import HEADLINE
 from analysis.load import Point
-from analysis.words import figure, measured, said
+from analysis.numbers import number
+from analysis.phrases import words
+from analysis.statistics import excludes_zero
+from analysis.words import measured, said
 
 MOST_COLUMNS = 5
 
@@ -24,7 +26,7 @@ def table(comparison: Comparison) -> dict[str, Any]:
             told.append(
                 {
                     "theme": row.theme, "name": words(row.metric), "unit": row.unit,
-                    "meaning": metric.meaning if metric else "", "level": figure(own.mean) if own else "-",
+                    "meaning": metric.meaning if metric else "", "level": number(own.mean) if own else "-",
                     "cells": [_cell(rows.get((point.id, row.metric))) for point in points],
                 }
             )  # fmt: skip
@@ -35,7 +37,7 @@ def table(comparison: Comparison) -> dict[str, Any]:
         "labels": [words(point.label) for point in points],
         "rows": told,
         "left_out": len(comparison.others) - len(points),
-        "pairs": f"{max(pairs):.0f}" if pairs else "0",
+        "pairs": number(max(pairs, default=0)),
     }
 
 
@@ -45,9 +47,9 @@ def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any
     none = {"text": "-", "kind": "none", "note": ""}
     return [
         {
-            "theme": "pairs of runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
+            "theme": "paired runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
             "level": "-", "cells": [
-                {"text": measured(rows[key]).replace("-", "−"), "kind": "measure", "note": ""} if key in rows else none
+                {"text": measured(rows[key]), "kind": "measure", "note": ""} if key in rows else none
                 for key in ((point.id, one.measure) for point in points)
             ],
         }
@@ -61,5 +63,5 @@ def _cell(row: Any) -> dict[str, str]:
         return {"text": "-", "kind": "none", "note": row.note if row is not None else ""}
     if row.low == row.high == 0:
         return {"text": "the same", "kind": "same", "note": ""}
-    kind = "clear" if row.low > 0 or row.high < 0 else "unclear"
-    return {"text": said(row).replace("-", "−"), "kind": kind, "note": row.note}
+    kind = "clear" if excludes_zero(row) else "unclear"
+    return {"text": said(row), "kind": kind, "note": row.note}

@@ -1,6 +1,7 @@
 """Small studies written by hand, as the store leaves them."""
 
 import json
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -102,3 +103,16 @@ def with_two_points(study: Study) -> Study:
         study.runs(key, values)
         study.daily(key, 8)
     return study
+
+
+@pytest.fixture
+def warnings_are_errors():
+    """Whatever is drawn is drawn without a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def said(figure) -> str:
+    """All that is written around the panels of a figure."""
+    return " ".join(" ".join(text.get_text().split()) for text in figure.texts)

@@ -97,7 +97,7 @@ def test_an_edited_manifest_and_edited_settings_are_found(folder):
 def test_the_exit_code_tells_damage(folder, capsys):
     assert main(["audit", str(folder)]) == 0
     a_file(folder, "daily").unlink()
-    assert main(["audit", str(folder)]) == 5 and "1 damages" in capsys.readouterr().err
+    assert main(["audit", str(folder)]) == 5 and "1 fault in" in capsys.readouterr().err
 
 
 def test_exports_hold_every_run(folder):
@@ -144,11 +144,11 @@ def test_what_cannot_be_reproduced_names_the_version_that_differs(folder, capsys
     (folder / "manifest.json").write_text(json.dumps(manifest))
     assert main(["reproduce", str(folder)]) == 3
     told = capsys.readouterr()
-    assert "numpy: 1.0 then" in told.out and "came out otherwise; the versions above differ" in told.err
+    assert "numpy: 1.0 then" in told.out and "came out differently; the versions above differ" in told.err
 
 
 def test_a_manifest_that_is_none_and_a_study_without_runs_are_told_in_one_line(folder, capsys):
     shutil.rmtree(folder / "runs")
-    assert main(["compare", str(folder)]) == 3 and "has no run that is done" in capsys.readouterr().err
+    assert main(["compare", str(folder)]) == 3 and "has no finished run" in capsys.readouterr().err
     (folder / "manifest.json").write_text("[]")
     assert main(["compare", str(folder)]) == 5 and "manifest.json cannot be read" in capsys.readouterr().err

@@ -115,4 +115,4 @@ def test_more_seeds_are_counted_for_the_precision_asked(two_points, capsys):
 
     assert 0 == asked(100.0) < asked(0.05) < asked(0.01)
     assert main(["compare", "trial", "--precision", "0", "--output", str(two_points.folder.parent)]) == 2
-    assert capsys.readouterr().err.startswith("error: precision: is no width (got 0.0).")
+    assert capsys.readouterr().err.startswith("error: precision: is not a width (got 0.0).")

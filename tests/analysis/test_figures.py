@@ -1,7 +1,6 @@
 """Figures are drawn whole, without a warning, with units, findings and sources."""
 
 import json
-import warnings
 
 import numpy as np
 import pandas as pd
@@ -17,17 +16,9 @@ from analysis.figures.response import response
 from analysis.figures.suspensions import suspended_share
 from analysis.figures.timeline import timeline
 from analysis.load import Study
+from tests.analysis.conftest import said
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-
-
-def said(figure):
-    return " ".join(" ".join(text.get_text().split()) for text in figure.texts)
+pytestmark = pytest.mark.usefixtures("warnings_are_errors")
 
 
 def test_a_study_leaves_svg_and_png_of_what_it_holds(two_points):

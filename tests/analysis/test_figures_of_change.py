@@ -1,7 +1,6 @@
 """Figures that set scenarios side by side: on borders, between states, over two settings, over prices."""
 
 import json
-import warnings
 
 import numpy as np
 import pandas as pd
@@ -13,19 +12,11 @@ from analysis.figures import border_change, difference, displacement, exchange, 
 from analysis.figures.tradeoff import beats
 from analysis.flows import displaced
 from analysis.load import Study
+from tests.analysis.conftest import said
+
+pytestmark = pytest.mark.usefixtures("warnings_are_errors")
 
 BASE, OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
-
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-
-
-def said(figure):
-    return " ".join(" ".join(text.get_text().split()) for text in figure.texts)
 
 
 @pytest.fixture
@@ -55,7 +46,7 @@ def test_what_turns_away_and_what_turns_up_elsewhere_is_told(with_borders):
     found = displaced(with_borders.study, with_borders.baseline, with_borders.others[0])
     assert (found.lost, found.displaced, found.new) == (pytest.approx(100, rel=1e-3), pytest.approx(60, rel=1e-3), 0)
     figure = displacement(with_borders)
-    assert "Of each 100 first attempts that harder takes from borders, 60 turn up at others" in said(figure)
+    assert "Of every 100 first attempts that harder removes from some borders, 60 appear at others" in said(figure)
     texts = {text.get_text() for text in figure.axes[0].texts}
     assert {"State B – State A  −100", "State C – State A  +60", "no first attempt  40"} <= texts
 
@@ -81,7 +72,7 @@ def test_worlds_are_not_drawn_as_changes_of_each_other(two_points, with_borders)
 
 def test_the_map_of_differences_names_where_most_changes(with_borders):
     figure = border_change(with_borders)
-    assert "most more at State C – State A, most less at State B – State A" in said(figure)
+    assert "the largest increase is at State C – State A, the largest decrease is at State B – State A" in said(figure)
     assert "−100 a year (−25 %)" in " ".join(text.get_text() for text in figure.axes[0].texts)
 
 
@@ -101,7 +92,7 @@ def test_two_swept_numbers_make_a_field_and_one_does_not(study):
         key = study.point(f"dddddddddd{k:02d}", label=f"point {k}", varied={"t.gap": gap, "t.spending": spending})
         study.runs(key, {name: np.linspace(1, 2, 8) + 3 * gap + spending for name in study.metrics})
     figure = heat(compared(Study(study.folder)))
-    assert "t.gap moves entries 3.0 times as much as t.spending" in said(figure)
+    assert "t.gap changes entries 3 times as much as t.spending" in said(figure)
     del study.manifest["points"]["dddddddddd03"]
     study.write_manifest()
     assert heat(compared(Study(study.folder))) is None
@@ -121,7 +112,7 @@ def test_the_trade_off_names_who_beats_whom(two_points):
     flat = {name: np.ones(8) for name in two_points.metrics}
     two_points.runs(key, flat | {"apprehension_rate": np.linspace(1.1, 1.2, 8), "wait_p95_min": np.full(8, 0.5)})
     figure = tradeoff(compared(Study(two_points.folder)))
-    assert "Left beats baseline: better on some of 2 axes, clearly worse on none" in said(figure)
+    assert "Left dominates baseline: better on at least one of 2 axes, clearly worse on none" in said(figure)
 
 
 def test_a_figure_left_out_says_what_it_needs(two_points, capsys):

@@ -117,7 +117,7 @@ def test_the_planted_box_is_found(swept):
     [
         (["sensitivity", "trial", "--metric", "atempts"], "error: metric: no metric 'atempts' in"),
         (["discover", "trial"], "error: discover: needs a metric and a bound."),
-        (["discover", "trial", "--metric", "attempts", "--where", "below", "x"], "error: where: 'x' is no number."),
+        (["discover", "trial", "--metric", "attempts", "--where", "below", "x"], "error: where: 'x' is not a number."),
         (["discover", "trial", "--metric", "attempts", "--where", "beyond", "1"], "error: where: is 'beyond'."),
         (["discover", "trial", "--metric", "entries", "--where", "above", "9"], "error: where: entries is above 9"),
     ],
@@ -130,4 +130,4 @@ def test_what_cannot_be_asked_is_refused_in_one_line(swept, capsys, words, said)
 
 def test_a_study_that_varies_no_number_is_refused(two_points, capsys):
     assert main(["sensitivity", "trial", "--output", str(two_points.folder.parent)]) == 2
-    assert "varies scenario, which is no number" in capsys.readouterr().err
+    assert "varies scenario, which is not a number" in capsys.readouterr().err

@@ -15,7 +15,7 @@ SURGE = "events={wave: {date: 2025-01-01, type: surge, factor: 1000, days: %d}}"
         ("crime.drugs.lot_kg=0.000001", "world.flow_scale"),
         ("world.flow_scale=1000", "world.flow_scale"),
         (SURGE % 365, "surges"),
-        ("intelligence.lists.persons_per_million=1000000 scale.persons_per_alert=1", "scale.persons_per_alert"),
+        ("information.lists.persons_per_million=1000000 scale.persons_per_alert=1", "scale.persons_per_alert"),
     ],
 )
 def test_what_cannot_fit_is_refused_with_what_to_do(override, remedy):
@@ -25,11 +25,11 @@ def test_what_cannot_fit_is_refused_with_what_to_do(override, remedy):
     assert refused.value.code == 4
 
 
-@pytest.mark.parametrize("override", ["crime.drugs_factor=100", "crime.persons_factor=20", SURGE % 1, "days=32000"])
+@pytest.mark.parametrize("override", ["crime.drugs_factor=100", "movers.persons_factor=20", SURGE % 1, "days=32000"])
 def test_what_fits_is_not_refused(override):
     assert run_bytes(load(overrides=[override])) < 4 * GIB
 
 
 def test_a_day_takes_longer_with_more_on_the_way():
-    more, singly = load(overrides=["world.flow_scale=20"]), load(overrides=["world.travellers=individual"])
+    more, singly = load(overrides=["world.flow_scale=20"]), load(overrides=["posts.travellers=individual"])
     assert day_seconds(load()) < min(day_seconds(more), day_seconds(singly))

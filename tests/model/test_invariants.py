@@ -79,6 +79,6 @@ def test_waits_of_the_histogram_are_the_travellers(small):
 
 
 def test_nobody_is_held_where_there_is_no_place():
-    world = live(days=60, **{"crime.persons_factor": 10, "society.detention_per_million": 1.0}).world
+    world = live(days=60, **{"movers.persons_factor": 10, "justice.detention_per_million": 1.0}).world
     places = world.judiciary.places[world.states.member == 1].sum()
     assert world.daily.released.sum() > 100 and world.tally.detention_days[14:].max() < 1.2 * places

@@ -9,60 +9,60 @@ from sim.config import Config
 from sim.door.budget import GIB, run_bytes
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
-LONG = ["days=420", "crime.persons_factor=5"]
-OFTEN = [*LONG, "politics.suspension_per_year=60"]
-HUNTED = [*LONG, "intelligence.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
-BUSY = ["intelligence.lists.encounter=1"]
+LONG = ["days=420", "movers.persons_factor=5"]
+OFTEN = [*LONG, "legal.suspension_per_year=60"]
+HUNTED = [*LONG, "information.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
+BUSY = ["information.lists.encounter=1"]
 BROKEN = [
     "days=300",
     "technology.cyber.protection=0",
-    "intelligence.misuse.breach_per_year=20",
-    "intelligence.misuse.ruling_chance=0.5",
+    "information.misuse.breach_per_year=20",
+    "information.misuse.ruling_chance=0.5",
 ]
-RESTLESS = ["days=900", "world.states=12", "politics.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
+RESTLESS = ["days=900", "world.states=12", "legal.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
 RAISED = ["days=160", "events={more: {date: 2024-01-15, type: budget, factor: 3.0}}"]
 ANALYSED = ["technology.analytics.cover=0.8"]
 OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20", "days=200"]
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
-    "operations.reactive_rate": ["operations.allocation=reactive"],
-    "operations.units_concentrated": ["operations.allocation=random"],
-    "operations.hardening.factor": ["operations.hardening.scope=all_sectors"],
-    "operations.surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
-    "operations.posts.internal_check_share": ["politics.suspension_per_year=60"],
-    "operations.posts.coaching": ["days=200", "world.flow_scale=3"],
-    "operations.posts.batch_sea": ["world.seed=1", "world.states=8"],
-    "crime.choice.gravity_power": ["crime.choice.rule=gravity"],
-    "crime.drugs.tip_days": ["crime.drugs.tip_share=1", "crime.drugs_factor=30"],
+    "surveillance.reactive_rate": ["surveillance.allocation=reactive"],
+    "surveillance.units_concentrated": ["surveillance.allocation=random"],
+    "surveillance.hardening.factor": ["surveillance.hardening.scope=all_sectors"],
+    "surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
+    "posts.internal_check_share": ["legal.suspension_per_year=60"],
+    "posts.coaching": ["days=200", "world.flow_scale=3"],
+    "posts.batch_sea": ["world.seed=1", "world.states=8"],
+    "movers.choice.gravity_power": ["movers.choice.rule=gravity"],
+    "information.lists.tip_days": ["information.lists.tip_share=1", "crime.drugs_factor=30"],
     "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],
     "crime.market.reserve_usd": ["crime.market.overhead_usd_per_day=500"],
-    "intelligence.lists.handling_s": ["intelligence.lists.searched_by=names"],
-    "intelligence.lists.tolerated_per_million": [
-        "intelligence.lists.searched_by=names", "intelligence.lists.factor=20",
+    "information.lists.handling_s": ["information.lists.searched_by=names"],
+    "information.lists.tolerated_per_million": [
+        "information.lists.searched_by=names", "information.lists.factor=20",
     ],
-    "intelligence.lists.dilution": ["intelligence.lists.factor=2"],
+    "information.lists.dilution": ["information.lists.factor=2"],
     **dict.fromkeys(
         (
-            "intelligence.adoption.innovation", "intelligence.adoption.imitation", "intelligence.adoption.use_lag_days",
+            "information.adoption.innovation", "information.adoption.imitation", "information.adoption.use_lag_days",
         ),
         ["days=1500", "world.states=12", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
     ),
-    "intelligence.investigations.useful_days": HUNTED,
-    "intelligence.investigations.cost_usd": HUNTED,
-    "intelligence.investigations.associate_share": [*HUNTED, "intelligence.lists.encounter=1"],
-    "intelligence.exchange.answers_per_million": BUSY,
-    "intelligence.exchange.patience_days": [*BUSY, "intelligence.exchange.answers_per_million=3"],
+    "information.investigations.useful_days": HUNTED,
+    "information.investigations.cost_usd": HUNTED,
+    "information.investigations.associate_share": [*HUNTED, "information.lists.encounter=1"],
+    "information.exchange.answers_per_million": BUSY,
+    "information.exchange.patience_days": [*BUSY, "information.exchange.answers_per_million=3"],
     **dict.fromkeys(
         (
-            "intelligence.misuse.breach_per_year", "intelligence.misuse.surface", "intelligence.misuse.ruling_chance",
-            "intelligence.misuse.ruling_cut", "intelligence.misuse.repair_days",
+            "information.misuse.breach_per_year", "information.misuse.surface", "information.misuse.ruling_chance",
+            "information.misuse.ruling_cut", "information.misuse.repair_days",
         ),
         BROKEN,
     ),
-    "society.detention_per_million": ["world.flow_scale=20"],
-    "politics.suspension_concern": RESTLESS,
-    "politics.suspension_contagion": RESTLESS,
-    "politics.event_days": [*OFTEN, "politics.event_share=1"],
+    "justice.detention_per_million": ["world.flow_scale=20"],
+    "legal.suspension_concern": RESTLESS,
+    "legal.suspension_contagion": RESTLESS,
+    "legal.event_days": [*OFTEN, "legal.event_share=1"],
     **{f"technology.{kind}.lead_months": RAISED + ANALYSED * (kind == "analytics") for kind in KINDS},
     **{f"technology.analytics.{n}": ANALYSED for n in ("cost_eur", "alarm_factor", "judging_factor", "targeting_d")},
     **{
@@ -71,25 +71,25 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     },
     **dict.fromkeys(
         (
-            "politics.event_share", "politics.willingness_concern", "trust.negativity",
+            "legal.event_share", "politics.willingness_concern", "relations.negativity",
         ),
         OFTEN,
     ),
     **dict.fromkeys(
         (
-            "technology.information_days", "crime.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
+            "technology.information_days", "movers.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
             "politics.concern_per_death_rate", "politics.fall_per_year", "politics.opinion_days",
             "politics.turnover_sd", "politics.concern_per_doubling", "politics.attention_abroad",
-            "trust.forget_at_turnover", "society.recidivism_window_days", "society.sea_death_per_100km",
-            "intelligence.lists.refusal_days",
+            "relations.forget_at_turnover", "movers.retry.recidivism_window_days", "movers.sea_death_per_100km",
+            "information.lists.refusal_days",
         ),
         LONG,
     ),
 }  # fmt: skip
 SLOW = {  # they need years or rare events; the long proofs move them
-    "politics.renewal", "politics.exit_preference", "politics.exit_contagion", "politics.exit_leader",
-    "politics.exit_depth", "politics.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day",
-    "crime.retry.max_attempts",
+    "legal.renewal", "legal.exit_preference", "legal.exit_contagion", "legal.exit_leader",
+    "legal.exit_depth", "legal.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day",
+    "movers.retry.max_attempts",
 }  # fmt: skip
 
 
@@ -144,4 +144,4 @@ def test_a_world_lives_at_the_ends_of_every_range(name, value):
 
 
 def test_thompson_sampling_is_another_way_to_explore():
-    assert outcome("crime.learning.explore=thompson") != outcome()
+    assert outcome("movers.learning.explore=thompson") != outcome()

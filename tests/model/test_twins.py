@@ -26,7 +26,7 @@ KERNELS = [
     (misuse, "draw_counts"), (intelligence, "count_searches"),
 ]  # fmt: skip
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05",
-        "intelligence.investigations.lead_share=0.5", "crime.drugs.tip_share=0.5"]  # fmt: skip
+        "information.investigations.lead_share=0.5", "information.lists.tip_share=0.5"]  # fmt: skip
 
 
 def arrays(args):

@@ -7,10 +7,10 @@ import pytest
 from sim import BorderModel, load
 
 BARE = (
-    "world=synthetic", "world.states=2", "burn_in_days=0", "politics.enabled=false", "crime.learning.enabled=false",
-    "crime.market.enabled=false", "operations.surveillance.capacity_coupling=false",
-    "operations.surveillance.weather_sd=0", "society.claim_factor=0", "society.ban_share=0",
-    "society.land_death_per_attempt=0", "operations.posts.criterion_adapts=false", "technology.gap=0",
+    "world=synthetic", "world.states=2", "burn_in_days=0", "politics.enabled=false", "movers.learning.enabled=false",
+    "crime.market.enabled=false", "surveillance.capacity_coupling=false",
+    "surveillance.weather_sd=0", "movers.retry.claim_factor=0", "information.lists.ban_share=0",
+    "movers.land_death_per_attempt=0", "posts.criterion_adapts=false", "technology.gap=0",
     "technology.cyber.attacks_per_year=0", "technology.bmis.paper_share=0",
 )  # fmt: skip
 

@@ -57,7 +57,7 @@ def test_a_route_that_is_half_of_another_counts_half():
 
 @pytest.mark.parametrize(("weight", "expected"), [(1.0, (1 / 2, 1 / 4, 1 / 4)), (0.0, (1 / 3, 1 / 3, 1 / 3))])
 def test_overlap_breaks_independence_of_irrelevant_alternatives(bare, weight, expected):
-    given = route_shares(bare, (900, 900, 900), (1, 0.5, 0.5), f"crime.choice.path_size={weight}")
+    given = route_shares(bare, (900, 900, 900), (1, 0.5, 0.5), f"movers.choice.path_size={weight}")
     assert given == pytest.approx(expected)
 
 
@@ -125,26 +125,26 @@ def refresh(w) -> None:
 def test_gravity_gives_shares_by_score_over_a_power_of_distance(bare, power):
     km, score = np.array([300.0, 900.0, 2000.0]), np.array([0.2, 1.0, 0.7])
     weight = score / km**power
-    given = route_shares(bare, km, score, "crime.choice.rule=gravity", f"crime.choice.gravity_power={power}")
+    given = route_shares(bare, km, score, "movers.choice.rule=gravity", f"movers.choice.gravity_power={power}")
     assert given == pytest.approx(weight / weight.sum(), rel=1e-9)
 
 
 def test_gravity_does_not_ask_in_which_unit_distance_is_measured(bare):
     km = np.array([300.0, 900.0, 2000.0])
-    near, far = (route_shares(bare, k * km, (1, 1, 1), "crime.choice.rule=gravity") for k in (1, 7))
-    by_km = route_shares(bare, 7 * km, (1, 1, 1), "crime.choice.rule=logit")
+    near, far = (route_shares(bare, k * km, (1, 1, 1), "movers.choice.rule=gravity") for k in (1, 7))
+    by_km = route_shares(bare, 7 * km, (1, 1, 1), "movers.choice.rule=logit")
     assert near == pytest.approx(far) and by_km[0] > far[0] + 0.1
 
 
 def test_routes_at_a_small_scale_are_a_best_response_and_at_a_large_one_alike(bare):
     km, alike = (300, 900, 2000), (1, 1, 1)
-    assert route_shares(bare, km, alike, "crime.choice.route_scale_usd=1") == pytest.approx((1, 0, 0))
-    even = route_shares(bare, km, alike, "crime.choice.route_scale_usd=100000")
+    assert route_shares(bare, km, alike, "movers.choice.route_scale_usd=1") == pytest.approx((1, 0, 0))
+    even = route_shares(bare, km, alike, "movers.choice.route_scale_usd=100000")
     assert even == pytest.approx((1 / 3,) * 3, abs=0.01)
 
 
 @pytest.mark.parametrize("rule", ["logit", "gravity"])
 def test_closing_a_route_sends_its_people_to_the_others_in_proportion(bare, rule):
-    before = route_shares(bare, (300, 900, 1200), (1, 0.4, 0.7), f"crime.choice.rule={rule}")
-    after = route_shares(bare, (300, 900, 1200), (1, 1e-300, 0.7), f"crime.choice.rule={rule}")
+    before = route_shares(bare, (300, 900, 1200), (1, 0.4, 0.7), f"movers.choice.rule={rule}")
+    after = route_shares(bare, (300, 900, 1200), (1, 1e-300, 0.7), f"movers.choice.rule={rule}")
     assert after[1] < 1e-12 and after[[0, 2]] == pytest.approx(before[[0, 2]] / (1 - before[1]))

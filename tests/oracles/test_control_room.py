@@ -29,8 +29,8 @@ def test_the_served_share_is_erlang_a(load, operators):
 def detected(bare, towers_per_operator: float, analysed: float, alarm_factor: float = 0.5) -> float:
     """Mean chance that a crossing of the guarded border is detected, dense towers and no patrols."""
     w = bare(
-        "days=8", "operations.surveillance.capacity_coupling=true", "technology.tower_cover=0.65",
-        "technology.patrols_per_km=0.05", f"operations.surveillance.towers_per_operator={towers_per_operator}",
+        "days=8", "surveillance.capacity_coupling=true", "technology.tower_cover=0.65",
+        "technology.patrols_per_km=0.05", f"surveillance.towers_per_operator={towers_per_operator}",
         f"technology.analytics.cover={analysed}", f"technology.analytics.alarm_factor={alarm_factor}",
     ).run().world  # fmt: skip
     rows = (w.sectors.used == 1) & (w.sectors.towers > 0) & (w.states.member[w.sectors.state] == 1)
@@ -45,7 +45,7 @@ def test_analytics_gain_only_where_operators_are_short(bare):
 
 
 def test_a_rush_of_crossings_fills_the_control_room_too(bare):
-    w = bare("operations.surveillance.capacity_coupling=true").world
+    w = bare("surveillance.capacity_coupling=true").world
     provide(0, len(w.codes), *provide_arguments(w))
     calm = w.border_guards.answered.copy()
     w.sectors.seen[:] = 5000

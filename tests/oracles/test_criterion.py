@@ -35,7 +35,7 @@ def test_the_criterion_follows_prevalence_as_an_ideal_observers_but_less(bare):
 
 
 def test_without_sensitivity_hits_are_false_alarms_and_precision_is_prevalence(bare):
-    checks = bare("operations.posts.concealment=0").world.parameters.checks
+    checks = bare("posts.concealment=0").world.parameters.checks
     for k in (0.5, 1.56, 2.3):
         assert hit_rate(0.0, k, checks) == pytest.approx(norm.sf(k))
         assert precision(1e-3, 0.0, k) == pytest.approx(1e-3)
@@ -50,8 +50,8 @@ def test_precision_vanishes_with_prevalence():
 
 def test_coached_travellers_pass_as_covert_testers_did(bare):
     """DHS OIG 2015: 67 of 70 testers passed, an upper bound for the coached."""
-    coached = bare("operations.posts.coached_share=1", "operations.posts.coaching=3").world.parameters.checks
-    none = bare("operations.posts.coached_share=0").world.parameters.checks
+    coached = bare("posts.coached_share=1", "posts.coaching=3").world.parameters.checks
+    none = bare("posts.coached_share=0").world.parameters.checks
     assert 1 - hit_rate(2.64, 1.56, coached) > 0.92
     assert hit_rate(2.64, 1.56, none) == pytest.approx(norm.sf(1.56 - 2.64 + none.concealment))
 
@@ -60,7 +60,7 @@ def test_a_common_standard_evens_out_criteria():
     words = ["world=synthetic", "world.states=40", "technology.gap=0", "technology.neighbour_spending=1"]
     spreads = []
     for share in (0.0, 0.5, 1.0):
-        standard = [f"intelligence.standards.{name}={share}" for name in ("start", "start_outside")]
+        standard = [f"information.standards.{name}={share}" for name in ("start", "start_outside")]
         model = BorderModel(load("baseline", overrides=[*words, *standard]))
         spreads.append(model.world.officers.criterion.std())
     assert spreads[0] == pytest.approx(0.3, rel=0.3)
@@ -69,7 +69,7 @@ def test_a_common_standard_evens_out_criteria():
 
 @pytest.mark.parametrize(("share", "direction"), [(0.0, 1), (1e-2, -1)])
 def test_within_weeks_officers_who_find_fewer_let_more_pass(bare, share, direction):
-    model = bare("operations.posts.criterion_adapts=true", "operations.posts.criterion_sd=0", "days=2").run()
+    model = bare("posts.criterion_adapts=true", "posts.criterion_sd=0", "days=2").run()
     w = model.world
     start = w.officers.criterion.copy()
     w.posts.wrongly_refused[:], w.today.refusals[:] = share * w.posts.travellers, 0
@@ -82,7 +82,7 @@ def test_within_weeks_officers_who_find_fewer_let_more_pass(bare, share, directi
 
 
 def test_officers_begin_where_they_rest(bare):
-    model = bare("operations.posts.criterion_adapts=true", "days=150", "crime.persons_factor=0")
+    model = bare("posts.criterion_adapts=true", "days=150", "movers.persons_factor=0")
     start = model.world.officers.criterion.copy()
     assert model.run().world.officers.criterion == pytest.approx(start, abs=0.05)
 

@@ -12,7 +12,7 @@ from sim.posts.checks import screen_person_by_person, sensitivity
 
 
 def test_without_sensitivity_targets_are_stopped_like_all_others(bare):
-    blind = ("operations.posts.skill_d=0", "technology.biometrics.weight=0", "operations.posts.second_line_d=0")
+    blind = ("posts.skill_d=0", "technology.biometrics.weight=0", "posts.second_line_d=0")
     model = bare("days=2", *blind).run()
     w, checks = model.world, model.world.parameters.checks
     alike = norm.sf(w.officers.criterion) * norm.sf(checks.second_line_criterion)
@@ -34,7 +34,7 @@ def test_more_time_and_better_readers_raise_sensitivity(bare):
 
 
 def test_false_stops_are_a_binomial_thinning(bare):
-    world = bare("days=200", "operations.posts.criterion_sd=0").run().world
+    world = bare("days=200", "posts.criterion_sd=0").run().world
     tally, k = world.tally, world.officers.criterion[world.states.member == 1]
     p, n = norm.sf(float(k[0])), tally.travellers.sum()
     assert abs(tally.false_stops.sum() - n * p) < 5 * math.sqrt(n * p * (1 - p))

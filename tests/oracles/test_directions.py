@@ -14,7 +14,7 @@ from sim.relations.memory import Shown
 from sim.tables import Domain, Kind
 
 TREATY = "treaties.t={title: t, parties: [all], provisions: {%s}}"
-SHARE, ONE = "alert_sharing: {share: 0.8}", ("world.states=6", "intelligence.exchange.reciprocity=0")
+SHARE, ONE = "alert_sharing: {share: 0.8}", ("world.states=6", "information.exchange.reciprocity=0")
 
 
 def passing(bare, *words: str, **columns) -> np.ndarray:
@@ -39,7 +39,7 @@ def test_a_state_of_law_is_given_more_and_gives_as_much(bare):
 
 
 def test_who_gives_little_is_given_less_in_return(bare):
-    plain, strict = (passing(bare, f"intelligence.exchange.reciprocity={p}", willingness=0.2) for p in (0, 1))
+    plain, strict = (passing(bare, f"information.exchange.reciprocity={p}", willingness=0.2) for p in (0, 1))
     assert (strict[1:, 0] < 0.5 * plain[1:, 0]).all() and (strict[0, 1:] > 0.9 * plain[0, 1:]).all()
 
 
@@ -57,7 +57,7 @@ def test_below_its_least_willingness_a_party_gives_nothing_and_takes(bare, name)
 def test_neighbours_take_back_who_came_from_them_and_not_who_goes_there(bare):
     shares = []
     for giver, user in ((0, 0), (0, 1), (1, 0)):
-        model = bare("days=120", "society.returned_share=0.1", off=("legal.bring_into_force",))
+        model = bare("days=120", "justice.returned_share=0.1", off=("legal.bring_into_force",))
         w = model.world
         inward = int(np.flatnonzero(w.sides.focus & (w.sides.kind == 0))[0])
         pair = (w.sides.neighbour[inward], w.sides.state[inward])
@@ -69,7 +69,7 @@ def test_neighbours_take_back_who_came_from_them_and_not_who_goes_there(bare):
 
 
 def test_protection_stops_breaches_and_what_courts_forbid_is_mended_in_time(bare):
-    w = bare("world.states=6", "intelligence.misuse.breach_per_year=100").world
+    w = bare("world.states=6", "information.misuse.breach_per_year=100").world
     misuse = w.config.intelligence.misuse
     w.systems.cyber_protection[:] = (0, 0, 0, 1, 1, 1)
     assert break_in(w, misuse).tolist() == [True] * 3 + [False] * 3
@@ -80,7 +80,7 @@ def test_protection_stops_breaches_and_what_courts_forbid_is_mended_in_time(bare
 
 
 def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(bare):
-    busy = ("world.states=6", "days=60", "crime.persons_factor=20", "intelligence.investigations.lead_share=0.5")
+    busy = ("world.states=6", "days=60", "movers.persons_factor=20", "information.investigations.lead_share=0.5")
     found = []
     for corruption in (-2.5, 1.5):
         model = bare(*busy, off=("intelligence.investigate",)).run()
@@ -118,7 +118,7 @@ def test_a_refusal_weighs_more_than_an_answer(bare):
 
 
 def test_alerts_without_a_readable_record_are_never_hit(bare):
-    model = bare("world.states=6", "days=30", "intelligence.lists.carriers_per_million=0")
+    model = bare("world.states=6", "days=30", "information.lists.carriers_per_million=0")
     model.world.alerts.quality[: model.world.alerts_used] = 0
     model.world.lists.inflow[:] = 0.0
     model.run()

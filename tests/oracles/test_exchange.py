@@ -87,7 +87,7 @@ def test_standards_close_the_agreed_share_of_the_gap_and_drift_without_agreement
 def test_trust_without_events_goes_to_one_half_and_stays_at_its_fixed_point():
     model = BorderModel(load("baseline", seed=1, overrides=SMALL))
     d, trust = model.world.dyads, model.config.trust
-    kept = 0.5 ** (7.0 / trust.half_life_days)
+    kept = 0.5 ** (7.0 / relations.half_life_days)
     good, bad = d.good.copy(), d.bad.copy()
     for _ in range(2000):
         good, bad = good * kept, bad * kept

@@ -15,7 +15,7 @@ def test_travellers_learn_of_refusals_from_those_who_applied():
     model = BorderModel(load("baseline", seed=2, overrides=[*TINY]))
     states, start = model.world.states, model.world.officers.refusal.copy()
     learnt = BorderModel(load("baseline", seed=2, overrides=[*TINY])).run().world.officers.refusal
-    frozen = BorderModel(load("baseline", seed=2, overrides=[*TINY, "crime.learning.enabled=false"])).run()
+    frozen = BorderModel(load("baseline", seed=2, overrides=[*TINY, "movers.learning.enabled=false"])).run()
     assert 0.0 < start.max() < 1.0 and (learnt != start).any() and (frozen.world.officers.refusal == start).all()
 
     states.applied[:], states.refused[:], states.refusal[:] = 100, 30, 0.1

@@ -53,7 +53,7 @@ def test_suspensions_of_a_calm_club_are_its_rate_whoever_shares_it():
 
 
 def test_a_year_of_monthly_draws_brings_the_years_suspensions(bare):
-    w = bare("world.states=60", "politics.suspension_per_year=12").world
+    w = bare("world.states=60", "legal.suspension_per_year=12").world
     bound, none = np.ones(60, bool), np.zeros(60, bool)
     parties = Parties(bound, bound, bound, bound, none)
     treaty, begun = type("Treaty", (), {"serial": 7}), 0

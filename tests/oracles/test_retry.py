@@ -9,13 +9,13 @@ from sim.engine.chance import threshold
 
 P = 0.4
 OFF = ("agents.watch_borders", "agents.check_travellers", "crime.adapt_networks")
-RETURNING = ("days=300", "crime.retry.deterrence_base=-1", "crime.retry.deterrence_slope=0", "crime.persons_factor=10")
+RETURNING = ("days=300", "movers.retry.deterrence_base=-1", "movers.retry.deterrence_slope=0", "movers.persons_factor=10")
 DETERRED = 1.0 / (1.0 + math.exp(1.0))
 
 
 def lives(bare, *words, legal_access=0.0):
     """Tries and arrests of each person who set out early enough to have come to an end, and the model they lived in."""
-    model = bare(*RETURNING, "crime.retry.max_attempts=200", "crime.retry.delay_days=2", *words, off=OFF)
+    model = bare(*RETURNING, "movers.retry.max_attempts=200", "movers.retry.delay_days=2", *words, off=OFF)
     model.world.streams.legal_access[:] = legal_access
     model.world.posts.refuse[:] = 0
     sectors = model.world.sectors
@@ -35,7 +35,7 @@ def lives(bare, *words, legal_access=0.0):
 
 @pytest.mark.parametrize(("turned_back", "returned"), [(0.0, 1.0), (0.12, 0.3), (0.5, 0.0)])
 def test_attempts_a_person_are_one_over_one_minus_pr(bare, turned_back, returned):
-    tries, _, _ = lives(bare, f"crime.retry.turned_back_share={turned_back}", f"society.returned_share={returned}")
+    tries, _, _ = lives(bare, f"movers.retry.turned_back_share={turned_back}", f"justice.returned_share={returned}")
     again = P * (turned_back + (1 - turned_back) * returned * (1 - DETERRED))
     spread = math.sqrt(again) / (1 - again)
     assert len(tries) > 10_000
@@ -43,8 +43,8 @@ def test_attempts_a_person_are_one_over_one_minus_pr(bare, turned_back, returned
 
 
 def test_an_open_legal_channel_takes_its_share_of_retries(bare):
-    dear = "crime.choice.legal_cost_usd=3000"  # or hardly anybody would go another way
-    tries, _, model = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=1", dear, legal_access=1.0)
+    dear = "movers.choice.legal_cost_usd=3000"  # or hardly anybody would go another way
+    tries, _, model = lives(bare, "movers.retry.turned_back_share=0", "justice.returned_share=1", dear, legal_access=1.0)
     table = model.world.streams.modes_legal[model.world.streams.kind == 0]
     legal = (table[:, 1] - table[:, 0]) / (1 - table[:, 0])
     assert 0.1 < legal[0] < 0.9 and np.allclose(legal, legal[0], atol=0.02)
@@ -53,7 +53,7 @@ def test_an_open_legal_channel_takes_its_share_of_retries(bare):
 
 
 def test_share_of_arrests_that_repeat_is_s_one_minus_d_p(bare):
-    _, arrests, _ = lives(bare, "crime.retry.turned_back_share=0", "society.returned_share=0.6")
+    _, arrests, _ = lives(bare, "movers.retry.turned_back_share=0", "justice.returned_share=0.6")
     first, repeated = (arrests > 0).sum(), np.maximum(arrests - 1, 0).sum()
     share = 0.6 * (1 - DETERRED) * P
     assert abs(repeated / (first + repeated) - share) < 5 * math.sqrt(share * (1 - share) / (first + repeated))
@@ -61,7 +61,7 @@ def test_share_of_arrests_that_repeat_is_s_one_minus_d_p(bare):
 
 def test_all_arrive_when_nobody_is_caught_and_nobody_when_all_are(bare):
     for p, word in ((0.0, "attempts"), (1.0, "apprehensions")):
-        model = bare(*RETURNING, "crime.retry.turned_back_share=0", off=OFF)
+        model = bare(*RETURNING, "movers.retry.turned_back_share=0", off=OFF)
         model.world.sectors.caught_alone[:] = model.world.sectors.caught_guided[:] = threshold(p)
         summary = model.run().summary()
         assert summary["attempts"] == summary[word] > 0

@@ -50,7 +50,7 @@ def test_the_right_of_pursuit_ends_at_the_coast(bare, kind):
 
 
 def test_depth_helps_to_intercept_but_not_to_detect(bare):
-    near, far = (bare(f"operations.surveillance.depth_km={km}", "days=1").run().world.sectors for km in (4, 12))
+    near, far = (bare(f"surveillance.depth_km={km}", "days=1").run().world.sectors for km in (4, 12))
     assert (near.seen_alone == far.seen_alone).all()
     used = near.used == 1
     assert (near.caught_alone[used] < far.caught_alone[used]).all()

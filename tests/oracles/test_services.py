@@ -46,7 +46,7 @@ def test_customs_open_fewer_trucks_when_they_queue_and_never_none(bare):
 
 
 def test_opened_trucks_take_time_at_the_lanes(bare):
-    shares = ("crime.drugs.inspected_share=0", "crime.drugs.inspected_share=0.1")
+    shares = ("posts.customs.inspected_share=0", "posts.customs.inspected_share=0.1")
     few, many = (bare("days=60", share).run().world.tally for share in shares)
     assert few.trucks.sum() == many.trucks.sum() and few.truck_wait_h.sum() < 0.9 * many.truck_wait_h.sum()
 
@@ -62,7 +62,7 @@ def test_departures_follow_the_month_of_the_calendar(bare):
 
 def test_weather_moves_sight_about_its_mean(bare):
     faint = ("technology.patrols_per_km=0.0005", "technology.tower_cover=0", "technology.drones_per_1000km=0")
-    w = bare(*faint, "operations.surveillance.weather_sd=0.8").world
+    w = bare(*faint, "surveillance.weather_sd=0.8").world
     s = w.sectors
     one = (s.used == 1) & (s.external == 1) & (s.kind == 0)
 
@@ -98,7 +98,7 @@ def test_lots_shrink_where_they_are_at_risk(bare):
 
 
 def test_the_official_effectiveness_leaves_out_who_was_never_seen(bare):
-    model = bare("days=60", "crime.persons_factor=5").run()
+    model = bare("days=60", "movers.persons_factor=5").run()
     t = model.world.tally
     stopped = t.apprehensions.sum() + t.turn_backs.sum()
     effectiveness = model.summary()["interdiction_effectiveness"]
@@ -107,14 +107,14 @@ def test_the_official_effectiveness_leaves_out_who_was_never_seen(bare):
 
 
 def test_a_willing_government_bans_more_of_those_returned(bare):
-    model = bare("society.ban_share=0.6")
+    model = bare("information.lists.ban_share=0.6")
     model.world.governments.willingness[:] = (1.0, 0.0)
     enter_policy(model)
     assert model.world.police.banned == pytest.approx([0.6, 0.3])
 
 
 def test_a_new_government_forgets_and_is_forgotten(bare):
-    model = bare("world.states=6", "trust.forget_at_turnover=0.4")
+    model = bare("world.states=6", "relations.forget_at_turnover=0.4")
     model.world.dyads.good[:] = 10.0
     list(model.agents_by_type[State])[2].elect(0.5)
     good = model.world.dyads.good[0]
@@ -133,7 +133,7 @@ def test_where_systems_are_down_records_take_days_longer(bare):
 
 
 def test_who_is_held_leaves_after_the_mean_time(bare):
-    model = bare("crime.persons_factor=0", "society.detention_days=8", "days=30")
+    model = bare("movers.persons_factor=0", "justice.detention_days=8", "days=30")
     model.world.judiciary.detained[:] = 400.0
     model.run()
     assert model.world.judiciary.detained == pytest.approx(400.0 * (1.0 - 1.0 / 8.0) ** 30)

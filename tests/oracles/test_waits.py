@@ -39,14 +39,14 @@ def test_seventy_percent_more_service_time_turns_seconds_into_minutes():
 
 
 DETERMINISTIC = (
-    "days=40", "operations.posts.burst_cv=0", "operations.posts.arrival_cv2=1", "operations.posts.service_cv2=1",
-    "operations.posts.hurried_s=45", "operations.posts.first_line_s=45",
+    "days=40", "posts.burst_cv=0", "posts.arrival_cv2=1", "posts.service_cv2=1",
+    "posts.hurried_s=45", "posts.first_line_s=45",
 )  # fmt: skip
 
 
 def screened(bare, utilisation, batch=1.0, desks=20.0):
     """Mean wait in minutes; travellers of a day come by the hour's share, in batches, each check takes 45 s."""
-    together = (f"operations.posts.batch_{mode}={batch}" for mode in ("land", "sea", "air"))
+    together = (f"posts.batch_{mode}={batch}" for mode in ("land", "sea", "air"))
     model = bare(*DETERMINISTIC, *together)
     posts, look = model.world.posts, model.world.lookup
     posts.travellers_day[:], posts.desks[:] = utilisation * desks * 86400 / 45, desks
@@ -80,7 +80,7 @@ def test_waits_through_the_day_are_m_m_c_at_each_hours_utilisation(bare):
 
 def test_a_queue_keeps_those_who_came_and_were_not_served(bare):
     model = bare(
-        "days=30", "operations.posts.hurried_s=45", "operations.posts.first_line_s=45", "operations.posts.burst_cv=0"
+        "days=30", "posts.hurried_s=45", "posts.first_line_s=45", "posts.burst_cv=0"
     )
     posts = model.world.posts
     posts.desks[:], posts.travellers_day[:] = 10.0, 10 * 86400 / 45 * 1.5

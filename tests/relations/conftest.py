@@ -12,8 +12,8 @@ from sim.tables import Crossings
 SMALL = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=0")
 # No feedback from one mover to another: beliefs, prices, politics, trust and crowding stay as at the start.
 DECOUPLED = (
-    "crime.learning.enabled=false", "crime.market.enabled=false", "politics.enabled=false",
-    "operations.surveillance.capacity_coupling=false", "operations.posts.criterion_adapts=false",
+    "movers.learning.enabled=false", "crime.market.enabled=false", "politics.enabled=false",
+    "surveillance.capacity_coupling=false", "posts.criterion_adapts=false",
 )  # fmt: skip
 STILL = ("crime.adapt_networks", "intelligence.remember", "intelligence.open_lists")  # phases that carry such feedback
 

@@ -11,7 +11,7 @@ MATTERS = ["serial", "day", "side", "alternative", "site", "post", "fate", "flag
 
 
 def test_a_stretch_cut_in_two_sectors_keeps_every_choice_and_fate(still, told):
-    weather = "operations.surveillance.weather_sd=0"  # drawn by sector
+    weather = "surveillance.weather_sd=0"  # drawn by sector
     whole, cut = (told(still(weather, f"world.cut={n}").run()) for n in (1, 2))
     pd.testing.assert_frame_equal(whole[MATTERS], cut[MATTERS])
     assert cut.sector.nunique() > 1.5 * whole.sector.nunique()
@@ -81,12 +81,12 @@ def test_a_treaty_between_states_that_are_not_on_the_map_changes_nothing(small, 
 @pytest.mark.parametrize(
     "unread",
     [
-        "operations.reactive_rate=0.2",  # patrols are static
-        "operations.units_concentrated=0.3",
-        "operations.hardening.factor=5",  # nothing is hardened
+        "surveillance.reactive_rate=0.2",  # patrols are static
+        "surveillance.units_concentrated=0.3",
+        "surveillance.hardening.factor=5",  # nothing is hardened
         "crime.market.networks_per_side=2",  # as it is
         "title=Another title",
-        "society.value_of_time_eur=14",
+        "ledger.value_of_time_eur=14",
     ],
 )
 def test_a_setting_that_nothing_reads_changes_nothing(small, told, unread):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 SHARING = "{title: t, parties: [%s], provisions: {alert_sharing: {architecture: %s, share: 1.0, latency_days: %s}}}"
-PERSONS = "intelligence.lists.carriers_per_million=0"  # nobody carries a document that is on a list
+PERSONS = "information.lists.carriers_per_million=0"  # nobody carries a document that is on a list
 BARE = ("technology.information_days=0.01", "scale.persons_per_alert=1", PERSONS)
 
 
@@ -23,7 +23,7 @@ def test_without_a_legal_ground_nothing_passes(small):
 
 
 def test_without_trust_nothing_passes(small):
-    model = small("trust.exponent=5", PERSONS, off=("intelligence.remember", "intelligence.open_lists"))
+    model = small("relations.exponent=5", PERSONS, off=("intelligence.remember", "intelligence.open_lists"))
     model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
     from sim.information.exchange import read_exchange
 
@@ -94,7 +94,7 @@ def test_a_treaty_whose_members_meet_nowhere_changes_nobodys_fate(still, told):
 
 
 def test_trust_is_directed(small):
-    model = small("intelligence.misuse.per_million=1e5", "intelligence.misuse.found_share=1").run()
+    model = small("information.misuse.per_million=1e5", "information.misuse.found_share=1").run()
     trust = (model.world.dyads.good[0] + 1) / (model.world.dyads.good[0] + model.world.dyads.bad[0] + 2)
     assert not np.allclose(trust, trust.T)
 
@@ -110,15 +110,15 @@ def test_where_systems_are_down_nobody_is_recognised(small):
 def test_two_states_that_plan_as_one_stop_more_than_two_that_plan_alone(small):
     shares = []
     for allocation in ("optimised", "joint"):
-        words = ("treaty=[comity,club,border_partnership]", f"operations.allocation={allocation}", "days=365")
-        totals = small(*words, "world.states=8", "crime.persons_factor=5", "politics.enabled=false").run().world.totals
+        words = ("treaty=[comity,club,border_partnership]", f"surveillance.allocation={allocation}", "days=365")
+        totals = small(*words, "world.states=8", "movers.persons_factor=5", "politics.enabled=false").run().world.totals
         shares.append(totals.entries.sum() / totals.attempts.sum())
     assert shares[1] < shares[0] - 0.005
 
 
 def test_without_lists_or_without_searches_inland_runs_go_on(small):
     empty, idle = (
-        small(f"intelligence.lists.{name}=0", "days=30").run() for name in ("factor", "searches_per_inhabitant")
+        small(f"information.lists.{name}=0", "days=30").run() for name in ("factor", "searches_per_inhabitant")
     )
     assert not empty.world.tally.alerts_active[0]
     often = small("days=30").run().world

@@ -28,7 +28,7 @@ def before_meeting(events: pd.DataFrame, sides: np.ndarray, met: pd.Series) -> p
 
 
 def test_isolated_one_states_alerts_patrols_and_places_change_no_case_of_another(still, told):
-    one, other = (still("society.ban_share=0.5", scenario="isolated") for _ in range(2))
+    one, other = (still("information.lists.ban_share=0.5", scenario="isolated") for _ in range(2))
     row = int(np.argmax(one.world.states.member))
     change(other, row)
     a, b = told(one.run()), told(other.run())
@@ -53,7 +53,7 @@ def test_isolated_no_chance_at_another_states_border_or_post_moves(still):
 
 
 def test_isolated_knows_no_foreign_alert(small, told):
-    events = told(small("society.ban_share=1", "society.returned_share=1", "days=300", scenario="isolated").run())
+    events = told(small("information.lists.ban_share=1", "justice.returned_share=1", "days=300", scenario="isolated").run())
     assert (events["flags"] & 16).any() and not (events["flags"] & 32).any()
 
 
@@ -93,7 +93,7 @@ def test_a_new_treaty_on_alerts_admits_nobody_refused_before_on_its_first_day(sm
 
 
 def test_catches_by_partners_are_counted_and_make_trust(small):
-    model = small("days=6", "crime.persons_factor=20", "treaty=[comity,club,border_partnership]").run()
+    model = small("days=6", "movers.persons_factor=20", "treaty=[comity,club,border_partnership]").run()
     w, outer = model.world, model.world.sides.focus == 1
     share = w.sectors.joint_share[w.sectors.external == 1].max()
     caught = w.daily.apprehensions[:6].sum()

@@ -37,7 +37,7 @@ def test_threads_and_slices_give_the_same_bits(small, told, same_summary, thread
 
 
 def test_screening_person_by_person_is_the_same_on_two_threads(small, same_summary):
-    words = ("world.travellers=individual", "days=10")
+    words = ("posts.travellers=individual", "days=10")
     assert same_summary(small(*words).run(), small(*words, "scale.threads=2").run())
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sim.tables import Fate
 
-LISTED = ("society.ban_share=1", "society.returned_share=1", "crime.persons_factor=5", "days=200")
+LISTED = ("information.lists.ban_share=1", "justice.returned_share=1", "movers.persons_factor=5", "days=200")
 OWN, FOREIGN, FIRST = 16, 32, 1
 
 

@@ -14,7 +14,7 @@ def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
 
 
 def test_beliefs_rest_on_as_much_experience_as_people_make(small):
-    one, five = (small(f"crime.persons_factor={k}", "crime.drugs_factor=0").world.sites for k in (1, 5))
+    one, five = (small(f"movers.persons_factor={k}", "crime.drugs_factor=0").world.sites for k in (1, 5))
     prior = 2.5
     known = one.alpha + one.beta > prior + 100
     ratio = (five.alpha + five.beta - prior)[known] / (one.alpha + one.beta - prior)[known]
@@ -22,20 +22,20 @@ def test_beliefs_rest_on_as_much_experience_as_people_make(small):
 
 
 def test_as_many_come_to_the_border_in_the_second_week_as_in_others(small):
-    tally = small("crime.persons_factor=20", "days=365").run().world.tally
+    tally = small("movers.persons_factor=20", "days=365").run().world.tally
     early, year = (daily.attempts[d].sum() / tally.setting_out[d].sum() for d in (slice(7, 14), slice(None)))
     assert abs(early / year - 1) < 0.12  # seasons: those who come in a week set out in the weeks before
 
 
 def test_who_is_on_the_way_remembers_arrests_and_leaves_no_trace_in_the_books(small):
-    w = small("crime.persons_factor=20").world
+    w = small("movers.persons_factor=20").world
     on_the_way = w.movers.stage == Stage.TRAVELLING
     assert (w.movers.due[on_the_way] >= 0).all() and (w.movers.arrested[on_the_way] == 0).any()
     assert not w.alternatives.tried.any() and not w.networks.clients.any() and not w.tally.departed.any()
 
 
 def test_no_drift_in_what_is_stopped_guided_and_paid(small):
-    tally = small("crime.persons_factor=20", "days=365", "politics.enabled=false").run().world.tally
+    tally = small("movers.persons_factor=20", "days=365", "politics.enabled=false").run().world.tally
     stopped = daily.apprehensions + daily.turn_backs
     for part, whole in ((stopped, daily.attempts), (daily.guided, daily.attempts), (tally.departed, tally.setting_out)):
         early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
@@ -45,7 +45,7 @@ def test_no_drift_in_what_is_stopped_guided_and_paid(small):
 
 def test_publics_are_used_to_what_statistics_publish_of_a_usual_month(small):
     w = (
-        small("crime.persons_factor=20", "days=365", "politics.enabled=false", "politics.attention_abroad=0")
+        small("movers.persons_factor=20", "days=365", "politics.enabled=false", "politics.attention_abroad=0")
         .run()
         .world
     )
@@ -56,7 +56,7 @@ def test_publics_are_used_to_what_statistics_publish_of_a_usual_month(small):
 
 @pytest.mark.parametrize("start", ["2024-01-01", "2024-01-26", "2024-07-01", "2024-10-14"])
 def test_concern_does_not_depend_on_the_day_on_which_a_run_begins(small, start):
-    words = (f"start={start}", "days=366", "crime.persons_factor=20", "politics.concern_per_wait_hour=0")
+    words = (f"start={start}", "days=366", "movers.persons_factor=20", "politics.concern_per_wait_hour=0")
     assert abs(small(*words).run().world.tally.concern.mean()) < 0.12
 
 

@@ -7,7 +7,7 @@ from sim.tables import Fate, Flag, Stage
 CAUGHT = (Fate.TURNED_BACK, Fate.RETURNED, Fate.DETERRED, Fate.RELEASED, Fate.CLAIMED, Fate.PUSHED_BACK, Fate.SEIZED)
 GONE = (Fate.DIED, Fate.DETERRED, Fate.CLAIMED, Fate.SEIZED, Fate.GAVE_UP)
 # Dated draws would let a delay help: weather of another day, an alert entered on another day.
-DATELESS = ("operations.surveillance.weather_sd=0", "society.ban_share=0")
+DATELESS = ("surveillance.weather_sd=0", "information.lists.ban_share=0")
 
 
 def arrived(model, told) -> dict[int, int]:
@@ -28,7 +28,7 @@ def arrived(model, told) -> dict[int, int]:
         ("technology.patrols_per_km=1.8", "technology.boats_per_km=0.6"),
         ("technology.tower_cover=0.6",),
         ("technology.drones_per_1000km=20",),
-        ("operations.surveillance.response_latency_h=0.1",),
+        ("surveillance.response_latency_h=0.1",),
     ],
 )
 def test_with_more_surveillance_nobody_arrives_who_did_not_or_sooner(still, told, more):

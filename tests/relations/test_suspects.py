@@ -7,7 +7,7 @@ from sim.crime.market import price
 from sim.information import investigations
 from sim.tables import Kind
 
-HUNTED = ("crime.persons_factor=5", "intelligence.investigations.lead_share=0.3", "intelligence.lists.encounter=1")
+HUNTED = ("movers.persons_factor=5", "information.investigations.lead_share=0.3", "information.lists.encounter=1")
 SHARED = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0}, mutual_assistance: {}}}"
 
 
@@ -28,7 +28,7 @@ def test_suspects_abroad_are_sought_and_those_at_home_only_watched(small):
     model = small(*HUNTED, scenario="isolated", off=("intelligence.search_lists",)).run()
     kinds = model.world.alerts.kind[suspects(model)]
     assert set(kinds) == {Kind.ARREST, Kind.DISCREET}
-    mild = small(*HUNTED, "intelligence.investigations.abroad_share=0", scenario="isolated").run()
+    mild = small(*HUNTED, "information.investigations.abroad_share=0", scenario="isolated").run()
     assert set(mild.world.alerts.kind[suspects(mild)]) == {Kind.DISCREET}
 
 
@@ -40,7 +40,7 @@ def test_partners_who_see_alerts_and_reports_convict_more_and_guiding_costs_more
 
 def test_a_discreet_check_leads_to_those_whom_a_suspect_meets(small):
     rows = [
-        len(suspects(small(*HUNTED, f"intelligence.investigations.associate_share={share}", scenario="isolated").run()))
+        len(suspects(small(*HUNTED, f"information.investigations.associate_share={share}", scenario="isolated").run()))
         for share in (0.0, 0.4)
     ]
     assert rows[1] > rows[0] > 0
@@ -63,7 +63,7 @@ def test_news_of_a_lot_helps_where_it_may_pass(small):
     gained = []
     for treaty in ((), (SHARED,)):
         found = [
-            small("crime.drugs_factor=30", *treaty, f"crime.drugs.tip_share={share}", scenario="isolated")
+            small("crime.drugs_factor=30", *treaty, f"information.lists.tip_share={share}", scenario="isolated")
             .run()
             .summary()
             for share in (0, 1)

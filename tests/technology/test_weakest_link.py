@@ -10,13 +10,13 @@ from sim.technology.effects import take_effect
 # Two members of a club without inner controls, two neighbours; nobody minds the way, nothing answers but choice.
 GROUND = (
     "world=synthetic", "world.states=4", "world.seed=3", "days=220", "burn_in_days=80", "technology.gap=0",
-    "crime.drugs_factor=0", "crime.persons_factor=3", "crime.market.enabled=false", "politics.enabled=false",
-    "operations.surveillance.capacity_coupling=false", "operations.surveillance.weather_sd=0",
-    "operations.posts.criterion_adapts=false", "technology.cyber.attacks_per_year=0",
-    "intelligence.investigations.lead_share=0",
+    "crime.drugs_factor=0", "movers.persons_factor=3", "crime.market.enabled=false", "politics.enabled=false",
+    "surveillance.capacity_coupling=false", "surveillance.weather_sd=0",
+    "posts.criterion_adapts=false", "technology.cyber.attacks_per_year=0",
+    "information.investigations.lead_share=0",
 )  # fmt: skip
 WORST, BEST = 2, 3  # rows of the members
-MU = {"crime.choice.sector_scale_usd": 208.0, "crime.choice.route_scale_usd": 480.0}
+MU = {"movers.choice.sector_scale_usd": 208.0, "movers.choice.route_scale_usd": 480.0}
 
 
 def entries(worst: float, best: float, sharpness: float) -> int:

@@ -1,8 +1,16 @@
-"""Metrics as people say them: a noun and whether it is many."""
+"""Names as people say them: points and metrics in words, and for sentences a noun and whether it is plural."""
 
+import re
 from typing import NamedTuple
 
-from analysis.figures.look import words
+LONGEST_LABEL = 48  # signs
+
+
+def words(label: str) -> str:
+    """A point's or a metric's name as words, cut to what fits; the unit at its end goes, axes carry it."""
+    label = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+    label = re.sub(r"_(min|usd|eur|kg|per_million)$", "", label)
+    return re.sub(r"\bp(\d\d)$", r"(p\1)", label.replace("_", " "))
 
 
 class Noun(NamedTuple):
