@@ -109,6 +109,8 @@ def kernel(function: Callable) -> Verb:
 
 def _alike(a, b) -> bool:
     """Whether numba gives two arguments of one class the same type: arrays, and tables column by column."""
+    if type(a) in PLAIN:
+        return True
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
     return isinstance(a, tuple) and all(type(x) is type(y) and _alike(x, y) for x, y in zip(a, b, strict=True))

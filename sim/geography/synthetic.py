@@ -7,7 +7,7 @@ import numpy as np
 from sim.geography import traffic
 from sim.geography.plan import Border, Plan, Post, Stream, stream_facts
 from sim.geography.sphere import distance_km
-from sim.tables import DRUGS, PERSONS, BorderKind, OriginFacts, StateFacts, Terrain
+from sim.tables import BorderKind, OriginFacts, StateFacts, Terrain
 
 # Every number here is an assumption: a generated world stands for no place.
 SPACING_DEG = 3.2  # between neighbouring states, about 350 km
@@ -141,12 +141,12 @@ def make_streams(states: StateFacts, origins: int) -> list[Stream]:
     weight = states.gdp_usd[best] / states.gdp_usd[best].sum()
     persons, drugs = PERSONS_PER_MEMBER * len(members), DRUGS_KG_PER_MEMBER * len(members)
     streams = [
-        Stream(PERSONS, origin, int(end), persons * w / origins, SPRING, 0.1, 0.5, "assumption")
+        Stream("persons", origin, int(end), persons * w / origins, SPRING, 0.1, 0.5, "assumption")
         for origin in range(origins)
         for end, w in zip(best, weight, strict=True)
     ]
     for end in best[:2]:
-        streams.append(Stream(DRUGS, 0, int(end), drugs / len(best[:2]), (1.0,) * 12, 0.0, 0.0, "assumption"))
+        streams.append(Stream("drugs", 0, int(end), drugs / len(best[:2]), (1.0,) * 12, 0.0, 0.0, "assumption"))
     return streams
 
 

@@ -33,9 +33,6 @@ class LegalFamily(IntEnum):
     MIXED = 3
 
 
-PERSONS, DRUGS = range(2)  # what a stream carries
-
-
 class StateFacts(NamedTuple):
     """Facts of each state of the world; one row a state."""
 
@@ -112,7 +109,8 @@ class OriginFacts(NamedTuple):
 class StreamFacts(NamedTuple):
     """Flows that set out: exogenous to policy, seasonal, by origin and destination."""
 
-    kind: np.ndarray  # PERSONS, DRUGS
+    kinds: list[str]  # what streams of this world carry: persons, and goods by name
+    kind: np.ndarray  # row of ``kinds``
     origin: np.ndarray  # row of OriginFacts
     destination: np.ndarray  # row of StateFacts
     per_year: np.ndarray  # persons who consider setting out; consignments (kg) for drugs

@@ -1,6 +1,5 @@
 """Security: what crosses, what is stopped, what it costs to be guided. True state, and beside it what is observed."""
 
-from sim.crime.settings import CrimeSettings
 from sim.ledger.metrics.metric import metric
 
 CBP = "book-keeping of arrests, turn-backs and got-aways: DHS OIS 2017"
@@ -148,7 +147,7 @@ def seizures_kg(w):
 @metric(unit="kg/day", kind="count", source="purity-adjusted, UNODC")
 def seizures_pure_kg(w):
     """Drugs seized, pure."""
-    return w.daily.seized_g / 1000.0 * w.settings(CrimeSettings).drugs.purity
+    return (w.seizures.seized_g / 1000.0 * w.crime_types.purity).sum(1)
 
 
 @metric(unit="share", kind="ratio", source="UNODC interception rate")
