@@ -31,7 +31,7 @@ def spread(post: Post, border: Border, outer: bool) -> list[Post]:
     """One volume as up to five posts, their sizes falling as 1, 1/2, 1/3 ... (Zipf; assumption)."""
     if post.name:
         return [post]
-    count = min(MOST_POSTS, max(1, round(post.travellers / PER_POST[post.mode]))) if outer else 1
+    count = min(MOST_POSTS, max(1, round(post.travellers / PER_POST[BorderKind(post.mode)]))) if outer else 1
     weights = 1 / np.arange(1, count + 1)
     weights /= weights.sum()
     names = [f"{border.name} {k + 1}" for k in range(count)] if count > 1 else [border.name]

@@ -22,9 +22,7 @@ def build(w: World) -> None:
     weigh_persons(w, s)
     w.streams = make_streams(w.geography, w.sides, w.crime_names, w.crime_types)
     w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
-    w.choice_sets, w.alternatives = make_alternatives(
-        choice_sets, w.streams, w.crime_types, w.sides, w.stretches, w.posts, w.learning
-    )
+    w.choice_sets, w.alternatives = make_alternatives(w, choice_sets)
     w.sectors.used[:] = np.isin(w.stretches.side[w.sectors.stretch], w.choice_sets.side)
     w.movers, w.crossings = free_rows(START_ROWS), empty(Crossings, START_ROWS)
 

@@ -4,18 +4,8 @@ import numpy as np
 
 from sim.engine.chance import serial_of
 from sim.engine.table import offsets, table
-from sim.tables import (
-    Alternatives,
-    BorderSides,
-    ChoiceSets,
-    CrimeTypes,
-    Geography,
-    Legs,
-    Posts,
-    Routes,
-    Streams,
-    Stretches,
-)
+from sim.tables import Alternatives, BorderSides, ChoiceSets, CrimeTypes, Geography, Legs, Routes, Streams
+from sim.world import World
 
 
 def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: CrimeTypes) -> Streams:
@@ -85,43 +75,34 @@ def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> 
     return routes, legs, table(ChoiceSets, len(pairs), stream=[s for s, _ in pairs], side=[f for _, f in pairs])
 
 
-def make_alternatives(
-    choice_sets: ChoiceSets,
-    streams: Streams,
-    types: CrimeTypes,
-    sides: BorderSides,
-    stretches: Stretches,
-    posts: Posts,
-    learning,
-):
-    """The places of each way: the front's stretches by length; for consignments also its cargo posts by trucks."""
-    rows = []
-    counts = []
-    for w in range(len(choice_sets.stream)):
-        f = choice_sets.side[w]
-        span = range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])
-        places = [(w, s, -1, stretches.size[s]) for s in span]
-        if types.in_freight[streams.kind[choice_sets.stream[w]]]:
-            own = range(sides.first_post[f], sides.first_post[f] + sides.posts[f])
-            trucks = sum(posts.trucks_day[p] for p in own)
-            if trucks > 0:
-                places = [(w, s, p, size / 2) for w, s, p, size in places]
-                places += [(w, -1, p, posts.trucks_day[p] / trucks / 2) for p in own if posts.trucks_day[p] > 0]
-        counts.append(len(places))
-        rows += places
+def make_alternatives(w: World, choice_sets: ChoiceSets) -> tuple[ChoiceSets, Alternatives]:
+    """The places of each choice set, in one table."""
+    sets = [places_of(w, int(choice_sets.stream[k]), int(f)) for k, f in enumerate(choice_sets.side)]
+    rows = [(k, *place) for k, places in enumerate(sets) for place in places]
     choice_set, stretch, post, size = (np.array(column) for column in zip(*rows, strict=True))
-    a0 = learning.prior_weight * learning.prior_risk
+    a0 = w.learning.prior_weight * w.learning.prior_risk
     alternatives = table(
-        Alternatives,
-        len(rows),
-        choice_set=choice_set,
-        stretch=stretch,
-        post=post,
-        size=size,
-        alpha=a0,
-        beta=learning.prior_weight - a0,
-    )
-    counts = np.array(counts)
+        Alternatives, len(rows), choice_set=choice_set, stretch=stretch, post=post, size=size, alpha=a0,
+        beta=w.learning.prior_weight - a0,
+    )  # fmt: skip
+    counts = np.array([len(places) for places in sets])
     return choice_sets._replace(
         first_alternative=offsets(counts).astype(np.int32), alternatives=counts.astype(np.int32)
     ), alternatives
+
+
+def places_of(w: World, stream: int, f: int) -> list[tuple[int, int, float]]:
+    """Stretch, post and size of the places that a stream may choose at a border side.
+
+    These are its stretches by length; for what hides in freight, half of all weight goes to its cargo posts by trucks.
+    """
+    sides, posts = w.sides, w.posts
+    span = range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])
+    places = [(s, -1, w.stretches.size[s]) for s in span]
+    if w.crime_types.in_freight[w.streams.kind[stream]]:
+        own = range(sides.first_post[f], sides.first_post[f] + sides.posts[f])
+        trucks = sum(posts.trucks_day[p] for p in own)
+        if trucks > 0:
+            places = [(s, p, size / 2) for s, p, size in places]
+            places += [(-1, p, posts.trucks_day[p] / trucks / 2) for p in own if posts.trucks_day[p] > 0]
+    return places

@@ -19,7 +19,7 @@ def set_out(model: Model) -> None:
     w = model.world
     n = draw_departures(w.streams, w.date.month - 1, w.seed, w.day)
     if n > w.free_movers:  # a lower bound: rows that became free since it was counted come on top
-        w.free_movers = np.count_nonzero(w.movers.stage == Stage.FREE)
+        w.free_movers = int(np.count_nonzero(w.movers.stage == Stage.FREE))
         if n > w.free_movers:
             grow_movers(w, n)
     w.free_movers -= n
