@@ -18,7 +18,7 @@ GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 
-def check_sense(config: "Config") -> None:
+def check_semantics(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
     unreadable = _map(config.world.layout)
     faults = [*_metrics(config), *unreadable, *_treaties(config), *([] if unreadable else _events(config))]
