@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.door.places import places
-from sim.legal.composition import Place, binds, spans
+from sim.door.places import here as here_of
+from sim.legal.composition import Place, binds, is_group, spans
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -31,8 +31,8 @@ class TreatyAccount(NamedTuple):
 
 def place_of(config: "Config") -> Place:
     """The world of a configuration as treaties see it."""
-    here = places(config.world.layout, config.world.states)
-    return Place(config.world.layout, tuple(sorted(here.states)), here.club)
+    here = here_of(config)
+    return Place(config.world.layout, tuple(sorted(here.states)), here.clubs)
 
 
 def treaties_in_words(config: "Config", named: Callable[[str], str] = str) -> list[TreatyAccount]:
@@ -54,7 +54,7 @@ def _treaty(
     since = f"from {spelt(treaty.since)}" if treaty.since and treaty.since > config.start else "in force at the start"
     until = f" until {spelt(treaty.until)}" if treaty.until else ""
     bound = {c: s for c, s in spans(treaty, place).items() if s.until > config.start and s.since < config.end}
-    groups = [party for party in treaty.parties if party in ("members", "neighbours", "all")]
+    groups = [party for party in treaty.parties if is_group(party)]
     others = [named(code) for code in bound if not any(code in place.named(group) for group in groups)]
     changes = [f"{named(c)} joins on {spelt(s.since)}" for c, s in bound.items() if config.start < s.since < config.end
                and c in treaty.joined]  # fmt: skip
@@ -74,7 +74,7 @@ def events_in_words(config: "Config", named: Callable[[str], str] = str) -> list
 
 def concerns_nobody(event: "Event", config: "Config") -> bool:
     """Whether an event is about no state, no origin and no treaty of this world."""
-    here, place = places(config.world.layout, config.world.states), place_of(config)
+    here, place = here_of(config), place_of(config)
     treaty = config.treaties.get(getattr(event, "treaty", ""))
     if treaty is not None and not (treaty.in_force and place.has_layout(treaty)):
         return True
@@ -83,7 +83,7 @@ def concerns_nobody(event: "Event", config: "Config") -> bool:
 
 
 def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
-    here = places(config.world.layout, config.world.states)
+    here = here_of(config)
     known = here.origins if event.named == "origins" else here.states
     asked = [named(code) for code in event.states if code in known]
     more = " and others" if len(asked) > MOST_NAMED else ""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sim.door.narrator import concerns_nobody, place_of
-from sim.door.places import places
 from sim.legal.composition import binds, exists
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ def warnings_about(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     outside = sorted(name for name, event in config.events.items() if not config.start <= event.date < config.end)
     if outside:
         yield _warning(f"events outside the run, {config.start} to {config.end}", outside)
-    here = places(config.world.layout, config.world.states)
     ours = [(name, event) for name, event in config.events.items() if name not in shipped]
     nobody = sorted(name for name, event in ours if concerns_nobody(event, config))
     if nobody:
@@ -32,8 +30,6 @@ def warnings_about(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     idle = sorted(name for name in ends - set(late) - set(shipped) if name in meant)
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)
-    if here.members < 2 and config.technology.gap != type(config.technology)().gap:
-        yield _warning("a gap between members of a club of one", ["technology.gap"])
 
 
 def _warning(what: str, names: list[str]) -> str:

@@ -54,6 +54,7 @@ class MapFile(Settings):
 
     title: str = ""
     club: Annotated[tuple[str, ...], Field(min_length=1)]
+    further_clubs: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...] = ()
     others: tuple[str, ...] = ()
     points: dict[str, Place] = {}
     land: Land = Land()

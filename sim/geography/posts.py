@@ -43,10 +43,11 @@ def spread(post: Post, border: Border, outer: bool) -> list[Post]:
 
 def place_posts(plan: Plan, traffic_scale: float) -> PostFacts:
     """All posts, by state and border; desks are sized for the traffic at scale 1."""
-    member, posts = plan.states.member, []
+    states, posts = plan.states, []
     for volume in plan.posts:
         border = plan.borders[volume.border]
-        outer = member[border.a] if border.kind == BorderKind.AIR else member[border.a] != member[border.b]
+        some = states.member[border.a] or states.member[border.b]
+        outer = some and (border.kind == BorderKind.AIR or not states.inside(border.a, border.b))
         posts += spread(volume, border, bool(outer))
     posts.sort(key=lambda p: (p.state, p.border, -p.travellers, p.name))
     code = plan.states.code

@@ -18,8 +18,8 @@ from sim.tables import BorderKind, LegFacts, RouteFacts
 PERSONS = "persons"
 PERSONS_SEA, GOODS_SEA = 1.5, 0.3  # a km over sea counts as so many on land: boats are hard, ships carry cheaply
 CROSSING_KM = 100.0  # each crossing counts as so many km
-OUTER_PENALTY = 1.8  # factor on a used border with a state outside the club
-INNER_PENALTY = 1.1  # factor on a used border between members
+OUTER_PENALTY = 1.8  # factor on any other used border
+INNER_PENALTY = 1.1  # factor on a used border within a club
 ACCESS_PENALTY = 1.2  # factor on a used access
 DETOUR_FACTOR, DETOUR_KM = 1.3, 800.0  # ways beyond so many times the shortest and so many km more are not offered
 TRIES_PER_ROUTE = 3
@@ -112,7 +112,7 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
     """Up to ``most`` ways for one stream, the shortest first."""
     # A destination that is itself at the origin's door is entered over its border from another such state.
     doors = {state: km for state, km in access.items() if state != destination}
-    factor, member = [1.0] * len(plan.borders), plan.states.member
+    factor, states = [1.0] * len(plan.borders), plan.states
     found: dict[tuple[int, ...], Way] = {}
     for _ in range(most * TRIES_PER_ROUTE):
         start, way = shortest(out, factor, doors, destination)
@@ -120,7 +120,7 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
             break
         doors[start] *= ACCESS_PENALTY
         for step in way:
-            factor[step.border] *= INNER_PENALTY if member[step.start] and member[step.end] else OUTER_PENALTY
+            factor[step.border] *= INNER_PENALTY if states.inside(step.start, step.end) else OUTER_PENALTY
         found.setdefault((start, *(step.border for step in way)), measure(plan, access[start], way))
         if len(found) == most:
             break

@@ -40,7 +40,7 @@ def close(model: Model) -> None:
         )
     count_seizures(w)
     if day % 7 == 0:  # trust and usable effort are read weekly
-        read_cooperation(w, w.states.member == 1)
+        read_cooperation(w)
     d.close_states(
         day, w.states.member, narrow(w, "governments", d.ClosedGovernments), narrow(w, "judiciary", d.ClosedJudiciaries),
         w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
@@ -57,9 +57,10 @@ def count_seizures(w: World) -> None:
     np.add.at(w.seizures.seized_g[w.day], w.streams.kind[stream], w.streams.lot_g[stream].astype(np.int64))
 
 
-def read_cooperation(w: World, member: np.ndarray) -> None:
-    """Read mean trust between members, and partners' patrol-hours that count at the external border."""
-    pairs = np.outer(member, member)
+def read_cooperation(w: World) -> None:
+    """Read mean trust between members of a club, and partners' patrol-hours that count at the external border."""
+    club = w.states.club
+    pairs = (club[:, None] == club[None, :]) & (club >= 0)
     np.fill_diagonal(pairs, False)
     trust = sum(np.sum(trust_in(w.dyads, domain), where=pairs) for domain in Domain) / len(Domain)
     s = np.flatnonzero(w.sides.focus[w.stretches.side[w.sectors.stretch]])
