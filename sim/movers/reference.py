@@ -31,7 +31,7 @@ from sim.engine.table import NEVER
 from sim.movers.batch import FOR_LIFE, FURTHER
 from sim.movers.interception import AGAIN_DAYS
 from sim.movers.legal_channel import CONSIDER_DAYS, SHORT_STAY_DAYS
-from sim.tables import DRUGS, Fate, Flag, Mode, Stage
+from sim.tables import Fate, Flag, Mode, Stage
 from sim.world import World
 
 REFUSALS_AT_MOST = 3  # earlier tries after which a refusal of entry is the last: assumption
@@ -113,7 +113,7 @@ def history(mover: Mover, day: int, window_days: float) -> int:
 
 def is_freight(w: World, stream: int) -> bool:
     """Whether a stream carries consignments, not persons."""
-    return bool(w.streams.kind[stream] == DRUGS)
+    return bool(w.streams.person[stream] == 0)
 
 
 def left(mover: Mover) -> Mover:
