@@ -1,4 +1,4 @@
-"""Where runs are sent: one engine a file, chosen by ``engine=``. All of them publish into the same store."""
+"""Where runs are sent: one engine a file of its name, chosen by ``engine=``. All of them publish into the same store."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.door.points import Point
 
-MODULES = {"process": "processes", "serial": "serial", "slurm": "slurm", "dask": "dask_workers", "ray": "ray_workers"}
-EXTRAS = {"slurm": "submitit", "dask": "distributed", "ray": "ray"}
+PACKAGES = {"slurm": "submitit", "dask": "distributed"}  # of engines that need another package than their name says
 
 
 class Work(NamedTuple):
@@ -50,9 +49,9 @@ Engine = Callable[[Work], Iterator[list[Row]]]  # yields the rows of finished ch
 def engine(name: str) -> Engine:
     """The engine of that name. Raises Refusal where what it needs is not installed."""
     try:
-        module = import_module(f"sim.runs.engines.{MODULES[name]}")
+        module = import_module(f"sim.runs.engines.{name}")
     except ImportError as error:
         remedy = f"Install it: pip install 'comity[{name}]', or use engine=process."
-        raise Refusal(Fault("engine", f"{name} needs the package {EXTRAS.get(name, name)}", remedy, name)) from error
+        raise Refusal(Fault("engine", f"{name} needs the package {PACKAGES.get(name, name)}", remedy, name)) from error
     run: Engine = module.run
     return run
