@@ -55,7 +55,7 @@ def tell(world: Any, day: int, event: dict[str, int]) -> str:
         words += {Mode.LEGAL: " on the legal channel", Mode.ALONE: " alone", Mode.GUIDED: " with a smuggler"}.get(
             Mode(event["mode"]), ""
         )
-    return f"{world.config.start + timedelta(days=day)}  {words}"
+    return f"{world.start + timedelta(days=day)}  {words}"
 
 
 def story(model: Any, serial: int) -> str:
