@@ -81,7 +81,8 @@ def tables_page() -> str:
     )
     parts.append("# Tables\n")
     line = re.compile(r"^    (\w+): (\w+)(?:  # (.*))?$")
-    for text in Path(tables.__file__).read_text().splitlines():
+    folder = Path(tables.__file__).parent
+    for text in "\n".join(path.read_text() for path in sorted(folder.glob("*.py"))).splitlines():
         if text.startswith("class ") and "NamedTuple" in text:
             parts += [f"## {text.split()[1].split('(')[0]}\n", "| column | type | meaning [writer] |", "|---|---|---|"]
         elif (match := line.match(text)) and len(parts) > 4:

@@ -13,7 +13,7 @@ import numpy as np
 
 from sim import BorderModel, load
 from sim.geography.worlds import lay_out
-from sim.start.steady_state import settle
+from sim.start.steady_state import relax_to_steady_state
 from sim.tables import PERSONS, Fate, Flag
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def ground(
 ) -> BorderModel:
     """The border in ``sectors`` comparable sectors, of which some have ``factor`` times the patrols.
 
-    ``words`` are further overrides. Beliefs and prices are settled on the hardened border.
+    ``words`` are further overrides. Beliefs and prices come to rest on the hardened border.
     """
     model = BorderModel(configure({"world.sector_km": border_km() / sectors, **words}, seed=seed))
     w = model.world
     w.stretches.access_km[:] = 0.0
     w.sectors.extra[guarded(model)[list(hardened)]] = factor - 1.0
-    settle(w)
+    relax_to_steady_state(w)
     model.journal = []
     return model
 

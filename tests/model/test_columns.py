@@ -40,7 +40,7 @@ def test_phases_write_only_columns_that_name_them():
     model = BorderModel(load("baseline", seed=1, overrides=SMALL))
     known, wrong = owners(), set()
     for _ in range(70):
-        for phase in (p for p in TICK if model._falls_on(p.rhythm)):
+        for phase in (p for p in TICK if model.falls_on(p.rhythm)):
             for table, column in changed(model, phase):
                 allowed = known.get((table, column))
                 if allowed is not None and not {phase.name, phase.act.__name__} & allowed:
