@@ -38,5 +38,5 @@ def test_what_this_world_does_not_know_is_told(words, told):
 
 
 def test_treaties_that_begin_after_the_run_are_told():
-    told = "treaties that begin after the run, without effect: transit_accord"
+    told = "treaties that bind no two parties at once during the run, without effect: transit_accord"
     assert told in warnings("scenario=transit_accord", "days=100") and not warnings("scenario=transit_accord")
