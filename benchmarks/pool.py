@@ -36,7 +36,7 @@ def _alone(point: Point, runs: int) -> None:
 
 
 def _pooled(point: Point, folder: Path) -> float:
-    """Runs a second from the moment both workers are warm: the first piece of each is left out."""
+    """Runs a second from the moment both workers are warm: the first chunk of each is left out."""
     plan = Plan(missing(0, range(RUNS), set()))
     ended: list[tuple[float, int]] = []
     for rows in Pool([point], plan, folder, CODE, 2).results(lambda: None):

@@ -4,11 +4,13 @@
 ``import sim`` stays cheap for commands that need neither.
 """
 
+from typing import Any
+
 __version__ = "0.1.0"
 __all__ = ["BorderModel", "load"]
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> Any:
     if name == "BorderModel":
         from sim.model import BorderModel
 

@@ -65,6 +65,6 @@ def story(model: Any, serial: int) -> str:
         return f"No mover {serial} by day {model.day}."
     s = heard[0][1]["stream"]
     geo = world.geography
-    who = "A consignment" if world.streams.kind[s] else "A person"
+    who = "A person" if world.streams.person[s] else f"A consignment of {world.crime_names[world.streams.kind[s]]}"
     head = f"{who} from {geo.origins.name[world.streams.origin[s]]} to {world.codes[world.streams.destination[s]]}"
     return "\n".join([f"{head} (serial {serial})", *(tell(world, day, event) for day, event in heard)])

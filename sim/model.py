@@ -62,6 +62,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.posts.build.build,  # posts and their officers
     sim.technology.build.build,  # budgets, staff and equipment
     sim.posts.build.tabulate,  # waits by number of desks
+    sim.crime.build.build_types,  # what streams carry
     sim.movers.build.build,  # streams, routes, choice sets; nobody on the way
     sim.crime.build.build,  # networks and consignments
     sim.information.build.build,  # kinds of alerts, lists, police

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from sim.config import Config
+from sim.engine.table import names
 from sim.world import SAVED, World
 
 FORMAT = 2
@@ -19,7 +20,7 @@ def save(world: World, config: Config, path: Path) -> None:
     for name in SAVED:
         value = getattr(world, name)
         if isinstance(value, tuple):
-            arrays |= {f"{name}.{column}": rows for column, rows in value._asdict().items()}
+            arrays |= {f"{name}.{column}": getattr(value, column) for column in names(value)}
         elif isinstance(value, np.ndarray):
             arrays[name] = value
         elif name != "events":
@@ -48,7 +49,7 @@ def restore(world: World, path: Path) -> None:
         for name in SAVED:
             value = getattr(world, name)
             if isinstance(value, tuple):
-                setattr(world, name, type(value)(*(file[f"{name}.{column}"] for column in value._fields)))
+                setattr(world, name, type(value)(*(file[f"{name}.{column}"] for column in names(value))))
             elif isinstance(value, np.ndarray):
                 setattr(world, name, file[name])
     for name, number in head["numbers"].items():

@@ -44,6 +44,7 @@ class World:
     burn_in_days: int
     seed: int
     geography: t.Geography = scratch()  # laid-out columns of the map, shared between runs
+    crime_names: list[str] = scratch()  # of crime types, by row
     instruments: list[Instrument] = scratch()  # by row of the table of treaties
 
     # tables
@@ -62,6 +63,7 @@ class World:
     officers: t.Officers = later()
     systems: t.BorderSystems = later()
     equipment: t.Equipment = later()
+    crime_types: t.CrimeTypes = later()
     streams: t.Streams = later()
     routes: t.Routes = later()
     legs: t.Legs = later()
@@ -87,6 +89,7 @@ class World:
     totals: t.Counts = later()  # by border side, over the days after the burn-in
     traffic: t.Traffic = later()  # by border side, over the same days
     flows: t.Flows = later()
+    seizures: t.Seizures = later()
     tally: t.Tally = later()
     waits: np.ndarray = later()  # (days, bins) histogram of travellers' waits [posts.check_travellers]
     truck_waits: np.ndarray = later()  # (days, bins) [posts.check_travellers]
@@ -97,7 +100,6 @@ class World:
     learning: t.Learning = scratch()
     retry: t.Retry = scratch()
     market: t.Market = scratch()
-    drugs: t.Drugs = scratch()
     detection: t.Detection = scratch()
     checks: t.Checks = scratch()
     customs: t.Customs = scratch()

@@ -1,6 +1,6 @@
 """What scenarios set differently: name, what it means, both values; treaties by their titles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from analysis.phrases import words
@@ -32,15 +32,12 @@ class Meanings:
         return f"{told['meaning']} ({told['unit']})" if told and told["unit"] else told["meaning"] if told else ""
 
 
-def differences(
-    config: Tree, base: Tree, meanings: Meanings, concerns: Callable[[Tree], bool] = lambda _: True
-) -> list[Difference]:
-    """Settings that differ, treaties last; ``concerns`` says whether a treaty can have parties in these worlds."""
+def differences(config: Tree, base: Tree, meanings: Meanings, here: Collection[str] | None = None) -> list[Difference]:
+    """Settings that differ, treaties last; ``here`` are the treaties that are meant for these worlds."""
     kept, theirs = ({k: v for k, v in tree.items() if k not in NOT_TOLD} for tree in (config, base))
     rows = [*_changed(kept, theirs, "", meanings, "", "")]
     ours, before = config.get("treaties") or {}, base.get("treaties") or {}
-    here = [name for tree in (ours, before) for name, treaty in tree.items() if concerns(treaty)]
-    for name in sorted(set(here)):
+    for name in sorted(n for n in ours.keys() | before.keys() if here is None or n in here):
         rows += _treaty(name, ours.get(name), before.get(name), meanings)
     return rows
 

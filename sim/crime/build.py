@@ -2,18 +2,42 @@
 
 import numpy as np
 
-from sim.crime.settings import CrimeSettings
+from sim.crime.settings import CrimeSettings, GoodsSettings
 from sim.engine.chance import serial_of
 from sim.engine.table import offsets, parameters, table
-from sim.tables import PERSONS, Drugs, Market, Networks, Sites
+from sim.tables import CrimeTypes, Market, Networks, Sites
 from sim.world import World
+
+PERSONS = "persons"
+
+
+def build_types(w: World) -> None:
+    """Lay out what streams carry: persons, drugs, and further goods that the settings name."""
+    s = w.settings(CrimeSettings)
+    goods = {"drugs": s.drugs, **dict(sorted(s.goods.items()))}
+    w.crime_names = [PERSONS, *goods]
+    w.crime_types = table(
+        CrimeTypes, len(w.crime_names), person=_row(1, 0, goods), in_freight=_row(0, 1, goods),
+        weighs_modes=_row(1, 0, goods), tries_again=_row(1, 0, goods), factor=_row(1.0, s.drugs_factor, goods),
+        grams=_row(1.0, 1000.0, goods), lot=[1.0, *(one.lot_kg for one in goods.values())],
+        lot_elasticity=[0.0, *(one.lot_elasticity for one in goods.values())],
+        purity=[0.0, *(one.purity for one in goods.values())],
+        loss_usd=[0.0, *(one.value_usd_per_kg for one in goods.values())],
+        place_scale_usd=[1.0, *(one.scale_usd_per_kg for one in goods.values())],
+        route_scale_usd=[1.0, *(one.scale_usd_per_kg for one in goods.values())],
+        travel_usd_per_km=[0.0, *(one.transport_usd_per_kg_km for one in goods.values())],
+    )  # fmt: skip
+
+
+def _row(person: float, good: float, goods: dict[str, GoodsSettings]) -> list[float]:
+    """A column: one value for persons, another for all goods."""
+    return [person, *([good] * len(goods))]
 
 
 def build(w: World) -> None:
-    """Lay out networks with the places that they know, and size consignments."""
+    """Lay out networks with the places that they know."""
     s = w.settings(CrimeSettings)
-    w.market, w.drugs = parameters(Market, s.market), parameters(Drugs, s.drugs, factor=s.drugs_factor)
-    w.streams.lot_g[:] = 1000.0 * s.drugs.lot_kg
+    w.market = parameters(Market, s.market)
     make_networks(w, s.market.networks_per_side)
     w.utility = np.zeros(max(len(w.alternatives.choice_set), len(w.sites.network), len(w.routes.km), 1))
 
@@ -21,7 +45,7 @@ def build(w: World) -> None:
 def make_networks(w: World, per_side: int) -> None:
     """Networks at every guarded border side on some person's way, each knowing the stretches there."""
     sides, geo, choice_sets, learning = w.sides, w.geography, w.choice_sets, w.learning
-    wanted = set(choice_sets.side[w.streams.kind[choice_sets.stream] == PERSONS].tolist())
+    wanted = set(choice_sets.side[w.streams.person[choice_sets.stream] == 1].tolist())
     served = np.array([f in wanted and not sides.internal[f] for f in range(len(sides.border))])
     counts = np.where(served, per_side, 0)
     side = np.repeat(np.arange(len(counts)), counts)

@@ -21,8 +21,8 @@ class MarketSettings(Settings):
     reform_days: float = setting(120.0, "mean days until a failed network's place is taken", unit="days", gt=0, le=3650, plausible=(30, 365))
 
 
-class DrugSettings(Settings):
-    """Consignments: lot size, purity, concealment in legal freight."""
+class GoodsSettings(Settings):
+    """A kind of goods: lot size, purity, value, cost of transport; it hides in freight, or goes between posts."""
 
     lot_kg: float = setting(40.0, "size of a consignment at reference risk", unit="kg", gt=0, le=1e5, plausible=(5, 200))
     lot_elasticity: float = setting(0.5, "fall of lot size as believed risk rises (risk/size trade)", unit="elasticity", ge=0, le=2, plausible=(0, 1))
@@ -36,5 +36,6 @@ class CrimeSettings(Settings):
     """Networks and consignments."""
 
     market: MarketSettings = MarketSettings()
-    drugs: DrugSettings = DrugSettings()
+    drugs: GoodsSettings = GoodsSettings()
+    goods: dict[str, GoodsSettings] = setting({}, "further kinds of goods by name; a map names them as what a stream carries")
     drugs_factor: float = setting(1.0, "factor on the kilograms sent", unit="ratio", ge=0, le=100, plausible=(0.5, 2))

@@ -5,7 +5,7 @@ from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.door.places import places
+from sim.door.places import here as here_of
 from sim.door.refusal import RESOURCES, Fault, Refusal
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Budget(NamedTuple):
 
 def movers(config: "Config") -> float:
     """Persons and consignments on the way at once."""
-    crime, here = config.crime, places(config.world.layout, config.world.states)
+    crime, here = config.crime, here_of(config)
     surges = (e.factor * min(1.0, e.days / JOURNEY_DAYS) for e in config.events.values() if e.type == "surge")
     persons = here.persons * config.movers.persons_factor * prod(max(1.0, factor) for factor in surges)
     lots = here.drugs_kg * crime.drugs_factor / crime.drugs.lot_kg

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sim.door.kept import keep, recall
+from sim.door.composition_cache import keep, recall
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.scenarios import LISTS, Choice, Shelf
 

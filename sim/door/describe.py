@@ -1,15 +1,16 @@
 """A scenario in words: who, which treaties in force when, what happens when, what differs from the baseline."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
-from sim.door.doubts import place_of
+from sim.door.narrator import events_in_words, place_of, treaties_in_words
 from sim.door.refusal import plain, shown
 
 if TYPE_CHECKING:
     from sim.config import Config
 
-NOT_TOLD = ("scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
+NOT_TOLD = ("events", "scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
 ARROWS = {"up": "rises", "down": "falls", "none": "does not move"}
 
 
@@ -39,26 +40,13 @@ def _where(config: "Config") -> str:
 
 
 def _treaties(config: "Config") -> str:
-    from sim.legal.composition import binds, spans
-
-    lines, place = ["Treaties"], place_of(config)
-    for name, treaty in config.treaties.items():
-        if not place.has_layout(treaty):
-            continue  # it is not meant for this map
-        if not treaty.in_force:
-            lines.append(f"  {name}: switched off")
-            continue
-        if not binds(treaty, place, config.start, config.end):
-            lines.append(f"  {name}: binds no two states of this world at once during the run")
-            continue
-        since = f"from {treaty.since}" if treaty.since else "in force at the start"
-        until = f" until {treaty.until}" if treaty.until else ""
-        parties = ", ".join(treaty.parties) or ", ".join(spans(treaty, place))
-        lines.append(f"  {name}: {plain(treaty.title) or name}; {since}{until}, between {parties}")
-        later = [f"{code} joins on {when}" for code, when in treaty.joined.items() if when > config.start]
-        later += [f"{code} leaves on {when}" for code, when in treaty.left.items()]
-        lines += [f"    {', '.join(later)}"] if later else []
-        lines += [f"    {provision}{_terms(terms)}" for provision, terms in treaty.provisions.items()]
+    lines = ["Treaties"]
+    for told in treaties_in_words(config):
+        lines.append(f"  {told.name}: {f'{plain(told.title)}; ' if told.bound else ''}{told.told}")
+        lines += [f"    {', '.join(told.changes)}"] if told.changes else []
+        terms = config.treaties[told.name].provisions.items() if told.bound else ()
+        lines += [f"    {provision}{_terms(fields)}" for provision, fields in terms]
+    lines += [f"  {name}: switched off" for name, treaty in config.treaties.items() if not treaty.in_force]
     return "\n".join(lines if len(lines) > 1 else ["Treaties\n  none: every state acts on its own"])
 
 
@@ -67,22 +55,20 @@ def _terms(terms: dict[str, Any]) -> str:
 
 
 def _events(config: "Config") -> str:
-    lines = []
-    for name, event in sorted(config.events.items(), key=lambda item: item[1].date):
-        treaty = config.treaties.get(getattr(event, "treaty", ""))
-        title = plain(treaty.title) or getattr(event, "treaty", "") if treaty else ""
-        told = event.in_words(", ".join(event.states) or "all", title)
-        lines.append(f"  {event.date}  {told} ({name})")
+    lines = [f"  {day}  {plain(sentence)} ({name})" for day, sentence, name in events_in_words(config)]
     return "\n".join(["What happens", *lines]) if lines else ""
 
 
 def _differences(config: "Config", baseline: "Config") -> str:
+    place = place_of(config)
     trees = config.model_dump(mode="json"), baseline.model_dump(mode="json")
-    shared = config.treaties.keys() & baseline.treaties.keys()
+    meant = {n for n, one in (config.treaties | baseline.treaties).items() if place.has_layout(one)}
+    shared = config.treaties.keys() & baseline.treaties.keys() & meant
     ours, theirs = (_flat(tree | {"treaties": {n: t for n, t in tree["treaties"].items() if n in shared}})
                     for tree in trees)  # fmt: skip
-    lines = [f"  treaties.{name}: added" for name in sorted(config.treaties.keys() - shared)]
-    lines += [f"  treaties.{name}: left out" for name in sorted(baseline.treaties.keys() - shared)]
+    lines = [f"  treaties.{name}: added" for name in sorted((config.treaties.keys() & meant) - shared)]
+    lines += [f"  treaties.{name}: left out" for name in sorted((baseline.treaties.keys() & meant) - shared)]
+    lines += _apart("events", config.events, baseline.events)
     for path in sorted(ours.keys() | theirs.keys()):
         told = path.split(".")[0] not in NOT_TOLD
         if told and ours.get(path, ...) != theirs.get(path, ...):
@@ -93,8 +79,16 @@ def _differences(config: "Config", baseline: "Config") -> str:
     return "\n".join(["Differs from the baseline in", *lines] if lines else ["Differs from the baseline in nothing"])
 
 
+def _apart(group: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
+    """Entries that one has and the other has not, or has otherwise."""
+    lines = [f"  {group}.{name}: added" for name in sorted(ours.keys() - theirs.keys())]
+    lines += [f"  {group}.{name}: left out" for name in sorted(theirs.keys() - ours.keys())]
+    return lines + [f"  {group}.{name}: changed" for name in sorted(ours.keys() & theirs.keys())
+                    if ours[name] != theirs[name]]  # fmt: skip
+
+
 def _value(flat: dict[str, Any], path: str) -> str:
-    return shown(flat[path]) if path in flat else "nothing"
+    return shown(flat[path]) if path in flat else "not set"
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:

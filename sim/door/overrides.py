@@ -14,9 +14,9 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from sim.door.moved import name_today
-from sim.door.plain import STEPS, read_plain
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import GROUPS
+from sim.door.simple_overrides import STEPS, read_plain
 from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
 
 MOST_POINTS = 100_000

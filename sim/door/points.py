@@ -12,12 +12,12 @@ from sim.door.catalogue import identity
 from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
-from sim.door.doubts import doubts
 from sim.door.moved import name_today, tree_today
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
-from sim.door.sense import check_sense
+from sim.door.semantic_checks import check_semantics
+from sim.door.warnings import warnings_about
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -112,7 +112,7 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
     _check_agree(unique)
     shipped = _shipped(unique, shelf, axes)
-    warnings += dict.fromkeys(doubt for point in unique for doubt in doubts(point.config, shipped))
+    warnings += dict.fromkeys(warning for point in unique for warning in warnings_about(point.config, shipped))
     first = unique[0].config
     seeds = _seeds(first, {axis.key for axis in axes})
     return Study(first.study or first.scenario, unique, seeds, warnings, design)
@@ -141,7 +141,7 @@ def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({}
         try:
             tree = tree_today(with_values(trees[names], values))
             config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})
-            check_sense(config)
+            check_semantics(config)
         except Refusal as refusal:
             raise _located(refusal, number, count) from refusal
         points.append(Point(point_id(config), config, varied))

@@ -3,9 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 
 def files(package: ModuleType) -> list[ModuleType]:
@@ -14,7 +12,7 @@ def files(package: ModuleType) -> list[ModuleType]:
     return [import_module(f"{package.__name__}.{name}") for name in names]
 
 
-def members(package: ModuleType, base: type[T]) -> list[type[T]]:
+def members(package: ModuleType, base: Any) -> list[Any]:
     """Classes of ``base`` that the files of a package define, in the order of the files' names."""
     return [
         kind

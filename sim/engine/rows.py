@@ -11,14 +11,15 @@ choose_cache()  # before numba is first imported: it reads the variable then
 import numba  # noqa: E402
 import numpy as np  # noqa: E402
 
+_njit: Any = numba.njit  # whose stubs do not know all of its options
 PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
 # Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
 # keep for every column of every table at each step of a verb, an event costs a third.
-step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True)
+step = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True)
 allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
-_compiled = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)
-_inner = numba.njit(
+_compiled = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)
+_inner = _njit(
     cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True,
     no_cpython_wrapper=True,
 )  # fmt: skip
@@ -109,6 +110,8 @@ def kernel(function: Callable) -> Verb:
 
 def _alike(a, b) -> bool:
     """Whether numba gives two arguments of one class the same type: arrays, and tables column by column."""
+    if type(a) in PLAIN:
+        return True
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and a.ndim == b.ndim and a.flags.num == b.flags.num
     return isinstance(a, tuple) and all(type(x) is type(y) and _alike(x, y) for x, y in zip(a, b, strict=True))

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from typing import Any
 
 SLICE = 1_000_000  # rows below which one slice on the calling thread is fastest
 
 _pools: dict[int, ThreadPoolExecutor] = {}
 
 
-def over_rows(verb: Callable[..., int], rows: int, *tables, threads: int = 1, slices: int = 0) -> list[tuple[int, int]]:
+def over_rows(
+    verb: Callable[..., int], rows: int, *tables: Any, threads: int = 1, slices: int = 0
+) -> list[tuple[int, int]]:
     """Call ``verb(start, stop, *tables)`` over ``rows`` rows and give ``(start, count)`` of every slice, in order.
 
     One slice below a million rows, else one a thread (or ``slices``). A verb touches only its own rows and returns an

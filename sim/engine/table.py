@@ -1,7 +1,7 @@
 """Tables are NamedTuples of NumPy columns: number types of columns, and how tables are made, narrowed and grown."""
 
 from functools import cache
-from typing import Annotated, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 import numpy as np
 
@@ -15,22 +15,24 @@ Share = Annotated[np.ndarray, np.float64]  # probability or proportion in [0, 1]
 Real = Annotated[np.ndarray, np.float64]  # any number, unit in the name
 Count = Annotated[np.ndarray, np.int64]  # whole number
 NEVER = np.int32(2**31 - 1)
+T = TypeVar("T")  # a table: a NamedTuple of columns
 
 
 @cache
-def dtypes(kind) -> tuple:
+def dtypes(kind: Any) -> tuple[Any, ...]:
     """Number types of the columns of a table."""
     return tuple(column.__metadata__[0] for column in get_type_hints(kind, include_extras=True).values())
 
 
-def empty(kind, *shape):
+def empty(kind: type[T], *shape: int) -> T:
     """A table of ``kind`` with all columns zero."""
-    return kind(*(np.zeros(shape, dtype) for dtype in dtypes(kind)))
+    columns: Any = kind
+    return kind(*(np.zeros(shape, dtype) for dtype in dtypes(columns)))
 
 
-def table(kind, rows: int, /, **columns):
+def table(kind: type[T], rows: int, /, **columns: Any) -> T:
     """A table of ``kind`` with ``rows`` rows, given columns filled, the rest zero; matrices are taken as they are."""
-    made = empty(kind, rows)
+    made: Any = empty(kind, rows)
     filled = {}
     for name, values in columns.items():
         column = getattr(made, name)
@@ -39,22 +41,28 @@ def table(kind, rows: int, /, **columns):
     return made._replace(**filled)
 
 
-def view(kind, wide):
+def names(kind: Any) -> tuple[str, ...]:
+    """Names of the columns of a table, or of a kind of tables."""
+    return tuple(kind._fields)
+
+
+def view(kind: type[T], wide: Any) -> T:
     """The columns of a wide table that ``kind`` names: a kernel pays for every column it is given."""
-    return kind(*(getattr(wide, name) for name in kind._fields))
+    return kind(*(getattr(wide, name) for name in names(kind)))
 
 
-def grown(old, rows: int):
+def grown(old: T, rows: int) -> T:
     """A copy of a table with more rows, the new ones zero."""
-    new = type(old)(*(np.zeros((rows, *column.shape[1:]), column.dtype) for column in old))
-    for before, after in zip(old, new, strict=True):
+    columns: Any = old
+    new: Any = type(old)(*(np.zeros((rows, *column.shape[1:]), column.dtype) for column in columns))
+    for before, after in zip(columns, new, strict=True):
         after[: len(before)] = before
     return new
 
 
-def parameters(kind, settings, **others):
+def parameters(kind: type[T], settings: Any, **others: float) -> T:
     """Parameters of ``kind``: those of ``others``, and for the rest the settings of the same names, as numbers."""
-    own = {name: float(getattr(settings, name)) for name in kind._fields if name not in others}
+    own = {name: float(getattr(settings, name)) for name in names(kind) if name not in others}
     return kind(**own, **{name: float(value) for name, value in others.items()})
 
 

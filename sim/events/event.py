@@ -78,7 +78,7 @@ class AboutServices(Event):
         if self.treaty:
             rows = [t for t, instrument in enumerate(w.instruments) if instrument.name == self.treaty]
             m = w.membership
-            return (m.since[rows] <= w.day).any(0) & (w.day < m.until[rows]).any(0)
+            return np.asarray((m.since[rows] <= w.day).any(0) & (w.day < m.until[rows]).any(0))
         return np.ones(len(w.codes), bool)
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ def make_states(geo: Geography) -> States:
     g = geo.states
     return table(
         States, len(g.code), serial=np.array([serial_of("state", code) for code in g.code], np.uint64),
-        member=g.member, population=g.population, gdp_usd=g.gdp_usd, gdp_pc_usd=g.gdp_ppp_pc_usd,
+        member=g.member, club=g.club, population=g.population, gdp_usd=g.gdp_usd, gdp_pc_usd=g.gdp_ppp_pc_usd,
         rule_of_law=g.rule_of_law, control_of_corruption=g.control_of_corruption, legal_family=g.legal_family,
         icj=g.icj, internet=g.internet_share,
     )  # fmt: skip

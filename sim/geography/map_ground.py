@@ -25,9 +25,15 @@ def known(state: atlas.State, column: str) -> float:
     return atlas.world_median(column) if math.isnan(value) else value
 
 
+def clubs_of(data: dict[str, Any]) -> list[list[str]]:
+    """Members of each club of a map file, the first one first."""
+    return [list(data["club"]), *(list(club) for club in data.get("further_clubs", []))]
+
+
 def read_states(data: dict[str, Any]) -> StateFacts:
-    """Facts of the club and the others, by code; ``points`` moves a representative point to where people live."""
-    codes = sorted([*data["club"], *data.get("others", [])])
+    """Facts of the clubs and the others, by code; ``points`` moves a representative point to where people live."""
+    clubs = clubs_of(data)
+    codes = sorted([*(code for club in clubs for code in club), *data.get("others", [])])
     missing = [c for c in codes if c not in atlas.states()]
     if missing or len(set(codes)) < len(codes):
         raise LayoutError(f"states: unknown {missing} or named twice; use ISO 3166-1 alpha-3 codes once each")
@@ -40,7 +46,7 @@ def read_states(data: dict[str, Any]) -> StateFacts:
     return StateFacts(
         code=codes,
         name=[s.name for s in states],
-        member=np.isin(codes, data["club"]),
+        club=np.array([next((k for k, club in enumerate(clubs) if code in club), -1) for code in codes], np.int16),
         lat=np.array([lat for lat, _ in points], float),
         lon=np.array([lon for _, lon in points], float),
         legal_family=np.array([s.legal_family for s in states], np.uint8),

@@ -14,7 +14,7 @@ def volume(data: dict[str, Any], states: StateFacts, border: Border) -> tuple[fl
     if given is not None or border.kind == BorderKind.SEA:
         persons, trucks = given or (0, 0)
         return float(persons), float(trucks)
-    inner = bool(states.member[border.a] and states.member[border.b])
+    inner = bool(states.inside(border.a, border.b))
     flow = traffic.over_land(states.population[border.a], states.population[border.b], border.km, inner)
     return flow, traffic.trucks(flow, inner)
 

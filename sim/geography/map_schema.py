@@ -27,10 +27,10 @@ class Origin(Settings):
 
 
 class Flow(Settings):
-    """Persons or kilograms of drugs a year from an origin, parted among destinations."""
+    """Persons or kilograms of goods a year from an origin, parted among destinations."""
 
     origin: str
-    kind: Literal["persons", "drugs"]
+    kind: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]  # persons, drugs, or goods that the scenario names
     per_year: Annotated[float, Field(ge=0, le=1e9)]
     to: Annotated[dict[str, Annotated[float, Field(gt=0)]], Field(min_length=1)]
     season: str = ""
@@ -54,6 +54,7 @@ class MapFile(Settings):
 
     title: str = ""
     club: Annotated[tuple[str, ...], Field(min_length=1)]
+    further_clubs: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...] = ()
     others: tuple[str, ...] = ()
     points: dict[str, Place] = {}
     land: Land = Land()

@@ -8,9 +8,7 @@ from sim.geography.layout_file import LayoutError, find, load, look_up
 from sim.geography.map_ground import read_borders, read_states
 from sim.geography.map_posts import read_posts
 from sim.geography.plan import Border, Plan, Stream, stream_facts
-from sim.tables import DRUGS, PERSONS, BorderKind, OriginFacts, StateFacts, StreamFacts
-
-KINDS = {"persons": PERSONS, "drugs": DRUGS}
+from sim.tables import BorderKind, OriginFacts, StateFacts, StreamFacts
 
 
 def read_origins(data: dict[str, Any], states: StateFacts) -> tuple[OriginFacts, list[dict[int, float]]]:
@@ -35,7 +33,7 @@ def read_streams(data: dict[str, Any], states: StateFacts, origins: OriginFacts)
         total = sum(entry["to"].values())
         streams += [
             Stream(
-                KINDS[entry["kind"]],
+                entry["kind"],
                 look_up(origin_row, entry["origin"], "streams: origin"),
                 look_up(rows, code, "streams: state"),
                 entry["per_year"] * share / total,

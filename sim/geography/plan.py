@@ -58,7 +58,7 @@ class Plan(NamedTuple):
 class Stream(NamedTuple):
     """One stream, a row of the table of streams."""
 
-    kind: int
+    kind: str  # persons, or goods by name
     origin: int
     destination: int
     per_year: float
@@ -71,8 +71,10 @@ class Stream(NamedTuple):
 def stream_facts(streams: list[Stream]) -> StreamFacts:
     """The streams as columns; month factors are brought to mean 1."""
     months = np.array([s.month_factor for s in streams], float).reshape(len(streams), 12)
+    kinds = list(dict.fromkeys(s.kind for s in streams))
     return StreamFacts(
-        kind=np.array([s.kind for s in streams], np.uint8),
+        kinds=kinds,
+        kind=np.array([kinds.index(s.kind) for s in streams], np.uint8),
         origin=np.array([s.origin for s in streams], np.int32),
         destination=np.array([s.destination for s in streams], np.int32),
         per_year=np.array([s.per_year for s in streams], float),

@@ -31,7 +31,7 @@ def spread(post: Post, border: Border, outer: bool) -> list[Post]:
     """One volume as up to five posts, their sizes falling as 1, 1/2, 1/3 ... (Zipf; assumption)."""
     if post.name:
         return [post]
-    count = min(MOST_POSTS, max(1, round(post.travellers / PER_POST[post.mode]))) if outer else 1
+    count = min(MOST_POSTS, max(1, round(post.travellers / PER_POST[BorderKind(post.mode)]))) if outer else 1
     weights = 1 / np.arange(1, count + 1)
     weights /= weights.sum()
     names = [f"{border.name} {k + 1}" for k in range(count)] if count > 1 else [border.name]
@@ -43,10 +43,11 @@ def spread(post: Post, border: Border, outer: bool) -> list[Post]:
 
 def place_posts(plan: Plan, traffic_scale: float) -> PostFacts:
     """All posts, by state and border; desks are sized for the traffic at scale 1."""
-    member, posts = plan.states.member, []
+    states, posts = plan.states, []
     for volume in plan.posts:
         border = plan.borders[volume.border]
-        outer = member[border.a] if border.kind == BorderKind.AIR else member[border.a] != member[border.b]
+        some = states.member[border.a] or states.member[border.b]
+        outer = some and (border.kind == BorderKind.AIR or not states.inside(border.a, border.b))
         posts += spread(volume, border, bool(outer))
     posts.sort(key=lambda p: (p.state, p.border, -p.travellers, p.name))
     code = plan.states.code

@@ -12,13 +12,14 @@ import numpy as np
 
 from sim.geography.plan import Plan
 from sim.geography.sphere import distance_km
-from sim.tables import DRUGS, PERSONS, BorderKind, LegFacts, RouteFacts
+from sim.tables import BorderKind, LegFacts, RouteFacts
 
 # Constants of the search; all: assumption.
-SEA_FACTOR = {PERSONS: 1.5, DRUGS: 0.3}  # a km over sea counts as so many on land: boats are hard, ships carry cheaply
+PERSONS = "persons"
+PERSONS_SEA, GOODS_SEA = 1.5, 0.3  # a km over sea counts as so many on land: boats are hard, ships carry cheaply
 CROSSING_KM = 100.0  # each crossing counts as so many km
-OUTER_PENALTY = 1.8  # factor on a used border with a state outside the club
-INNER_PENALTY = 1.1  # factor on a used border between members
+OUTER_PENALTY = 1.8  # factor on any other used border
+INNER_PENALTY = 1.1  # factor on a used border within a club
 ACCESS_PENALTY = 1.2  # factor on a used access
 DETOUR_FACTOR, DETOUR_KM = 1.3, 800.0  # ways beyond so many times the shortest and so many km more are not offered
 TRIES_PER_ROUTE = 3
@@ -34,14 +35,14 @@ class Edge(NamedTuple):
     onward: float  # km from the border to the state entered
 
 
-def edges_of(plan: Plan, kind: int) -> list[list[Edge]]:
+def edges_of(plan: Plan, kind: str) -> list[list[Edge]]:
     """The land and sea borders that lead out of each state, as felt by streams of ``kind``."""
-    lat, lon = plan.states.lat, plan.states.lon
+    lat, lon, sea = plan.states.lat, plan.states.lon, PERSONS_SEA if kind == PERSONS else GOODS_SEA
     out: list[list[Edge]] = [[] for _ in plan.states.code]
     for row, border in enumerate(plan.borders):
         if border.kind == BorderKind.AIR:
             continue
-        extra = CROSSING_KM + (SEA_FACTOR[kind] - 1) * border.passage_km + border.detour_km
+        extra = CROSSING_KM + (sea - 1) * border.passage_km + border.detour_km
         extra += border.shunned_km if kind == PERSONS else 0.0
         ends = np.array([border.a, border.b])
         near_a, near_b = distance_km(lat[ends], lon[ends], border.lat, border.lon).tolist()
@@ -111,7 +112,7 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
     """Up to ``most`` ways for one stream, the shortest first."""
     # A destination that is itself at the origin's door is entered over its border from another such state.
     doors = {state: km for state, km in access.items() if state != destination}
-    factor, member = [1.0] * len(plan.borders), plan.states.member
+    factor, states = [1.0] * len(plan.borders), plan.states
     found: dict[tuple[int, ...], Way] = {}
     for _ in range(most * TRIES_PER_ROUTE):
         start, way = shortest(out, factor, doors, destination)
@@ -119,7 +120,7 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
             break
         doors[start] *= ACCESS_PENALTY
         for step in way:
-            factor[step.border] *= INNER_PENALTY if member[step.start] and member[step.end] else OUTER_PENALTY
+            factor[step.border] *= INNER_PENALTY if states.inside(step.start, step.end) else OUTER_PENALTY
         found.setdefault((start, *(step.border for step in way)), measure(plan, access[start], way))
         if len(found) == most:
             break
@@ -140,8 +141,8 @@ def route_name(plan: Plan, way: Way) -> str:
 
 def find_routes(plan: Plan, most: int) -> tuple[RouteFacts, LegFacts]:
     """The ways of all streams and their legs."""
-    edges = {kind: edges_of(plan, kind) for kind in SEA_FACTOR}
     streams = plan.streams
+    edges = [edges_of(plan, kind) for kind in streams.kinds]
     ways = [
         (row, way)
         for row, (kind, origin, end) in enumerate(zip(streams.kind, streams.origin, streams.destination, strict=True))

@@ -13,6 +13,7 @@ class WorldSettings(Settings):
         source="own",
     )
     states: int = setting(12, "states of a synthetic world", unit="states", plausible=(4, 60), ge=2, le=200)
+    clubs: int = setting(1, "clubs of a synthetic world that the richer half is parted into", unit="clubs", ge=1, le=16)
     seed: int = setting(1, "seed of a synthetic world's map, apart from the seeds of runs", ge=0, le=2**63 - 1)
     sector_km: float = setting(
         100.0,

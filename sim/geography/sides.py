@@ -18,7 +18,7 @@ def make_sides(geo: Geography) -> BorderSides:
     twin = [row[(int(n), int(k))] for n, k in zip(neighbour, border, strict=True)]
     kind = b.kind[border]
     member = geo.states.member.astype(bool)
-    inside = member[state] & member[neighbour] & (kind != BorderKind.AIR)
+    inside = geo.states.inside(state, neighbour) & (kind != BorderKind.AIR)
     return table(
         BorderSides, len(state), border=border, twin=twin, state=state, neighbour=neighbour, kind=kind,
         focus=member[state] & ~inside, internal=inside, controlled=np.where(inside, 0, 2),

@@ -7,7 +7,7 @@ import numpy as np
 from sim.geography import traffic
 from sim.geography.plan import Border, Plan, Post, Stream, stream_facts
 from sim.geography.sphere import distance_km
-from sim.tables import DRUGS, PERSONS, BorderKind, OriginFacts, StateFacts, Terrain
+from sim.tables import BorderKind, OriginFacts, StateFacts, Terrain
 
 # Every number here is an assumption: a generated world stands for no place.
 SPACING_DEG = 3.2  # between neighbouring states, about 350 km
@@ -41,21 +41,22 @@ def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, in
     return land, sorted((p, q) for _, p, q in apart[: max(1, len(points) // 4)])
 
 
-def make_states(points: np.ndarray, dice: np.random.Generator) -> StateFacts:
+def make_states(points: np.ndarray, clubs: int, dice: np.random.Generator) -> StateFacts:
     """Facts of the states: income and rule of law rise towards the north-west, with noise.
 
-    They are numbered from there, so that S00, S01 ... are the club of every such world.
+    They are numbered from there, so that S00, S01 ... are the club of every such world; several clubs follow each other.
     """
     count = len(points)
     rank = (points[:, 0] - points[:, 1]).argsort(kind="stable").argsort(kind="stable") / max(1, count - 1)
     number = (-rank).argsort(kind="stable").argsort(kind="stable")
+    members = max(clubs, count // 2)
     income = 4_000 * np.exp(2.5 * rank + dice.normal(0, 0.2, count))
     population = np.exp(dice.normal(math.log(1e7), 0.9, count))
     rule = -1.2 + 2.6 * rank + dice.normal(0, 0.25, count)
     return StateFacts(
         code=[f"S{k:02d}" for k in number],
         name=[f"State {k}" for k in number],
-        member=rank >= np.sort(rank)[count - max(1, count // 2)],
+        club=np.where(number < members, number * clubs // members, -1).astype(np.int16),
         lat=points[:, 0].copy(),
         lon=points[:, 1].copy(),
         population=population,
@@ -105,7 +106,7 @@ def make_posts(states: StateFacts, borders: list[Border]) -> list[Post]:
         if border.kind == BorderKind.AIR:
             posts.append(Post(a, row, BorderKind.AIR, traffic.by_air(people[a], states.gdp_ppp_pc_usd[a]), 0.0))
             continue
-        inner = bool(states.member[a] and states.member[b])
+        inner = bool(states.inside(a, b))
         if border.kind == BorderKind.LAND:
             flow = traffic.over_land(people[a], people[b], border.km, inner)
             freight = traffic.trucks(flow, inner)
@@ -141,20 +142,20 @@ def make_streams(states: StateFacts, origins: int) -> list[Stream]:
     weight = states.gdp_usd[best] / states.gdp_usd[best].sum()
     persons, drugs = PERSONS_PER_MEMBER * len(members), DRUGS_KG_PER_MEMBER * len(members)
     streams = [
-        Stream(PERSONS, origin, int(end), persons * w / origins, SPRING, 0.1, 0.5, "assumption")
+        Stream("persons", origin, int(end), persons * w / origins, SPRING, 0.1, 0.5, "assumption")
         for origin in range(origins)
         for end, w in zip(best, weight, strict=True)
     ]
     for end in best[:2]:
-        streams.append(Stream(DRUGS, 0, int(end), drugs / len(best[:2]), (1.0,) * 12, 0.0, 0.0, "assumption"))
+        streams.append(Stream("drugs", 0, int(end), drugs / len(best[:2]), (1.0,) * 12, 0.0, 0.0, "assumption"))
     return streams
 
 
-def generate(count: int, seed: int) -> Plan:
+def generate(count: int, seed: int, clubs: int = 1) -> Plan:
     """A world of ``count`` states from its own ``seed``; the same on every machine."""
     dice = np.random.Generator(np.random.Philox(seed))
     points = place(count, dice)
-    states = make_states(points, dice)
+    states = make_states(points, clubs, dice)
     borders = make_borders(states, points, dice)
     origins, access = make_origins(states, origin_count(count))
     streams = stream_facts(make_streams(states, len(origins.name)))

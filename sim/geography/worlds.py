@@ -33,7 +33,7 @@ def border_facts(borders: list[Border]) -> BorderFacts:
 def describe(settings: WorldSettings) -> Plan:
     """The world as its map or the generator describes it."""
     if settings.layout == "synthetic":
-        return generate(settings.states, settings.seed)
+        return generate(settings.states, settings.seed, settings.clubs)
     return read_map(settings.layout)
 
 

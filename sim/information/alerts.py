@@ -6,7 +6,7 @@ from sim.engine.chance import Purpose, mix, poisson, unit, words
 from sim.engine.rows import kernel, step
 from sim.engine.table import NEVER
 from sim.information.searches import PERSONS, expect, until_check
-from sim.tables import DRUGS, Fate, Kind
+from sim.tables import Fate, Kind
 
 LISTED, SHARE, ENLIST, TIP = int(Purpose.LISTED), int(Purpose.SHARE), int(Purpose.ENLIST), int(Purpose.TIP)
 ENTERED = 255  # index of the draw whether a return leads to an alert
@@ -31,7 +31,7 @@ def write(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
 
 
 @kernel
-def list_causes(n, crossings, kind, returned, departed):
+def list_causes(n, crossings, person, returned, departed):
     """List today's rows of ``crossings`` that may lead to an alert: of persons returned, of lots that set out.
 
     Writes   returned, departed
@@ -42,7 +42,7 @@ def list_causes(n, crossings, kind, returned, departed):
         fate = crossings.fate[e]
         returned[r], departed[d] = e, e
         r += np.uint64((fate == Fate.RETURNED) | (fate == Fate.DETERRED))
-        d += np.uint64((fate == Fate.DEPARTED) & (kind[np.uint64(crossings.stream[e])] == DRUGS))
+        d += np.uint64((fate == Fate.DEPARTED) & (person[np.uint64(crossings.stream[e])] == 0))
     return np.int64(r), np.int64(d)
 
 

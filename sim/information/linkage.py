@@ -3,7 +3,7 @@
 import math
 from itertools import product
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,9 +13,9 @@ NORMAL = NormalDist()
 class Field(NamedTuple):
     """One compared field."""
 
-    agree: float  # chance that records of the same person agree under one standard (m)
-    loss: float  # fall of that chance without any common standard
-    chance: float  # that records of different persons agree (u)
+    agree: Any  # chance that records of the same person agree under one standard (m)
+    loss: Any  # fall of that chance without any common standard
+    chance: Any  # that records of different persons agree (u)
 
 
 # Chosen such that passenger names reach the linkage found in German PNR data: d 7.0 at a standard of 0.35 (2019) and
@@ -25,13 +25,13 @@ DOCUMENT = (*NAMES, Field(0.92, 0.05, 1e-5))  # with the number of the document,
 SEARCHED_BY = {"names": NAMES, "document": DOCUMENT}
 
 
-def weights(field: Field, standard) -> tuple:
+def weights(field: Field, standard: Any) -> tuple[Any, ...]:
     """m and u of a field (or of several, one a row), and the log2 weights of agreement and of disagreement."""
     m, u = field.agree - (1.0 - np.asarray(standard)) * field.loss, field.chance
     return m, u, np.log2(m / u), np.log2((1.0 - m) / (1.0 - u))
 
 
-def separation(standard, fields=DOCUMENT):
+def separation(standard: Any, fields: tuple[Field, ...] = DOCUMENT) -> np.ndarray:
     """Distance between the mean weights of matches and of non-matches, in their common standard deviation (d').
 
     Fields are compared independently; the weight's distribution is taken as normal. ``standard`` in [0, 1], any shape.
@@ -42,12 +42,12 @@ def separation(standard, fields=DOCUMENT):
     return gap.sum(0) / np.sqrt(0.5 * spread.sum(0))
 
 
-def false_match(d, recall: float):
+def false_match(d: Any, recall: float) -> np.ndarray:
     """Chance that one comparison with another person's record passes, when matches pass with chance ``recall``."""
     return 0.5 * np.vectorize(math.erfc, otypes=[float])((np.asarray(d) - NORMAL.inv_cdf(recall)) / math.sqrt(2.0))
 
 
-def false_hits(per_comparison, records):
+def false_hits(per_comparison: Any, records: Any) -> np.ndarray:
     """Chance of at least one false match when a search is compared with ``records`` records."""
     return -np.expm1(records * np.log1p(-per_comparison))
 
@@ -58,7 +58,7 @@ def precision(records: float, prevalence: float, d: float, recall: float) -> flo
     return right / (right + (1.0 - prevalence) * float(false_hits(false_match(d, recall), records)))
 
 
-def rates_by_enumeration(fields, standard: float, threshold: float) -> tuple[float, float]:
+def rates_by_enumeration(fields: tuple[Field, ...], standard: float, threshold: float) -> tuple[float, float]:
     """Exact chances that a match and a non-match weigh more than ``threshold`` (log2), over all patterns."""
     match = other = 0.0
     parts = [weights(field, standard) for field in fields]

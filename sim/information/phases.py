@@ -79,7 +79,7 @@ def enter_alerts(model: Model) -> None:
         w.alert_row, w.week_until = 0, w.day + WEEK
         list_week(w.alerts_used, w.alerts, w.week.entries, w.week_until)
     returned, lots = np.empty((2, w.happened + 1), np.int64)
-    persons, sent = list_causes(w.happened, w.crossings, w.streams.kind, returned, lots)
+    persons, sent = list_causes(w.happened, w.crossings, w.streams.person, returned, lots)
     order = returned[:persons][np.argsort(w.crossings.serial[returned[:persons]], kind="stable")]
     make_room(w, persons + sent)
     row = enter(

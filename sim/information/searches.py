@@ -7,7 +7,7 @@ import numpy as np
 from sim.engine.chance import Purpose, mix, poisson, unit, words
 from sim.engine.due_scan import equal, list_due, lowest
 from sim.engine.propagation import SHARE, age_passed, partner_block
-from sim.engine.random_words import ONE, at, dice, high, low, put_key, throw, word
+from sim.engine.random_words import ONE, at, draw_words, high, low, put_key, random_words, word
 from sim.engine.rows import kernel, part, step
 from sim.engine.table import NEVER
 from sim.tables import CheckBatch
@@ -25,7 +25,7 @@ def until_check(period_days, word):
 
 def check_batch() -> CheckBatch:
     """Scratch for a batch of persons."""
-    return CheckBatch(np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), dice(BLOCK), dice(BLOCK))
+    return CheckBatch(np.zeros(BLOCK, np.int64), np.zeros(BLOCK, np.int64), random_words(BLOCK), random_words(BLOCK))
 
 
 def week_list(rows: int) -> np.ndarray:
@@ -71,7 +71,7 @@ def gather(e, alerts, listed, batch, seed, day):
                     put_key(batch.first, n, alerts.serial[a], day, MEET, 0)
                     n += 1
         e += 64
-    throw(batch.first, 0, n, seed)
+    draw_words(batch.first, 0, n, seed)
     return e, n
 
 
@@ -118,7 +118,7 @@ def recognise(
             batch.row[abroad], batch.place[abroad] = a, j
             put_key(batch.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
             abroad += 1
-    throw(batch.second, 0, abroad, seed)
+    draw_words(batch.second, 0, abroad, seed)
     return abroad, noted
 
 

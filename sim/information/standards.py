@@ -3,7 +3,9 @@
 import numpy as np
 
 
-def standardise(now: np.ndarray, target: np.ndarray, pace: np.ndarray, rest: float, drift: float, years: float):
+def standardise(
+    now: np.ndarray, target: np.ndarray, pace: np.ndarray, rest: float, drift: float, years: float
+) -> np.ndarray:
     """Standards after ``years``: towards an agreed target at its pace, where any is agreed, else drifting to rest.
 
     Arrays by state; target 0 where nothing is agreed. A voluntary club's pace is the share that already follows, so

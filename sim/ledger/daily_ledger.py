@@ -145,13 +145,13 @@ def add_up(sides, today, travellers, wait_min, sums, all_travellers, all_wait_mi
 
 @kernel
 def close_states(
-    day, member, governments, judiciary, standards, spend_eur, membership, active, setting_out, kind, searches, lists,
+    day, member, governments, judiciary, standards, spend_eur, membership, active, setting_out, person, searches, lists,
     hits, trust, joint_hours, exposure, counts, tally,
 ):  # fmt: skip
     """Sum what services and governments of members did today, and where treaties stand.
 
     ``hits`` (issuers, users) hits on others' alerts; trust, partners' patrol-hours and exposure as last read.
-    Reads    governments, judiciary, membership; networks.active; streams.setting_out, kind; lists, searches; daily
+    Reads    governments, judiciary, membership; networks.active; streams.setting_out, person; lists, searches; daily
              counts of hits
     Writes   tally
     Returns  members
@@ -191,7 +191,7 @@ def close_states(
     for n in range(active.shape[0]):
         tally.networks_active[day] += active[n]
     for k in range(setting_out.shape[0]):
-        tally.setting_out[day] += setting_out[k] if kind[k] == 0 else 0
+        tally.setting_out[day] += setting_out[k] if person[k] else 0
     tally.hits_own[day] += counts.alert_hits_own[day]
     tally.hits_foreign[day] += counts.alert_hits_foreign[day]
     tally.willingness[day] /= max(members, 1)

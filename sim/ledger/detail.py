@@ -5,7 +5,7 @@ those who ask where.
 import numpy as np
 
 from sim.engine.table import NEVER
-from sim.tables import DRUGS, Kind
+from sim.tables import Kind
 from sim.world import World
 
 
@@ -108,7 +108,7 @@ def _routes(w: World) -> dict:
     return {
         "origin": origins[s.origin[r.stream]],
         "destination": codes[s.destination[r.stream]],
-        "kind": np.where(s.kind[r.stream] == DRUGS, "drugs", "persons"),
+        "kind": np.array(w.crime_names)[s.kind[r.stream]],
         "route": w.geography.routes.name,
         "km": r.km,
         "borders": r.legs,

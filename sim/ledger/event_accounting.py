@@ -2,7 +2,7 @@
 
 from sim.engine.chance import Purpose, uniform
 from sim.engine.rows import kernel, part
-from sim.tables import DRUGS, Fate, Flag
+from sim.tables import Fate, Flag
 
 PARTNER = int(Purpose.PARTNER)
 
@@ -71,14 +71,14 @@ def book(
     for e in range(n):
         fate, f, flags = crossings.fate[e], crossings.side[e], crossings.flags[e]
         if fate == Fate.DEPARTED:
-            departed[day] += streams.kind[crossings.stream[e]] != DRUGS and (flags & Flag.FIRST) != 0
+            departed[day] += streams.person[crossings.stream[e]] == 1 and (flags & Flag.FIRST) != 0
             continue
         if fate == Fate.STAYED or fate == Fate.OPEN:
             continue
         if fate == Fate.OVERSTAYED:
             counts.overstays[f] += 1
             continue
-        if crossings.post[e] >= 0 and streams.kind[crossings.stream[e]] != DRUGS:  # on the legal channel
+        if crossings.post[e] >= 0 and streams.person[crossings.stream[e]] == 1:  # on the legal channel
             counts.refusals[f] += fate == Fate.REFUSED or fate == Fate.GAVE_UP
             applied[state[f]] += 1
             refused[state[f]] += fate != Fate.ADMITTED
@@ -101,7 +101,7 @@ def book(
             if s >= 0:
                 sectors.seen[s] += caught or fate == Fate.GOTAWAY
                 sectors.caught[s] += caught
-        if streams.kind[crossings.stream[e]] == DRUGS:
+        if streams.person[crossings.stream[e]] == 0:
             grams = int(streams.lot_g[crossings.stream[e]])
             counts.lots[f] += 1
             counts.sent_g[f] += grams

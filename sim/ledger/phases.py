@@ -8,7 +8,7 @@ from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
 from sim.ledger.event_accounting import book, clear_counts
 from sim.ledger.views import BookedAlternatives, BookedNetworks, BookedSectors, BookedSites, BookedStreams
-from sim.tables import Domain
+from sim.tables import Domain, Fate
 from sim.world import World
 
 
@@ -38,19 +38,29 @@ def close(model: Model) -> None:
         d.add_up(
             sides, w.today, w.posts.travellers, w.posts.wait_min, w.totals, w.traffic.travellers, w.traffic.wait_min
         )
+    count_seizures(w)
     if day % 7 == 0:  # trust and usable effort are read weekly
-        read_cooperation(w, w.states.member == 1)
+        read_cooperation(w)
     d.close_states(
         day, w.states.member, narrow(w, "governments", d.ClosedGovernments), narrow(w, "judiciary", d.ClosedJudiciaries),
         w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
-        w.streams.kind, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
+        w.streams.person, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
         narrow(w, "tally", d.StatesTally),
     )  # fmt: skip
 
 
-def read_cooperation(w: World, member: np.ndarray) -> None:
-    """Read mean trust between members, and partners' patrol-hours that count at the external border."""
-    pairs = np.outer(member, member)
+def count_seizures(w: World) -> None:
+    """Count what was seized at the external border today, by kind of goods."""
+    c, n = w.crossings, w.happened
+    seized = np.flatnonzero(c.fate[:n] == Fate.SEIZED)
+    stream = c.stream[seized[w.sides.focus[c.side[seized]] == 1]]
+    np.add.at(w.seizures.seized_g[w.day], w.streams.kind[stream], w.streams.lot_g[stream].astype(np.int64))
+
+
+def read_cooperation(w: World) -> None:
+    """Read mean trust between members of a club, and partners' patrol-hours that count at the external border."""
+    club = w.states.club
+    pairs = (club[:, None] == club[None, :]) & (club >= 0)
     np.fill_diagonal(pairs, False)
     trust = sum(np.sum(trust_in(w.dyads, domain), where=pairs) for domain in Domain) / len(Domain)
     s = np.flatnonzero(w.sides.focus[w.stretches.side[w.sectors.stretch]])

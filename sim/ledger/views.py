@@ -31,7 +31,7 @@ class BookedSites(NamedTuple):
 class BookedStreams(NamedTuple):
     """What the books need of a stream."""
 
-    kind: Code
+    person: Code
     lot_g: Real
 
 

@@ -16,7 +16,9 @@ from sim.world import Instrument, World
 def build(w: World) -> None:
     """Lay out the treaties that exist in this world, in the order of their names."""
     composition, n = w.settings(TreatyComposition), len(w.codes)
-    place = Place(composition.layout, tuple(w.codes), frozenset(np.array(w.codes)[w.states.member == 1].tolist()))
+    codes, club = np.array(w.codes), w.states.club
+    clubs = tuple(frozenset(codes[club == k].tolist()) for k in range(club.max(initial=-1) + 1))
+    place = Place(composition.layout, tuple(w.codes), clubs)
     chosen = {name: one for name, one in sorted(composition.treaties.items()) if exists(one, place)}
     terms = list(chosen.values())
     w.instruments = [instrument(name, one, w.codes) for name, one in chosen.items()]

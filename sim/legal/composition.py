@@ -1,13 +1,20 @@
 """Which treaties exist in a world, and who is bound by them from when until when: one rule for all who ask."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
 from sim.legal.settings import TreatySettings
 
-GROUPS = ("members", "neighbours", "all")  # words for parties, beside codes
+GROUPS = ("members", "neighbours", "all")  # words for parties, beside codes and club_1, club_2 ...
+CLUB = re.compile(r"club_([1-9][0-9]?)")
 LONG_AGO, OPEN = date.min, date.max
+
+
+def is_group(party: str) -> bool:
+    """Whether a word among a treaty's parties names a group of states."""
+    return party in GROUPS or CLUB.fullmatch(party) is not None
 
 
 class Place(NamedTuple):
@@ -15,7 +22,12 @@ class Place(NamedTuple):
 
     layout: str
     codes: tuple[str, ...]  # of its states
-    members: frozenset[str]  # of the club whose external border the world is about
+    clubs: tuple[frozenset[str], ...]  # members of each club whose external border the world is about
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Members of any club."""
+        return frozenset().union(*self.clubs)
 
     def has_layout(self, treaty: TreatySettings) -> bool:
         """Whether a treaty is meant for this map."""
@@ -25,6 +37,9 @@ class Place(NamedTuple):
         """States of this world that a word among a treaty's parties names."""
         if party == "members":
             return self.members
+        if number := CLUB.fullmatch(party):
+            k = int(number[1]) - 1
+            return self.clubs[k] if k < len(self.clubs) else ()
         if party == "neighbours":
             return [code for code in self.codes if code not in self.members]
         return self.codes if party == "all" else [party] if party in self.codes else []

@@ -51,7 +51,7 @@ def outer_border(law: Law, sides: BorderSides, member: np.ndarray) -> np.ndarray
     """Sides at the external border of those whom free movement binds; where it binds nobody, all of the members'."""
     free = law.free > 0
     np.fill_diagonal(free, False)
-    club = free.any(axis=1) if free.any() else member == 1
+    club = np.asarray(free.any(axis=1) if free.any() else member == 1)
     return club[sides.state] & ~free[sides.state, sides.neighbour]
 
 

@@ -21,7 +21,7 @@ def proceed(model: Model) -> None:
         decided = [(step, step.who(w, t, parties)) for step in STEPS]
         for step, mask in decided:
             for i in np.flatnonzero(mask):
-                step.take(w, t, i)
+                step.take(w, t, int(i))
     w.schedule_law(w.day + 1)  # willingness has moved
 
 
@@ -34,4 +34,4 @@ def bring_into_force(model: Model) -> None:
     w.changed_day = w.day
     for step in STEPS:
         for t, i in np.argwhere(step.dated(w)):
-            step.take(w, t, i)
+            step.take(w, int(t), int(i))

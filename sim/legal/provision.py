@@ -69,11 +69,11 @@ def between(givers: np.ndarray, users: np.ndarray) -> np.ndarray:
     return pairs
 
 
-def raise_to(column: np.ndarray, pairs: np.ndarray, value) -> None:
+def raise_to(column: np.ndarray, pairs: np.ndarray, value: float | np.ndarray) -> None:
     """The best permission over treaties in force wins; none is below 0, which is what nobody grants."""
     np.maximum(column, np.multiply(pairs, value, dtype=column.dtype), out=column)
 
 
-def lower_to(column: np.ndarray, pairs: np.ndarray, value) -> None:
+def lower_to(column: np.ndarray, pairs: np.ndarray, value: float) -> None:
     """The shortest latency over treaties in force wins."""
     np.minimum(column, value, out=column, where=pairs)

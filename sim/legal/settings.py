@@ -14,7 +14,7 @@ class TreatySettings(Settings):
     since: date | None = setting(None, "entry into force; none: before the start", unit="date")
     until: date | None = setting(None, "end of the treaty; none: open", unit="date")
     layouts: tuple[str, ...] = setting((), "maps on which the treaty exists; empty: all")
-    parties: tuple[str, ...] = setting(("members",), "codes of states, or members, neighbours, all")
+    parties: tuple[str, ...] = setting(("members",), "codes of states, or members, neighbours, all, club_1, club_2 ...")
     joined: dict[str, date] = setting({}, "dates from which single parties are bound, by code; a state named here need not stand among the parties", unit="date")
     left: dict[str, date] = setting({}, "days from which single parties are bound no more, by code", unit="date")
     notice_days: int = setting(0, "days between denunciation and exit", unit="days", source="see title's instrument", ge=0, le=3650)

@@ -1,8 +1,9 @@
-"""The slate of a day's events: who is due, dealt into lines, and the dice of a whole line thrown at once.
+"""The batch of a day's events: who is due, sorted into lines, and the random words of a whole line drawn at once.
 
-An event by itself costs mostly waiting: for one word of chance after another, and for branches that nobody can foresee.
+An event by itself costs mostly waiting: for one random word after another, and for branches that nobody can foresee.
 So movers who are due live their day in blocks, and each pass does one thing to a line of them. What a pass needs to
-remember stands on a slate, which is wiped after every block. A slice writes on its own stretch of the slate alone.
+remember stands in the batch, which is written anew for every block. A slice writes on its own part of the batch alone.
+The same day, told one mover at a time, stands in ``reference``.
 """
 
 from typing import Annotated, NamedTuple
@@ -10,29 +11,36 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from sim.engine.chance import Purpose
-from sim.engine.random_words import at, dice, put_key, throw
+from sim.engine.random_words import at, draw_words, put_key, random_words
 from sim.engine.rows import part
 from sim.tables import Flag, Mode, Stage
 
-BLOCK = 512  # events of a block: its slate stays in the first cache
+BLOCK = 512  # events of a block: its batch stays in the first cache
 PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, LINES = range(8)
 PLAN, CROSS, LAWFUL = int(Purpose.PLAN), int(Purpose.CROSS), int(Purpose.LEGAL)
-FURTHER = 0x100  # added to a leg's index for its second throw
-FOR_LIFE = 0x200  # index of the throw that a mover keeps through all plans
+FURTHER = 0x100  # added to a leg's index for its second block of random words
+FOR_LIFE = 0x200  # index of the draw that a mover keeps through all plans
 
 
 class Batch(NamedTuple):
-    """What the passes of a block hand on to one another; row = event, wiped after each block."""
+    """What the passes of a block hand on to one another, a row an event."""
 
-    first: Annotated[np.ndarray, np.uint64]  # dice: a throw an event
+    first: Annotated[np.ndarray, np.uint64]  # random words: a block an event
     second: Annotated[np.ndarray, np.uint64]  # another
     lines: Annotated[np.ndarray, np.int32]  # (lines, events) events of each line
     leg: Annotated[np.ndarray, np.int32]  # that a traveller is on
 
 
-def blank(rows: int) -> Batch:
-    """A slate for so many movers; memory is taken only where somebody writes."""
-    return Batch(dice(rows), dice(rows), np.zeros((LINES, rows), np.int32), np.zeros(rows, np.int32))
+class Block(NamedTuple):
+    """A run of events that live their day together."""
+
+    first: int  # event
+    base: int  # row of the batch at which the run begins
+
+
+def batch(rows: int) -> Batch:
+    """A batch for so many movers; memory is taken only where somebody writes."""
+    return Batch(random_words(rows), random_words(rows), np.zeros((LINES, rows), np.int32), np.zeros(rows, np.int32))
 
 
 @part
@@ -43,19 +51,26 @@ def wipe(column, start, stop):
 
 
 @part
-def describe(start, stop, base, movers, crossings, batch, window_days, day):
-    """Write who has an event and what the books need to know of him; deal into lines, with the keys of their dice.
+def slot(e, block):
+    """The row of the batch in which event ``e`` of a block stands."""
+    return e - at(block.first) + at(block.base)
+
+
+@part
+def describe(stop, block, people, window_days, day):
+    """Write who has an event and what must be known to account for it; sort into lines, with the keys of their draws.
 
     Returns  the lengths of the lines of planners, travellers and others
     """
-    wipe(crossings.side, start, stop)
-    wipe(crossings.alternative, start, stop)
-    wipe(crossings.site, start, stop)
-    wipe(crossings.sector, start, stop)
-    wipe(crossings.post, start, stop)
-    planners = travellers = others = at(base)
-    for e in range(at(start), at(stop)):
-        i, own = at(crossings.mover[e]), e - at(start) + at(base)
+    movers, crossings, batch = people
+    wipe(crossings.side, block.first, stop)
+    wipe(crossings.alternative, block.first, stop)
+    wipe(crossings.site, block.first, stop)
+    wipe(crossings.sector, block.first, stop)
+    wipe(crossings.post, block.first, stop)
+    planners = travellers = others = at(block.base)
+    for e in range(at(block.first), at(stop)):
+        i, own = at(crossings.mover[e]), slot(e, block)
         stage, serial, attempt = movers.stage[i], movers.serial[i], np.int64(movers.attempt[i])
         arrested = movers.arrested[i]
         crossings.stream[e], crossings.serial[e] = movers.stream[i], serial
@@ -76,11 +91,12 @@ def describe(start, stop, base, movers, crossings, batch, window_days, day):
         planners += np.uint64(planning)
         travellers += np.uint64(going)
         others += np.uint64((stage == Stage.APPLYING) | (stage > Stage.APPLYING))
+    base = block.base
     return np.int64(planners) - base, np.int64(travellers) - base, np.int64(others) - base
 
 
 @part
-def throw_all(n, base, batch, seed):
-    """Throw the dice of a block's events."""
-    throw(batch.first, base, base + n, seed)
-    throw(batch.second, base, base + n, seed)
+def draw_batch(n, base, batch, seed):
+    """Draw the random words of a block's events."""
+    draw_words(batch.first, base, base + n, seed)
+    draw_words(batch.second, base, base + n, seed)

@@ -19,9 +19,10 @@ def build(w: World) -> None:
     w.learning = parameters(Learning, s.learning, thompson=s.learning.explore == "thompson")
     w.retry = parameters(Retry, s.retry, deterred=deterred_share(s.retry, s.choice))
     w.sides.danger[:] = dangers(w, s)
-    w.streams = make_streams(w.geography, w.sides)
+    weigh_persons(w, s)
+    w.streams = make_streams(w.geography, w.sides, w.crime_names, w.crime_types)
     w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
-    w.choice_sets, w.alternatives = make_alternatives(choice_sets, w.streams, w.sides, w.stretches, w.posts, w.learning)
+    w.choice_sets, w.alternatives = make_alternatives(w, choice_sets)
     w.sectors.used[:] = np.isin(w.stretches.side[w.sectors.stretch], w.choice_sets.side)
     w.movers, w.crossings = free_rows(START_ROWS), empty(Crossings, START_ROWS)
 
@@ -30,6 +31,16 @@ def deterred_share(retry: RetrySettings, choice: ChoiceSettings) -> float:
     """Share of returned persons who give up, by the consequence that authorities attach to an arrest."""
     logit = retry.deterrence_base + retry.deterrence_slope * choice.consequence_usd / 1000.0
     return 1.0 / (1.0 + np.exp(-logit))
+
+
+def weigh_persons(w: World, s: MoverSettings) -> None:
+    """Give the row of persons what they lose and pay, as they weigh it."""
+    types, c, person = w.crime_types, s.choice, w.crime_types.person == 1
+    types.factor[person] = s.persons_factor
+    types.loss_usd[person] = c.loss_usd + c.consequence_usd
+    types.place_scale_usd[person], types.route_scale_usd[person] = c.sector_scale_usd, c.route_scale_usd
+    types.travel_usd_per_km[person] = c.travel_usd_per_km
+    types.alone_usd[person], types.alone_sea_usd[person] = c.unguided_cost_usd, c.unguided_sea_usd
 
 
 def dangers(w: World, s: MoverSettings) -> list[np.uint32]:

@@ -8,7 +8,7 @@ from sim.engine.chance import mix
 from sim.engine.logit import logsum_choice
 from sim.engine.rows import kernel, step
 from sim.engine.table import Code, Index, Real, Share, Small
-from sim.tables import DRUGS, BorderKind, Mode
+from sim.tables import BorderKind, Mode
 
 
 class WeighedSides(NamedTuple):
@@ -35,7 +35,7 @@ class WeighingStreams(NamedTuple):
 
 @kernel
 def choose_places(
-    start, stop, choice_sets, alternatives, streams, stretches, choice, drugs, learning, utility, seed, day
+    start, stop, choice_sets, alternatives, streams, stretches, choice, types, learning, utility, seed, day
 ):
     """Let each community weigh the places of each border on its routes.
 
@@ -46,9 +46,8 @@ def choose_places(
     Source   Thompson 1933
     """
     for w in range(start, stop):
-        freight = streams.kind[choice_sets.stream[w]] == DRUGS
+        carried = streams.kind[choice_sets.stream[w]]
         first, n = choice_sets.first_alternative[w], choice_sets.alternatives[w]
-        scale = drugs.scale_usd_per_kg if freight else choice.sector_scale_usd
         per_km = choice.cost_usd_per_km * (1.0 + choice.unguided_km_factor)
         for c in range(first, first + n):
             s = alternatives.stretch[c]
@@ -62,9 +61,10 @@ def choose_places(
                 way_cost = per_km * stretches.access_km[s]
             else:
                 risk, way_cost = alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c]), 0.0
-            loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
-            utility[c] = -risk * loss - (way_cost / drugs.lot_kg if freight else way_cost)
-        choice_sets.value_usd[w] = logsum_choice(utility, alternatives.size, scale, alternatives.choice, first, n)
+            utility[c] = -risk * types.loss_usd[carried] - way_cost / types.lot[carried]
+        choice_sets.value_usd[w] = logsum_choice(
+            utility, alternatives.size, types.place_scale_usd[carried], alternatives.choice, first, n
+        )
         expected, before = 0.0, 0.0
         for c in range(first, first + n):
             expected += (
@@ -86,7 +86,7 @@ def length_cost(km, per_km, scale, choice):
 
 
 @kernel
-def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value):
+def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
     """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice.
 
     Where no network works, as within the club, the guided go on alone: both cross at the same cost, and nobody asks
@@ -94,10 +94,8 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
     """
     out = routes.guided if guided else routes.alone
     first, n = streams.first_route[s], streams.routes[s]
-    freight = streams.kind[s] == DRUGS
-    scale = drugs.scale_usd_per_kg if freight else choice.route_scale_usd
-    per_km = drugs.transport_usd_per_kg_km if freight else choice.travel_usd_per_km
-    loss = drugs.value_usd_per_kg if freight else choice.loss_usd + choice.consequence_usd
+    carried = streams.kind[s]
+    scale, per_km, loss = types.route_scale_usd[carried], types.travel_usd_per_km[carried], types.loss_usd[carried]
     best = -1e300
     for r in range(first, first + n):
         v = scale * choice.path_size * math.log(routes.path_size[r])
@@ -114,9 +112,8 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
                 v += sides.guided_usd[f]
                 continue
             v += choice_sets.value_usd[legs.choice_set[leg]]
-            if not freight:
-                v -= choice.unguided_cost_usd if served else 0.0
-                v -= choice.unguided_sea_usd if sides.kind[f] == BorderKind.SEA else 0.0
+            v -= types.alone_usd[carried] if served else 0.0
+            v -= types.alone_sea_usd[carried] if sides.kind[f] == BorderKind.SEA else 0.0
         value[r] = v
         best = max(best, v)
     total = 0.0
@@ -129,7 +126,7 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
 
 
 @kernel
-def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, refused, value):
+def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, types, refused, value):
     """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
 
     Reads    choice_sets.value_usd; sides.guided_usd, wait_h; streams.stay_value; refused (share at a state's posts)
@@ -140,8 +137,8 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
     mode_scale = choice.mode_scale * choice.sector_scale_usd
     entry_scale = choice.entry_scale * choice.sector_scale_usd
     for s in range(start, stop):
-        alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
-        if streams.kind[s] == DRUGS:
+        alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
+        if not types.weighs_modes[streams.kind[s]]:
             for table in (streams.modes, streams.modes_legal):
                 table[s, Mode.NONE], table[s, Mode.LEGAL], table[s, Mode.ALONE], table[s, Mode.GUIDED] = (
                     0.0,
@@ -150,7 +147,7 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
                     1.0,
                 )
             continue
-        guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+        guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
         p = refused[streams.destination[s]]
         wait = sides.wait_h[streams.air_side[s]] if streams.air_side[s] >= 0 else 0.0
         legal = -choice.legal_cost_usd - p * choice.loss_usd - choice.wait_usd_per_hour * wait
@@ -170,10 +167,10 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
 
 
 @kernel
-def attempt_values(s, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value):
+def attempt_values(s, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
     """Utility of setting out irregularly on stream ``s``: the logsum over both modes."""
     mode_scale = choice.mode_scale * choice.sector_scale_usd
-    alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
-    guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, drugs, value)
+    alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
+    guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
     best = max(alone, guided)
     return best + mode_scale * math.log(math.exp((alone - best) / mode_scale) + math.exp((guided - best) / mode_scale))

@@ -4,28 +4,38 @@ import numpy as np
 
 from sim.engine.chance import serial_of
 from sim.engine.table import offsets, table
-from sim.tables import DRUGS, Alternatives, BorderSides, ChoiceSets, Geography, Legs, Posts, Routes, Streams, Stretches
+from sim.tables import Alternatives, BorderSides, ChoiceSets, CrimeTypes, Geography, Legs, Routes, Streams
+from sim.world import World
 
 
-def make_streams(geo: Geography, sides: BorderSides) -> Streams:
+def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: CrimeTypes) -> Streams:
     """Flows that set out; grams for consignments."""
     s = geo.streams
+    kind = np.array([names.index(name) for name in s.kinds])[s.kind]
     air = {int(sides.state[f]): f for f in np.flatnonzero(sides.state == sides.neighbour)}
     counts = np.bincount(geo.routes.stream, minlength=len(s.kind))
     serials = [
-        serial_of("stream", str(int(s.kind[k])), geo.origins.name[s.origin[k]], geo.states.code[s.destination[k]])
+        serial_of(
+            "stream", called(s.kinds[s.kind[k]]), geo.origins.name[s.origin[k]], geo.states.code[s.destination[k]]
+        )
         for k in range(len(s.kind))
     ]
     made = table(
-        Streams, len(s.kind), serial=np.array(serials, np.uint64), kind=s.kind, origin=s.origin,
+        Streams, len(s.kind), serial=np.array(serials, np.uint64), kind=kind, person=types.person[kind],
+        tries_again=types.tries_again[kind], factor=types.factor[kind], lot_g=types.grams[kind] * types.lot[kind], origin=s.origin,
         destination=s.destination, air_side=[air.get(int(d), -1) for d in s.destination],
-        per_day=np.where(s.kind == DRUGS, 1000.0, 1.0) * s.per_year / 365.0, legal_access=s.legal_access,
+        per_day=types.grams[kind] * s.per_year / 365.0, legal_access=s.legal_access,
         protection=s.protection_share, first_route=offsets(counts), routes=counts, surge=1.0,
     )  # fmt: skip
     shape = (len(s.kind), 4)
     return made._replace(
         month_factor=np.ascontiguousarray(s.month_factor, np.float64), modes=np.ones(shape), modes_legal=np.ones(shape)
     )
+
+
+def called(name: str) -> str:
+    """What keys the serial of a stream: numbers for persons and drugs, as ever, names for further goods."""
+    return {"persons": "0", "drugs": "1"}.get(name, name)
 
 
 def path_sizes(geo: Geography) -> np.ndarray:
@@ -65,37 +75,34 @@ def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> 
     return routes, legs, table(ChoiceSets, len(pairs), stream=[s for s, _ in pairs], side=[f for _, f in pairs])
 
 
-def make_alternatives(
-    choice_sets: ChoiceSets, streams: Streams, sides: BorderSides, stretches: Stretches, posts: Posts, learning
-):
-    """The places of each way: the front's stretches by length; for consignments also its cargo posts by trucks."""
-    rows = []
-    counts = []
-    for w in range(len(choice_sets.stream)):
-        f = choice_sets.side[w]
-        span = range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])
-        places = [(w, s, -1, stretches.size[s]) for s in span]
-        if streams.kind[choice_sets.stream[w]] == DRUGS:
-            own = range(sides.first_post[f], sides.first_post[f] + sides.posts[f])
-            trucks = sum(posts.trucks_day[p] for p in own)
-            if trucks > 0:
-                places = [(w, s, p, size / 2) for w, s, p, size in places]
-                places += [(w, -1, p, posts.trucks_day[p] / trucks / 2) for p in own if posts.trucks_day[p] > 0]
-        counts.append(len(places))
-        rows += places
+def make_alternatives(w: World, choice_sets: ChoiceSets) -> tuple[ChoiceSets, Alternatives]:
+    """The places of each choice set, in one table."""
+    sets = [places_of(w, int(choice_sets.stream[k]), int(f)) for k, f in enumerate(choice_sets.side)]
+    rows = [(k, *place) for k, places in enumerate(sets) for place in places]
     choice_set, stretch, post, size = (np.array(column) for column in zip(*rows, strict=True))
-    a0 = learning.prior_weight * learning.prior_risk
+    a0 = w.learning.prior_weight * w.learning.prior_risk
     alternatives = table(
-        Alternatives,
-        len(rows),
-        choice_set=choice_set,
-        stretch=stretch,
-        post=post,
-        size=size,
-        alpha=a0,
-        beta=learning.prior_weight - a0,
-    )
-    counts = np.array(counts)
+        Alternatives, len(rows), choice_set=choice_set, stretch=stretch, post=post, size=size, alpha=a0,
+        beta=w.learning.prior_weight - a0,
+    )  # fmt: skip
+    counts = np.array([len(places) for places in sets])
     return choice_sets._replace(
         first_alternative=offsets(counts).astype(np.int32), alternatives=counts.astype(np.int32)
     ), alternatives
+
+
+def places_of(w: World, stream: int, f: int) -> list[tuple[int, int, float]]:
+    """Stretch, post and size of the places that a stream may choose at a border side.
+
+    These are its stretches by length; for what hides in freight, half of all weight goes to its cargo posts by trucks.
+    """
+    sides, posts = w.sides, w.posts
+    span = range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])
+    places = [(s, -1, w.stretches.size[s]) for s in span]
+    if w.crime_types.in_freight[w.streams.kind[stream]]:
+        own = range(sides.first_post[f], sides.first_post[f] + sides.posts[f])
+        trucks = sum(posts.trucks_day[p] for p in own)
+        if trucks > 0:
+            places = [(s, p, size / 2) for s, p, size in places]
+            places += [(-1, p, posts.trucks_day[p] / trucks / 2) for p in own if posts.trucks_day[p] > 0]
+    return places

@@ -7,14 +7,14 @@ from sim.engine.due_scan import WORD, equal, lowest
 from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import kernel, part
 from sim.engine.table import NEVER
-from sim.movers.batch import PLANNERS
-from sim.tables import DRUGS, Fate, Mode, Stage
+from sim.movers.batch import PLANNERS, slot
+from sim.tables import Fate, Mode, Stage
 
 DEPARTURES = int(Purpose.DEPARTURES)
 
 
 @kernel
-def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
+def draw_departures(streams, month, seed, day):
     """Draw how many persons or lots set out today on each stream.
 
     Writes   streams.setting_out
@@ -24,7 +24,7 @@ def draw_departures(streams, month, persons_factor, drugs_factor, seed, day):
     total = 0
     for s in range(streams.serial.shape[0]):
         mean = streams.per_day[s] * streams.month_factor[s, month] * streams.surge[s]
-        mean *= drugs_factor / streams.lot_g[s] if streams.kind[s] == DRUGS else persons_factor
+        mean *= streams.factor[s] / streams.lot_g[s]
         streams.setting_out[s] = poisson(mean, seed, streams.serial[s], day, DEPARTURES, 0)
         total += streams.setting_out[s]
     return total
@@ -75,15 +75,17 @@ def drawn_mode(table, s, u):
 
 
 @part
-def plan(n, start, base, movers, crossings, batch, streams, routes, legs, day):
+def plan(n, block, people, ways, day):
     """Let a line of planners decide whether to go, how, and by which route.
 
     Who was returned on the way keeps route and place, and weighs the ways anew but for staying: whether to give up was
     decided at the return.
     """
-    for j in range(at(base), at(base + n)):
+    movers, crossings, batch = people
+    streams, routes, legs = ways.streams, ways.routes, ways.legs
+    for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(PLANNERS), j])
-        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
+        i, own = at(crossings.mover[e]), slot(e, block) * TWO
         s = at(movers.stream[i])
         may = unit(low(batch.second[own])) < streams.legal_access[s]
         u = unit(low(batch.first[own]))

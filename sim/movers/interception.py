@@ -5,11 +5,11 @@ import math
 import numpy as np
 
 from sim.engine.chance import Purpose, unit, words
-from sim.engine.random_words import ONE, TWO, at, high, low, put_key, throw
+from sim.engine.random_words import ONE, TWO, at, draw_words, high, low, put_key
 from sim.engine.rows import part
 from sim.movers.batch import FOR_LIFE, HELD, PASSING
 from sim.movers.legal_channel import known, leave
-from sim.tables import DRUGS, Fate, Stage
+from sim.tables import Fate, Stage
 
 AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
 AGAIN_DAYS = 3.0  # mean, after being turned back
@@ -22,59 +22,59 @@ def delay(mean_days, word):
 
 
 @part
-def throw_after(n, base, movers, crossings, batch, seed):
-    """Throw the dice of those who were stopped, one after another over those of the block, which are spent."""
+def draw_after(n, base, people, seed):
+    """Draw the random words of those who were stopped, one after another over those of the block, which are spent."""
+    movers, crossings, batch = people
     for j in range(at(base), at(base + n)):
         i = at(crossings.mover[at(batch.lines[at(HELD), j])])
         serial, attempt, leg = movers.serial[i], np.int64(movers.attempt[i]), np.int64(movers.leg[i])
         put_key(batch.first, j, serial, attempt, AFTER, leg)
         put_key(batch.second, j, serial, attempt, TRAVEL, leg)
-    throw(batch.first, base, base + n, seed)
-    throw(batch.second, base, base + n, seed)
+    draw_words(batch.first, base, base + n, seed)
+    draw_words(batch.second, base, base + n, seed)
 
 
 @part
-def fate_of_stopped(own, hit, state, neighbour, stream, batch, streams, judiciary, readmission, retry):
+def fate_of_stopped(own, hit, state, neighbour, protection, words, authorities):
     """The fate of a person who was stopped."""
-    if unit(low(batch.first[own])) < retry.turned_back_share:
+    retry, judiciary = authorities.retry, authorities.judiciary
+    if unit(low(words[own])) < retry.turned_back_share:
         return Fate.TURNED_BACK
-    u2 = unit(low(batch.first[own + ONE]))
-    if unit(high(batch.first[own])) < streams.protection[stream] * retry.claim_factor:
+    u2 = unit(low(words[own + ONE]))
+    if unit(high(words[own])) < protection * retry.claim_factor:
         return Fate.CLAIMED if u2 >= judiciary.pushback[state] else Fate.PUSHED_BACK
-    back = max(judiciary.returned[state], readmission[neighbour, state])
+    back = max(judiciary.returned[state], authorities.readmission[neighbour, state])
     back = 1.0 if hit else back * judiciary.held[state]
     if u2 >= back:
         return Fate.RELEASED
-    return Fate.DETERRED if unit(high(batch.first[own + ONE])) < retry.deterred else Fate.RETURNED
+    return Fate.DETERRED if unit(high(words[own + ONE])) < retry.deterred else Fate.RETURNED
 
 
 @part
 def may_travel(i, stream, movers, streams, seed):
-    """Whether the legal channel is open to the mover: the draw that ``departing.plan`` makes of it."""
+    """Whether the legal channel is open to the mover: the draw that ``departures.plan`` makes of it."""
     w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, FOR_LIFE)
     return unit(w0) < streams.legal_access[stream]
 
 
 @part
-def stop_movers(
-    n, passing, base, movers, crossings, batch, streams, sides, judiciary, alerts, alert_visibility, latency, readmission, retry,
-    seed, day,
-):  # fmt: skip
+def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day):
     """Give a line of stopped movers their fates; those released join the line of ``passing``. Give its length."""
-    throw_after(n, base, movers, crossings, batch, seed)
+    movers, crossings, batch = people
+    streams, sides, retry = ways.streams, borders.sides, authorities.retry
+    draw_after(n, base, people, seed)
     for j in range(at(base), at(base + n)):
         e = at(batch.lines[at(HELD), j])
         i, own = at(crossings.mover[e]), j * TWO
         f, stream = at(crossings.side[e]), at(movers.stream[i])
-        state = at(sides.state[f])
-        hit = known(i, sides.state[f], movers, alerts, alert_visibility, latency, seed, day)
+        hit = known(i, sides.state[f], movers, authorities, seed, day)
         crossings.flags[e] |= hit
-        if streams.kind[stream] == DRUGS:
+        if not streams.tries_again[stream]:
             crossings.fate[e] = Fate.SEIZED
             leave(i, movers)
             continue
         fate = fate_of_stopped(
-            own, hit, state, at(sides.neighbour[f]), stream, batch, streams, judiciary, readmission, retry
+            own, hit, at(sides.state[f]), at(sides.neighbour[f]), streams.protection[stream], batch.first, authorities
         )
         crossings.fate[e] = fate
         if fate != Fate.TURNED_BACK:

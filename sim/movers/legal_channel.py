@@ -7,7 +7,7 @@ from sim.engine.propagation import age_passed, word_for
 from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import part
 from sim.engine.table import NEVER
-from sim.movers.batch import OTHERS
+from sim.movers.batch import OTHERS, slot
 from sim.movers.departures import drawn
 from sim.tables import Fate, Flag, Stage
 
@@ -22,33 +22,39 @@ def leave(i, movers):
 
 
 @part
-def known(i, state, movers, alerts, alert_visibility, latency, seed, day):
+def known(i, state, movers, authorities, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
     Whether and when an issuer's alert passes to a partner is one keyed word of the alert and the partner.
     """
-    a = movers.alert[i]
+    alerts, a = authorities.alerts, movers.alert[i]
     if a < 0 or alerts.person[a] != movers.serial[i] or alerts.expires[a] <= day:
         return 0
     issuer = alerts.issuer[a]
     if issuer == state:
         return Flag.OWN_ALERT
     word = word_for(seed, alerts.serial[a], np.int64(state))
-    passed = age_passed(word, alert_visibility[alerts.kind[a], issuer, state], latency[issuer, state])
+    visible = authorities.visibility[alerts.kind[a], issuer, state]
+    passed = age_passed(word, visible, authorities.latency[issuer, state])
     return Flag.FOREIGN_ALERT if day - alerts.created[a] >= passed else 0
 
 
 @part
-def apply_at_post(i, f, hit, post, own, movers, batch, streams, sides, judiciary, posts, retry, day):
-    """A check on the legal channel: refused on an alert or a find, else admitted for a short stay."""
-    if not hit and low(batch.second[own]) >= posts.refuse[post]:
+def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, day):
+    """A check on the legal channel: refused on an alert or a find, else admitted for a short stay.
+
+    ``refuse`` is the chance, as a word, that this post refuses who intends to overstay; ``protection`` the share of
+    those of the same origin who would claim protection.
+    """
+    movers, words, retry = people.movers, people.batch.second, authorities.retry
+    if not hit and low(words[own]) >= refuse:
         movers.stage[i], movers.due[i] = Stage.STAYING, day + SHORT_STAY_DAYS
         return Fate.ADMITTED
-    if unit(high(batch.second[own])) < streams.protection[movers.stream[i]] * retry.claim_factor:
-        if unit(low(batch.second[own + ONE])) >= judiciary.pushback[sides.state[f]]:
-            leave(i, movers)
-            return Fate.CLAIMED_AT_POST
-    if unit(high(batch.second[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
+    claims = unit(high(words[own])) < protection * retry.claim_factor
+    if claims and unit(low(words[own + ONE])) >= authorities.judiciary.pushback[state]:
+        leave(i, movers)
+        return Fate.CLAIMED_AT_POST
+    if unit(high(words[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
         leave(i, movers)
         return Fate.GAVE_UP
     movers.attempt[i] += 1
@@ -57,37 +63,23 @@ def apply_at_post(i, f, hit, post, own, movers, batch, streams, sides, judiciary
 
 
 @part
-def go_lawfully(
-    n,
-    start,
-    base,
-    movers,
-    crossings,
-    batch,
-    streams,
-    sides,
-    judiciary,
-    posts,
-    alerts,
-    alert_visibility,
-    latency,
-    retry,
-    seed,
-    day,
-):
+def go_legally(n, block, people, ways, borders, authorities, seed, day):
     """Let a line of others apply at the posts of an air border, or outstay what they were admitted for."""
-    for j in range(at(base), at(base + n)):
+    movers, crossings, batch = people
+    streams, sides, posts = ways.streams, borders.sides, borders.posts
+    for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(OTHERS), j])
-        i, own = at(crossings.mover[e]), (e - at(start) + at(base)) * TWO
-        f = streams.air_side[movers.stream[i]]
+        i, own = at(crossings.mover[e]), slot(e, block) * TWO
+        stream = movers.stream[i]
+        f = streams.air_side[stream]
         crossings.side[e] = f
         if movers.stage[i] == Stage.APPLYING:
             post = drawn(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
-            hit = known(i, sides.state[f], movers, alerts, alert_visibility, latency, seed, day)
+            hit = known(i, sides.state[f], movers, authorities, seed, day)
             crossings.post[e] = post
             crossings.flags[e] |= hit
             crossings.fate[e] = apply_at_post(
-                i, f, hit, post, own, movers, batch, streams, sides, judiciary, posts, retry, day
+                i, hit, posts.refuse[post], sides.state[f], own, people, streams.protection[stream], authorities, day
             )
         else:
             crossings.fate[e] = Fate.OVERSTAYED

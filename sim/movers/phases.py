@@ -8,7 +8,6 @@ from sim.movers.crossing import cross
 from sim.movers.departures import arrive, draw_departures
 from sim.movers.growth import grow_movers
 from sim.movers.learning import learn
-from sim.movers.settings import MoverSettings
 from sim.movers.views import crossed
 from sim.movers.weighing import hear_of_refusals, refresh_choices
 from sim.scale import ScaleSettings
@@ -17,10 +16,10 @@ from sim.tables import Crossings, Stage
 
 def set_out(model: Model) -> None:
     """People and consignments set out from their source regions, whatever policy is."""
-    w, s = model.world, model.world.settings(MoverSettings)
-    n = draw_departures(w.streams, w.date.month - 1, s.persons_factor, w.drugs.factor, w.seed, w.day)
+    w = model.world
+    n = draw_departures(w.streams, w.date.month - 1, w.seed, w.day)
     if n > w.free_movers:  # a lower bound: rows that became free since it was counted come on top
-        w.free_movers = np.count_nonzero(w.movers.stage == Stage.FREE)
+        w.free_movers = int(np.count_nonzero(w.movers.stage == Stage.FREE))
         if n > w.free_movers:
             grow_movers(w, n)
     w.free_movers -= n
@@ -31,8 +30,7 @@ def cross_borders(model: Model) -> None:
     """Whoever is due lives today's event."""
     w = model.world
     done = over_rows(
-        cross, len(w.movers.serial), *crossed(w), w.dyads.alert_visibility, w.dyads.latency, w.law.readmission,
-        w.retry, w.customs.found_share, w.seed, w.day, threads=w.settings(ScaleSettings).threads,
+        cross, len(w.movers.serial), *crossed(w), w.seed, w.day, threads=w.settings(ScaleSettings).threads,
         slices=model.slices,
     )  # fmt: skip
     w.happened = gather(w.crossings, done)

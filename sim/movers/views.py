@@ -1,27 +1,16 @@
 """What movers' kernels read of wide tables: the same columns under the same names, and no others."""
 
 from operator import attrgetter, is_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sim.engine.table import Code, Index, Share, Small, Word, view
-from sim.movers.batch import blank
-from sim.tables import (
-    Alternatives,
-    BorderSides,
-    ChoiceSets,
-    Judiciaries,
-    Networks,
-    Posts,
-    Routes,
-    Sectors,
-    Sites,
-    Streams,
-    Stretches,
-)
+from sim.engine.table import Code, Index, Real, Share, Small, Word, view
+from sim.movers.batch import Batch, batch
+from sim.tables import Alerts, Crossings, Legs, Movers, Retry
+from sim.world import World
 
 
 class CrossedSides(NamedTuple):
-    """Fronts as a mover meets them."""
+    """Border sides as a mover meets them."""
 
     state: Small
     neighbour: Small
@@ -62,7 +51,8 @@ class CrossedJudiciaries(NamedTuple):
 class CrossedStreams(NamedTuple):
     """Where a mover comes from, and how it may choose."""
 
-    kind: Code
+    person: Code
+    tries_again: Code
     air_side: Index
     legal_access: Share
     protection: Share
@@ -82,7 +72,7 @@ class CrossedRoutes(NamedTuple):
 
 
 class CrossedChoiceSets(NamedTuple):
-    """Where the places of a community at a front stand."""
+    """Where the places of a community at a border side stand."""
 
     first_alternative: Index
     alternatives: Index
@@ -118,33 +108,77 @@ class CrossedNetworks(NamedTuple):
     share: Share
 
 
-VIEWS = {
-    BorderSides: CrossedSides, Sectors: CrossedSectors, Posts: CrossedPosts, Judiciaries: CrossedJudiciaries,
-    Streams: CrossedStreams, Networks: CrossedNetworks, Routes: CrossedRoutes, ChoiceSets: CrossedChoiceSets,
-    Alternatives: CrossedAlternatives, Stretches: CrossedStretches, Sites: CrossedSites,
-}  # fmt: skip
-CROSSED = ("movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
-           "posts", "networks", "sites", "judiciary", "alerts")  # fmt: skip
+class People(NamedTuple):
+    """Who is on the way, and what happens to them today."""
+
+    movers: Movers
+    crossings: Crossings
+    batch: Batch
 
 
-def crossed(w: Any) -> tuple[Any, ...]:
-    """The tables of ``w`` (a world, or anything with tables of those names) as ``crossing.cross`` takes them.
+class Ways(NamedTuple):
+    """Where people come from, and what they choose among."""
 
-    They are kept in ``w.views`` until a table is replaced, as by growth or when a run is restored.
+    streams: CrossedStreams
+    routes: CrossedRoutes
+    legs: Legs
+    choice_sets: CrossedChoiceSets
+    alternatives: CrossedAlternatives
+
+
+class Borders(NamedTuple):
+    """Borders with their surveillance, their posts, and the networks that guide across them."""
+
+    sides: CrossedSides
+    stretches: CrossedStretches
+    sectors: CrossedSectors
+    posts: CrossedPosts
+    networks: CrossedNetworks
+    sites: CrossedSites
+
+
+class Authorities(NamedTuple):
+    """What authorities know of people, and what they do with those whom they stop."""
+
+    judiciary: CrossedJudiciaries
+    alerts: Alerts
+    visibility: Share  # (kinds, issuers, users) of alerts
+    latency: Real  # (issuers, users) days
+    readmission: Share  # (states that take back, states that return)
+    retry: Retry
+    find_share: float  # of lots that are found where officers know of them
+
+
+def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
+    """The tables of a world as ``crossing.cross`` takes them.
+
+    They are kept until one of them is replaced, as by growth or when a run is restored: a verb is quicker on tables
+    that it knows.
     """
     wide = _tables_crossed(w)
-    before, narrow = w.views.get("crossed", ((), ()))
+    before, kept = w.views.get("crossed", ((), ()))
     if len(before) == len(wide) and all(map(is_, before, wide)):
-        return narrow
-    movers, crossings, *others = wide
-    narrow = (movers, crossings, blank(len(movers.serial)), *map(_narrowed, others))
-    w.views["crossed"] = wide, narrow
-    return narrow
+        return kept
+    kept = (
+        People(w.movers, w.crossings, batch(len(w.movers.serial))),
+        Ways(
+            view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), w.legs,
+            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives),
+        ),
+        Borders(
+            view(CrossedSides, w.sides), view(CrossedStretches, w.stretches), view(CrossedSectors, w.sectors),
+            view(CrossedPosts, w.posts), view(CrossedNetworks, w.networks), view(CrossedSites, w.sites),
+        ),
+        Authorities(
+            view(CrossedJudiciaries, w.judiciary), w.alerts, w.dyads.alert_visibility, w.dyads.latency,
+            w.law.readmission, w.retry, w.customs.found_share,
+        ),
+    )  # fmt: skip
+    w.views["crossed"] = wide, kept
+    return kept
 
 
-_tables_crossed = attrgetter(*CROSSED)
-
-
-def _narrowed(wide: Any) -> Any:
-    kind = VIEWS.get(type(wide))
-    return wide if kind is None else view(kind, wide)
+_tables_crossed = attrgetter(
+    "movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
+    "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
+)  # fmt: skip

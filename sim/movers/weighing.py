@@ -17,7 +17,7 @@ def hear_of_refusals(officers: Officers) -> None:
 def weigh_places(w: World) -> None:
     """Every community weighs the places of the borders on its routes."""
     choose_places(
-        0, len(w.choice_sets.stream), w.choice_sets, w.alternatives, w.streams, w.stretches, w.choice, w.drugs,
+        0, len(w.choice_sets.stream), w.choice_sets, w.alternatives, w.streams, w.stretches, w.choice, w.crime_types,
         w.learning, w.utility, w.seed, w.day,
     )  # fmt: skip
 
@@ -27,5 +27,5 @@ def refresh_choices(w: World) -> None:
     weigh_places(w)
     choose_modes(
         0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.drugs, w.officers.refusal, w.utility,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.officers.refusal, w.utility,
     )  # fmt: skip

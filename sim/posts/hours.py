@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose
 from sim.engine.queues import BINS, bin_of, read
-from sim.engine.random_words import at, dice, put_key, throw
+from sim.engine.random_words import at, draw_words, put_key, random_words
 from sim.engine.rows import part
 from sim.tables import PostBatch
 
@@ -35,7 +35,7 @@ SERVICE, WAIT, CHANCE, POINTS = (np.uint64(BLOCK * k) for k in range(15, 19))
 
 def post_batch() -> PostBatch:
     """Scratch for a batch of posts."""
-    return PostBatch(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), dice(6 * BLOCK), np.zeros((5, BINS)))
+    return PostBatch(np.zeros(BLOCK, np.int64), np.zeros(23 * BLOCK), random_words(6 * BLOCK), np.zeros((5, BINS)))
 
 
 @part
@@ -44,7 +44,7 @@ def throw_arrivals(n, serial, batch, seed, day):
     for k in range(n):
         for quarter in range(6):
             put_key(batch.random, 6 * k + quarter, serial[at(batch.post[k])], day, ARRIVALS, quarter)
-    throw(batch.random, 0, 6 * n, seed)
+    draw_words(batch.random, 0, 6 * n, seed)
     batch.columns[COUNT : SECONDS + at(BLOCK)] = 0.0
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sim.output import Store
 from sim.output.shards import FAILED, TIMEOUT
+from sim.runs.chunk import Job, give_up
 from sim.runs.forks import prepare
 from sim.runs.one import Row
-from sim.runs.piece import Job, give_up
-from sim.runs.plan import Piece, Plan, Task
+from sim.runs.plan import Chunk, Plan, Task
 from sim.runs.worker import BROKEN, DONE, READY, SHARE, UNWRITABLE, work
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.ready = self.ended = False
-        self.piece: Piece = []
-        self.share = 0.0  # runs of the piece lived so far
+        self.chunk: Chunk = []
+        self.share = 0.0  # runs of the chunk lived so far
         self.run_began = 0.0
 
     def tell(self, share: float) -> None:
@@ -71,7 +71,7 @@ class Pool:
         self.hiring = Thread(target=self._hire, daemon=True)
 
     def results(self, idle: Callable[[], None]) -> Iterator[list[Row]]:
-        """Rows of finished pieces; calls ``idle`` several times a second. Ends when the plan is done."""
+        """Rows of finished chunks; calls ``idle`` several times a second. Ends when the plan is done."""
         try:
             while self._staff():
                 heard: Any = wait([w.pipe for w in self.workers], timeout=0.2) or ()
@@ -89,7 +89,7 @@ class Pool:
 
     @property
     def under_way(self) -> float:
-        """Runs lived in pieces not yet finished, as a fraction."""
+        """Runs lived in chunks not yet finished, as a fraction."""
         return sum(worker.share for worker in self.workers)
 
     def close(self) -> None:
@@ -107,10 +107,10 @@ class Pool:
         """Give idle workers something to do and hire up to the pool's size; whether anything is under way."""
         timeout = self.points[0].config.timeout
         for worker in self.workers:
-            if worker.ready and not worker.piece:
+            if worker.ready and not worker.chunk:
                 self._assign(worker)
             worker.end_if_stuck(timeout)
-        wanted = min(self.size, self.plan.left + sum(bool(w.piece) for w in self.workers))
+        wanted = min(self.size, self.plan.left + sum(bool(w.chunk) for w in self.workers))
         if self.loads:
             while len(self.workers) < wanted:
                 self._hire()
@@ -118,16 +118,16 @@ class Pool:
             if self.hiring.ident is not None:
                 raise Broken("the process that loads the model has ended; the lines above say why")
             self.hiring.start()
-        return bool(self.plan.left) or any(worker.piece for worker in self.workers)
+        return bool(self.plan.left) or any(worker.chunk for worker in self.workers)
 
     def _hire(self) -> None:
         self.workers.append(_Worker(self.context, self.folder, self.code))
 
     def _assign(self, worker: _Worker) -> None:
         mean = self.seconds / self.runs if self.runs else None
-        worker.piece = self.plan.take(mean, self.size)
-        if worker.piece:
-            worker.pipe.send([self._job(task) for task in worker.piece])
+        worker.chunk = self.plan.take(mean, self.size)
+        if worker.chunk:
+            worker.pipe.send([self._job(task) for task in worker.chunk])
 
     def _job(self, task: Task) -> Job:
         point = self.points[task.point]
@@ -148,7 +148,7 @@ class Pool:
         elif kind == SHARE:
             worker.tell(said)
         elif kind == DONE:
-            worker.piece, worker.share, worker.run_began = [], 0.0, 0.0
+            worker.chunk, worker.share, worker.run_began = [], 0.0, 0.0
             self.seconds += sum(row["seconds"] for row in said)
             self.runs += len(said)
             yield said
@@ -160,7 +160,7 @@ class Pool:
         if not worker.ready:
             raise Broken(f"a worker ended while it loaded the model (exit code {worker.process.exitcode})")
         store, done = Store(self.folder, self.code), Store(self.folder, self.code).done()
-        runs = [(task, seed) for task in worker.piece for seed in task.seeds]
+        runs = [(task, seed) for task in worker.chunk for seed in task.seeds]
         stuck = runs[min(int(worker.share), len(runs) - 1)] if worker.ended and runs else None
         for task, seed in runs:
             job = self._job(task)

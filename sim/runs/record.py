@@ -11,6 +11,7 @@ from sim.output.provenance import origin
 from sim.runs.sheet import publish_sheet
 
 if TYPE_CHECKING:
+    from sim.config import Config
     from sim.door.points import Point, Study
 
 OF_A_POINT = ("scenario", "title", "question", "expect", "start", "days", "burn_in_days")
@@ -34,8 +35,25 @@ def _told(store: Store, point: "Point") -> dict[str, Any]:
     store.write_config(point.id, text)
     told = {name: resolved[name] for name in OF_A_POINT}
     told |= {"label": point.label, "varied": point.varied, "config": resolved}
+    told |= {"story": _story(point.config)}
     told |= {"geography": publish_sheet(store.folder, point.config.world)}
     return told | {"digest": hashlib.sha256(text.encode()).hexdigest()}
+
+
+def _story(config: "Config") -> dict[str, Any]:
+    """Which treaties bind whom and what happens when, in words, with the names of states."""
+    from sim.door.narrator import events_in_words, spelt, treaties_in_words
+    from sim.geography.atlas import states
+
+    called = {code: facts.name for code, facts in states().items()}
+    accounts = treaties_in_words(config, lambda code: called.get(code, code))
+    return {
+        "treaties": {one.name: {"title": one.title, "bound": one.bound, "changes": one.changes} for one in accounts},
+        "events": [
+            f"{spelt(day)}: {sentence}."
+            for day, sentence, _ in events_in_words(config, lambda code: called.get(code, code))
+        ],
+    }
 
 
 def settings() -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from sim.runs.show import Shown
 if TYPE_CHECKING:
     from sim.door.points import Study
 
-GATHER_EVERY = 1000  # pieces after which the files they left are gathered in one
+GATHER_EVERY = 1000  # chunks after which the files they left are gathered in one
 
 
 class Outcome(NamedTuple):
@@ -102,7 +102,7 @@ def _runs(queue: Queue) -> dict[str, int]:
 
 
 def _follow(results: Iterator[list[dict[str, Any]]], store: Store, shown: Shown, fail_fast: bool) -> None:
-    """Show the rows of pieces as they end, and gather their files now and then."""
+    """Show the rows of chunks as they end, and gather their files now and then."""
     for number, rows in enumerate(results, 1):
         shown.finished(rows)
         if number % GATHER_EVERY == 0:

@@ -1,4 +1,4 @@
-"""A worker of the pool: receives pieces of a study, works them off, and leaves when the launcher dies."""
+"""A worker of the pool: receives chunks of a study, works them off, and leaves when the launcher dies."""
 
 import os
 import signal
@@ -16,12 +16,12 @@ def work(pipe: Connection, folder: Path, code: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    from sim.runs import nursery  # already there in a forked worker
+    from sim.runs import preload  # already there in a forked worker
 
-    if nursery.failure:
-        pipe.send((BROKEN, nursery.failure))
+    if preload.failure:
+        pipe.send((BROKEN, preload.failure))
         return
-    from sim.runs.piece import work_off
+    from sim.runs.chunk import work_off
 
     pipe.send((READY, None))
     while (jobs := _next(pipe)) is not None:

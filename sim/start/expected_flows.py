@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 from sim.engine.rows import kernel, part
 from sim.engine.table import Code, Index, Real, Share
-from sim.tables import DRUGS, Mode
+from sim.tables import Mode
 
 
 class FlowingStreams(NamedTuple):
     """How much of a stream goes which way."""
 
-    kind: Code
+    person: Code
+    tries_again: Code
+    factor: Real
     per_day: Real
     lot_g: Real
     first_route: Index
@@ -38,20 +40,20 @@ def risk_of(c, guided, alternatives, stretches, sectors, posts):
 
 
 @part
-def going(s, guided, streams, persons_factor, drugs_factor):
+def going(s, guided, streams):
     """Persons or lots a day of stream ``s`` who set out alone, or guided, whether a visa is open to them or not."""
-    if streams.kind[s] == DRUGS:
-        return 0.0 if guided else drugs_factor * streams.per_day[s] / streams.lot_g[s]
+    if not streams.person[s]:
+        return 0.0 if guided else streams.factor[s] * streams.per_day[s] / streams.lot_g[s]
     m, may = Mode.ALONE + guided, streams.legal_access[s]
     share = (1.0 - may) * (streams.modes[s, m] - streams.modes[s, m - 1])
     share += may * (streams.modes_legal[s, m] - streams.modes_legal[s, m - 1])
-    return persons_factor * streams.per_day[s] * share
+    return streams.factor[s] * streams.per_day[s] * share
 
 
 @part
 def retrying(s, streams, again):
     """Chance that who is stopped tries again there: ``again``, less those to whom a visa now seems better."""
-    if streams.kind[s] == DRUGS:
+    if not streams.tries_again[s]:
         return 0.0
     stays = streams.modes_legal[s, Mode.NONE]
     legal = (streams.modes_legal[s, Mode.LEGAL] - stays) / max(1.0 - stays, 1e-12)
@@ -87,15 +89,14 @@ def spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, altern
 
 @kernel
 def expect(
-    streams, routes, legs, choice_sets, alternatives, sides, stretches, sectors, posts, networks, sites, again, persons_factor,
-    drugs_factor, alternative_flow, site_flow,
+    streams, routes, legs, choice_sets, alternatives, sides, stretches, sectors, posts, networks, sites, again, alternative_flow, site_flow,
 ):  # fmt: skip
     """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
     alternative_flow[:], site_flow[:] = 0.0, 0.0
-    for s in range(streams.kind.shape[0]):
+    for s in range(streams.person.shape[0]):
         repeat = retrying(s, streams, again)
         for guided in range(2):
-            people = going(s, guided, streams, persons_factor, drugs_factor)
+            people = going(s, guided, streams)
             chosen, before = routes.guided if guided else routes.alone, 0.0
             for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
                 flow, before = people * (chosen[r] - before), chosen[r]

@@ -34,6 +34,6 @@ def persons_by_stretch(world: World) -> np.ndarray:
     """Persons' attempts a day expected on each stretch, alone or guided."""
     w = world
     alternatives, sites = expected_flows(w)
-    people = (w.streams.kind[w.choice_sets.stream[w.alternatives.choice_set]] == 0) & (w.alternatives.stretch >= 0)
+    people = (w.streams.person[w.choice_sets.stream[w.alternatives.choice_set]] == 1) & (w.alternatives.stretch >= 0)
     flow = np.bincount(w.alternatives.stretch[people], alternatives[people], len(w.stretches.side))
     return flow + np.bincount(w.sites.stretch, sites, len(w.stretches.side))

@@ -35,7 +35,7 @@ from sim.posts.settings import PostSettings
 from sim.start.expected_flows import FlowingStreams, expect, relax
 from sim.surveillance.patrols import allocate
 from sim.surveillance.phases import answer_alarms, watch_on
-from sim.tables import PERSONS, Allocation, BorderKind, Retry
+from sim.tables import Allocation, BorderKind, Retry
 from sim.world import World
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
@@ -64,7 +64,9 @@ def set_reference(world: World) -> None:
     scale = w.choice.entry_scale * w.choice.sector_scale_usd
     streams, sides = narrow(w, "streams", WeighingStreams), narrow(w, "sides", WeighedSides)
     for s in range(len(w.streams.serial)):
-        go = attempt_values(s, streams, w.routes, w.legs, w.choice_sets, sides, control, w.choice, w.drugs, scratch)
+        go = attempt_values(
+            s, streams, w.routes, w.legs, w.choice_sets, sides, control, w.choice, w.crime_types, scratch
+        )
         w.streams.stay_value[s] = go - scale * math.log(share / (1.0 - share))
 
 
@@ -129,8 +131,7 @@ def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
         narrow(w, "choice_sets", CrossedChoiceSets), narrow(w, "alternatives", CrossedAlternatives),
         narrow(w, "sides", CrossedSides), narrow(w, "stretches", CrossedStretches),
         narrow(w, "sectors", CrossedSectors), narrow(w, "posts", CrossedPosts),
-        narrow(w, "networks", CrossedNetworks), narrow(w, "sites", CrossedSites), again,
-        w.settings(MoverSettings).persons_factor, w.drugs.factor, alternative_flow, site_flow,
+        narrow(w, "networks", CrossedNetworks), narrow(w, "sites", CrossedSites), again, alternative_flow, site_flow,
     )  # fmt: skip
     return alternative_flow, site_flow
 
@@ -142,9 +143,7 @@ def expected_detections(world: World) -> np.ndarray:
     pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32
     seen = (w.sectors.seen_alone, w.sectors.seen_guided)
     alone, guided = (np.bincount(w.sectors.stretch, chance, n) / pieces for chance in seen)
-    on_foot = (w.streams.kind[w.choice_sets.stream[w.alternatives.choice_set]] == PERSONS) & (
-        w.alternatives.stretch >= 0
-    )
+    on_foot = (w.streams.person[w.choice_sets.stream[w.alternatives.choice_set]] == 1) & (w.alternatives.stretch >= 0)
     here, there = w.alternatives.stretch[on_foot], w.sites.stretch
     unled = np.bincount(whose[here], alternatives[on_foot] * alone[here], len(w.codes))
     return unled + np.bincount(whose[there], sites * guided[there], len(w.codes))

@@ -4,7 +4,7 @@ A table is a NamedTuple of NumPy columns; a row is one thing. A column named aft
 move. The world owns the tables; nothing else holds state.
 """
 
-from sim.tables.crime import Drugs, Market, Networks, Sites
+from sim.tables.crime import CrimeTypes, Market, Networks, Sites
 from sim.tables.geography import BorderSides, States, Stretches
 from sim.tables.information import (
     Alerts,
@@ -24,8 +24,6 @@ from sim.tables.information import (
 )
 from sim.tables.justice import Judiciaries
 from sim.tables.layout import (
-    DRUGS,
-    PERSONS,
     BorderFacts,
     BorderKind,
     Geography,
@@ -40,7 +38,7 @@ from sim.tables.layout import (
     StretchFacts,
     Terrain,
 )
-from sim.tables.ledger import Counts, Flows, Tally, Traffic
+from sim.tables.ledger import Counts, Flows, Seizures, Tally, Traffic
 from sim.tables.legal import Law, Membership, Status, Treaties
 from sim.tables.movers import (
     Alternatives,
@@ -80,12 +78,11 @@ __all__ = [
     "ChoiceSets",
     "Conduct",
     "Counts",
+    "CrimeTypes",
     "Crossings",
     "Customs",
-    "DRUGS",
     "Detection",
     "Domain",
-    "Drugs",
     "Dyads",
     "Equipment",
     "Exchange",
@@ -113,7 +110,6 @@ __all__ = [
     "Offence",
     "Officers",
     "OriginFacts",
-    "PERSONS",
     "PoliceForces",
     "PostBatch",
     "PostFacts",
@@ -127,6 +123,7 @@ __all__ = [
     "Searches",
     "SectorFacts",
     "Sectors",
+    "Seizures",
     "Sites",
     "Stage",
     "StateFacts",

@@ -53,12 +53,21 @@ class Market(NamedTuple):
     reform_days: float
 
 
-class Drugs(NamedTuple):
-    """Consignments: parameters."""
+class CrimeTypes(NamedTuple):
+    """What streams carry, a row each: persons, and kinds of goods. A unit is a person, or a kilogram."""
 
-    factor: float  # on the kilograms sent
-    lot_kg: float
-    lot_elasticity: float
-    value_usd_per_kg: float
-    scale_usd_per_kg: float
-    transport_usd_per_kg_km: float
+    person: Code  # 1 for persons, 0 for goods [build]
+    in_freight: Code  # whether it may hide in freight at cargo posts [build]
+    weighs_modes: Code  # whether it weighs staying, the legal channel and a guide; otherwise it goes alone [build]
+    tries_again: Code  # whether who is stopped tries again; otherwise it is lost [build]
+    factor: Real  # on what sets out [build]
+    grams: Real  # of a unit as streams give it: 1,000 for goods, 1 for persons, who have no weight [build]
+    lot: Real  # units that travel together at reference risk [build]
+    lot_elasticity: Real  # fall of that as believed risk rises [build]
+    purity: Share  # pure share of its weight [build]
+    loss_usd: Real  # by a unit that is stopped [build]
+    place_scale_usd: Real  # logit scale of the choice of place, a unit [build]
+    route_scale_usd: Real  # logit scale of the choice of route, a unit [build]
+    travel_usd_per_km: Real  # cost of a unit's way between regions [build]
+    alone_usd: Real  # cost of crossing without a guide where guides are [build]
+    alone_sea_usd: Real  # cost of crossing a sea without a guide [build]

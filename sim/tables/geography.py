@@ -9,7 +9,8 @@ class States(NamedTuple):
     """States as they are, whatever their governments do."""
 
     serial: Serial  # [build]
-    member: Code  # in the club whose external border the world is about [build]
+    member: Code  # in a club whose external border the world is about [build]
+    club: Small  # number of its club, 0 the first; -1 none [build]
     population: Real  # persons [build]
     gdp_usd: Real  # nominal [build]
     gdp_pc_usd: Real  # at purchasing power [build]

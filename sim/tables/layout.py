@@ -1,7 +1,7 @@
 """What a laid-out world consists of: plain columns, one NamedTuple per kind of thing, no behaviour."""
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -33,15 +33,12 @@ class LegalFamily(IntEnum):
     MIXED = 3
 
 
-PERSONS, DRUGS = range(2)  # what a stream carries
-
-
 class StateFacts(NamedTuple):
     """Facts of each state of the world; one row a state."""
 
     code: list[str]  # ISO 3166-1 alpha-3 (synthetic worlds: S00, S01 ...)
     name: list[str]
-    member: np.ndarray  # bool, in the club whose external border the world is about
+    club: np.ndarray  # number of its club, 0 the first; -1 none
     lat: np.ndarray  # degrees, representative point
     lon: np.ndarray
     population: np.ndarray  # persons
@@ -55,6 +52,15 @@ class StateFacts(NamedTuple):
     icj: np.ndarray  # 0 no compulsory jurisdiction, 1 accepts, 2 with reservations, 3 withdrawn
     airports: np.ndarray  # number of airports
     coastline_km: np.ndarray
+
+    @property
+    def member(self) -> np.ndarray:
+        """(states,) bool, in a club whose external border the world is about."""
+        return self.club >= 0
+
+    def inside(self, a: Any, b: Any) -> Any:
+        """Whether states ``a`` and ``b`` (rows, any shape) are of one club."""
+        return (self.club[a] >= 0) & (self.club[a] == self.club[b])
 
 
 class BorderFacts(NamedTuple):
@@ -112,7 +118,8 @@ class OriginFacts(NamedTuple):
 class StreamFacts(NamedTuple):
     """Flows that set out: exogenous to policy, seasonal, by origin and destination."""
 
-    kind: np.ndarray  # PERSONS, DRUGS
+    kinds: list[str]  # what streams of this world carry: persons, and goods by name
+    kind: np.ndarray  # row of ``kinds``
     origin: np.ndarray  # row of OriginFacts
     destination: np.ndarray  # row of StateFacts
     per_year: np.ndarray  # persons who consider setting out; consignments (kg) for drugs

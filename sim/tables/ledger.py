@@ -95,3 +95,9 @@ class Traffic(NamedTuple):
 
     travellers: Count  # [ledger.close]
     wait_min: Real  # sum over travellers [ledger.close]
+
+
+class Seizures(NamedTuple):
+    """Goods seized at the external border, by day and kind."""
+
+    seized_g: Count  # (days, crime types) [ledger.close]

@@ -52,7 +52,10 @@ class Streams(NamedTuple):
     """Flows that set out, exogenous to policy."""
 
     serial: Serial  # [build]
-    kind: Code  # PERSONS, DRUGS [build]
+    kind: Code  # row of CrimeTypes [build]
+    person: Code  # 1 persons, 0 goods [build]
+    tries_again: Code  # whether who is stopped tries again [build]
+    factor: Real  # on what sets out [build]
     origin: Small  # [build]
     destination: Small  # [build]
     air_side: Index  # the destination's air border [build]

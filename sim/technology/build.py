@@ -18,13 +18,12 @@ def build_readers(w: World) -> None:
 def build(w: World) -> None:
     """Share budgets out between members, hire patrols and desks, and equip everybody as if for ever."""
     s, n, geo = w.settings(TechnologySettings), len(w.codes), w.geography
-    member = w.states.member == 1
     desks = w.checks.staffing * np.bincount(geo.posts.state, geo.posts.desks, n)
     lanes = np.bincount(geo.posts.state, geo.posts.truck_lanes, n)
     units = needs(s, w.detection, w.border_guards, desks, lanes)
     need = need_eur(s, units, w.border_guards)
-    spending = multipliers(s.gap, w.states.gdp_pc_usd, member, need, s.neighbour_spending)
-    factor = w.checks.staffing * desk_factors(spending, desks, member)
+    spending = multipliers(s.gap, w.states.gdp_pc_usd, w.states.club, need, s.neighbour_spending)
+    factor = w.checks.staffing * desk_factors(spending, desks, w.states.club)
     w.posts.desks[:] = w.posts.desks * factor[w.posts.state]
     w.systems = table(BorderSystems, n, cyber_protection=s.cyber.protection)
     level = s.spending * spending

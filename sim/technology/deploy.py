@@ -12,7 +12,9 @@ from sim.technology.settings import TechnologySettings
 from sim.world import World
 
 
-def needs(technology: TechnologySettings, detection: t.Detection, guards: t.BorderGuards, desks, lanes) -> np.ndarray:
+def needs(
+    technology: TechnologySettings, detection: t.Detection, guards: t.BorderGuards, desks: np.ndarray, lanes: np.ndarray
+) -> np.ndarray:
     """Units of each technology at spending 1: (technologies, states)."""
     towers = technology.tower_cover / detection.tower_field_km * guards.land_km
     drones = technology.drones_per_1000km / 1000.0 * (guards.land_km + guards.sea_km)
@@ -44,7 +46,7 @@ def hire(w: World, technology: TechnologySettings, level: np.ndarray) -> None:
 
 
 def equip(
-    systems: t.BorderSystems, technology: TechnologySettings, units, level: np.ndarray, start: date
+    systems: t.BorderSystems, technology: TechnologySettings, units: np.ndarray, level: np.ndarray, start: date
 ) -> t.Equipment:
     """A portfolio at rest: every budget just keeps up what is there, and replaces what wears out."""
     kinds, n = units.shape

@@ -46,7 +46,7 @@ def suffer_attacks(model: Model) -> None:
         cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread, w.seed, w.day,
     )  # fmt: skip
     for i in np.flatnonzero(s.outage > before):
-        log_outage(w, i)
+        log_outage(w, int(i))
     down = s.outage > w.day
     if (down != (s.down == 1)).any():
         s.down[:] = down

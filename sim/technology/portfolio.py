@@ -1,5 +1,7 @@
 """Equipment through the months: worn out, delivered, kept up, ordered anew, within a budget."""
 
+from datetime import date
+
 import numpy as np
 
 from sim.tables import BorderSystems, Equipment
@@ -8,7 +10,7 @@ MONTH = 365.25 / 12.0  # days
 RING = 36  # months in which a delivery may fall due
 
 
-def at_rest(e: Equipment, cost_eur: np.ndarray, start) -> Equipment:
+def at_rest(e: Equipment, cost_eur: np.ndarray, start: date) -> Equipment:
     """The portfolio that ``own_eur`` keeps up for ever: orders replace wear, and nothing drifts.
 
     ``cost_eur`` is what one unit costs a day, upkeep and replacement together.

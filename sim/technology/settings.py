@@ -1,27 +1,29 @@
 """Settings of budgets and of what they buy, in physical units; each technology moves one named parameter."""
 
+from typing import Any
+
 from sim.settings import PROTOTYPE, Settings, setting
 
 ANPR = "Parking Trend International 2008: users see 90-94 %, vendors claim 98 %"
 DEMOGRAPHIC = "NISTIR 8280 (2019): 10 to 100 times between groups"
 
 
-def cost(default: float, unit: str, plausible: tuple[float, float]):
+def cost(default: float, unit: str, plausible: tuple[float, float]) -> Any:
     """What one unit costs."""
     return setting(default, f"cost of one {unit} for one day, upkeep and replacement together", unit="EUR/day", gt=0, le=1e6, plausible=plausible)
 
 
-def upkeep(default: float):
+def upkeep(default: float) -> Any:
     """How cost parts in running and replacing."""
     return setting(default, "share of that cost that is upkeep; the rest replaces what wears out", unit="share", gt=0, le=0.95)
 
 
-def lead(default: int):
+def lead(default: int) -> Any:
     """Procurement."""
     return setting(default, "months from order to delivery", unit="months", ge=1, le=35, plausible=(2, 30))
 
 
-def life(default: float):
+def life(default: float) -> Any:
     """Wear."""
     return setting(default, "mean time in service", unit="years", gt=0.5, le=50)
 

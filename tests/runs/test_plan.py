@@ -10,15 +10,15 @@ from sim.runs.plan import Plan, missing
 def test_pieces_hold_each_missing_run_once(done, workers, seconds, at_once):
     wanted = {(point, seed) for point in range(2) for seed in range(25)} - {(0, seed) for seed in done}
     plan = Plan([*missing(0, range(25), done), *missing(1, range(25), set())])
-    pieces = list(plan.pieces(seconds, workers, 7)) if at_once else []
-    while piece := plan.take(seconds if pieces else None, workers):
-        pieces.append(piece)
-    assert sorted((t.point, seed) for piece in pieces for t in piece for seed in t.seeds) == sorted(wanted)
-    assert plan.left == 0 and (not at_once or len(pieces) <= 7)
+    chunks = list(plan.chunks(seconds, workers, 7)) if at_once else []
+    while chunk := plan.take(seconds if chunks else None, workers):
+        chunks.append(chunk)
+    assert sorted((t.point, seed) for chunk in chunks for t in chunk for seed in t.seeds) == sorted(wanted)
+    assert plan.left == 0 and (not at_once or len(chunks) <= 7)
 
 
-def runs(piece):
-    return sum(len(task.seeds) for task in piece)
+def runs(chunk):
+    return sum(len(task.seeds) for task in chunk)
 
 
 def test_short_runs_go_out_in_larger_pieces():

@@ -36,7 +36,7 @@ def test_a_killed_worker_costs_nothing(tmp_path, monkeypatch):
     hear, killed = Pool._hear, []
 
     def kill_the_first(pool, worker):
-        if worker.piece and not killed:
+        if worker.chunk and not killed:
             killed.append(worker.process.pid)
             worker.process.kill()
         yield from hear(pool, worker)

@@ -8,7 +8,6 @@ from sim.agents import Model
 from sim.events.agenda import Agenda
 from sim.events.event import Event
 from sim.settings import setting
-from sim.tables import PERSONS
 from sim.world import World
 
 
@@ -39,7 +38,7 @@ class Surge(Event):
         """Streams of persons from the origins concerned."""
         names = w.geography.origins.name
         named = np.array([not self.states or names[o] in self.states for o in w.streams.origin])
-        return np.flatnonzero(named & (w.streams.kind == PERSONS))
+        return np.flatnonzero(named & (w.streams.person == 1))
 
 
 def set_surges(w: World) -> None:

@@ -2,11 +2,16 @@
 
 import sys
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sim.engine.open_set import files
 from sim.ledger.metrics.metric import CATALOGUE, Metric, quantile
+from sim.world import World
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 files(sys.modules[__name__])  # a metric exists because its file exists: each registers its own
 
@@ -22,12 +27,12 @@ def share(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
         return np.where(denominator > 0, numerator / np.where(denominator > 0, denominator, 1), np.nan)
 
 
-def unit_of(read: tuple) -> float:
+def unit_of(read: Any) -> float:
     """Of a pooled histogram's bins."""
     return read[2] if len(read) > 2 else 1.0
 
 
-def daily(metric: Metric, world) -> np.ndarray:
+def daily(metric: Metric, world: World) -> np.ndarray:
     """A metric's value on each day lived; NaN where it is empty."""
     read, n = metric.read(world), world.day
     if metric.kind == "ratio":
@@ -37,7 +42,7 @@ def daily(metric: Metric, world) -> np.ndarray:
     return np.asarray(read[:n], float)
 
 
-def daily_frame(world):
+def daily_frame(world: World) -> "pd.DataFrame":
     """All metrics by day: index the date, one column a metric."""
     import pandas as pd
 
@@ -45,7 +50,7 @@ def daily_frame(world):
     return pd.DataFrame({m.name: daily(m, world) for m in catalogue()}, index=dates)
 
 
-def summary(metric: Metric, world) -> float | None:
+def summary(metric: Metric, world: World) -> float | None:
     """A metric over the days after the burn-in: sums of counts, means of stocks, ratios of sums, pooled quantiles."""
     read, days = metric.read(world), slice(world.burn_in_days, world.day)
     if metric.kind == "ratio":
@@ -60,7 +65,7 @@ def summary(metric: Metric, world) -> float | None:
     return float(values.sum() if metric.kind == "count" else values.mean())
 
 
-def summarise(world) -> dict[str, float | None]:
+def summarise(world: World) -> dict[str, float | None]:
     """Every metric over the horizon; stocks also at its end, as ``NAME_end``."""
     out: dict[str, float | None] = {}
     for m in catalogue():

@@ -1,137 +1,138 @@
 """Cooperation: treaties, trust and what they let pass."""
 
 from sim.information.requests import LATENCY_UNIT
-from sim.ledger.metrics.metric import metric
+from sim.ledger.metrics.metric import Reading, metric
+from sim.world import World
 
 
 @metric(unit="treaties", kind="stock")
-def treaties_in_force(w):
+def treaties_in_force(w: World) -> Reading:
     """Treaties with at least two parties."""
     return w.tally.treaties_in_force
 
 
 @metric(unit="suspensions/day", kind="count", source="Commission list of notifications, art. 25 Reg. (EU) 2016/399")
-def suspensions(w):
+def suspensions(w: World) -> Reading:
     """Reintroductions of internal controls begun."""
     return w.tally.suspensions
 
 
 @metric(unit="states", kind="stock", source="same list")
-def suspended_days(w):
+def suspended_days(w: World) -> Reading:
     """States with reintroduced controls today; over the horizon its mean times days is state-days."""
     return w.tally.suspended_days
 
 
 @metric(unit="denunciations/day", kind="count")
-def denunciations(w):
+def denunciations(w: World) -> Reading:
     """Treaties denounced."""
     return w.tally.denunciations
 
 
 @metric(unit="share", kind="stock", better="up", source="beta reputation: Josang & Ismail 2002")
-def trust(w):
+def trust(w: World) -> Reading:
     """Mean trust between members, over intelligence, operations and politics."""
     return w.tally.trust
 
 
 @metric(unit="share", kind="stock", better="up")
-def willingness(w):
+def willingness(w: World) -> Reading:
     """Mean willingness of members' governments to cooperate."""
     return w.tally.willingness
 
 
 @metric(unit="sd", kind="stock", better="down")
-def concern(w):
+def concern(w: World) -> Reading:
     """Mean concern of members' publics; it answers to published figures only."""
     return w.tally.concern
 
 
 @metric(unit="alerts", kind="stock", source="SIS: 1.7 million person alerts in 2024")
-def alerts_active(w):
+def alerts_active(w: World) -> Reading:
     """Alerts on persons in force, of members."""
     return w.tally.alerts_active
 
 
 @metric(unit="records", kind="stock", source="SIS: 93.2 million at the end of 2024")
-def records(w):
+def records(w: World) -> Reading:
     """Alerts of all kinds in force, of members."""
     return w.tally.records
 
 
 @metric(unit="share", kind="stock", better="up")
-def standards(w):
+def standards(w: World) -> Reading:
     """Mean share of members' records that follow the common standard."""
     return w.tally.standards
 
 
 @metric(unit="requests/day", kind="count")
-def requests(w):
+def requests(w: World) -> Reading:
     """Requests between states for information about a person."""
     return w.tally.requests
 
 
 @metric(unit="share", kind="ratio", better="up")
-def requests_answered_share(w):
+def requests_answered_share(w: World) -> Reading:
     """Requests that were answered; the rest were refused."""
     return w.tally.requests_answered, w.tally.requests
 
 
 @metric(unit="days", kind="quantile", better="down")
-def request_latency_p50_days(w):
+def request_latency_p50_days(w: World) -> Reading:
     """Median time until a request is answered."""
     return w.latencies, 0.5, LATENCY_UNIT
 
 
 @metric(unit="days", kind="quantile", better="down", source="surrender 15-40 days, mutual legal assistance 6-24 months")
-def request_latency_p90_days(w):
+def request_latency_p90_days(w: World) -> Reading:
     """Time until nine of ten requests are answered."""
     return w.latencies, 0.9, LATENCY_UNIT
 
 
 @metric(unit="searches/day", kind="count", source="SIS: 15.0 bn searches in 2024")
-def searches(w):
+def searches(w: World) -> Reading:
     """Searches of lists by members, at posts and inland."""
     return w.tally.searches
 
 
 @metric(unit="hits/day", kind="count", better="up")
-def hits_own(w):
+def hits_own(w: World) -> Reading:
     """Hits of members on their own alerts."""
     return w.tally.hits_own
 
 
 @metric(unit="hits/day", kind="count", better="up", source="SIS: 397,804 in 2024")
-def hits_foreign(w):
+def hits_foreign(w: World) -> Reading:
     """Hits of members on others' alerts."""
     return w.tally.hits_foreign
 
 
 @metric(unit="1/million", kind="ratio", better="up", source="SIS 2024: 26.5 foreign hits per million searches")
-def hits_per_million(w):
+def hits_per_million(w: World) -> Reading:
     """Hits on others' alerts per million searches."""
     return w.tally.hits_foreign * 1e6, w.tally.searches
 
 
 @metric(unit="share", kind="ratio", better="up")
-def recognised_share(w):
+def recognised_share(w: World) -> Reading:
     """Persons sought by a partner who were recognised, of those who met a check."""
     return w.tally.hits_foreign, w.tally.hits_foreign + w.tally.unrecognised
 
 
 @metric(unit="matches/day", kind="count", better="down")
-def false_matches(w):
+def false_matches(w: World) -> Reading:
     """Wrong matches of travellers with alerts."""
     return w.tally.false_matches
 
 
 @metric(unit="share", kind="ratio", better="up")
-def alert_precision(w):
+def alert_precision(w: World) -> Reading:
     """Confirmed matches among all."""
     hits = w.tally.hits_own + w.tally.hits_foreign
     return hits, hits + w.tally.false_matches
 
 
 @metric(unit="h/day", kind="count")
-def joint_patrol_hours(w):
+def joint_patrol_hours(w: World) -> Reading:
     """Patrol-hours of partners that count at the external border."""
     return w.tally.joint_hours

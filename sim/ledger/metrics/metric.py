@@ -1,12 +1,17 @@
 """What a metric is: a named reading of the ledger whose kind fixes how it is summed over days and seeds."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from sim.world import World
+
 Kind = Literal["count", "stock", "ratio", "quantile"]
 Better = Literal["up", "down", "none"]
+
+
+Reading = np.ndarray | tuple[Any, ...]  # as ``Metric.read`` gives it
 
 
 class Metric(NamedTuple):
@@ -23,16 +28,16 @@ class Metric(NamedTuple):
     meaning: str
     source: str
     better: Better  # from the angle of the theme: fewer deaths, shorter waits; none where it is no merit
-    read: Callable
+    read: Callable[[World], Reading]
 
 
 CATALOGUE: dict[str, Metric] = {}
 
 
-def metric(*, unit: str, kind: Kind, source: str = "", better: Better = "none"):
+def metric(*, unit: str, kind: Kind, source: str = "", better: Better = "none") -> Callable[..., Any]:
     """Register a function of the world as a metric; its name, theme and first line of docstring come along."""
 
-    def register(read: Callable) -> Callable:
+    def register(read: Callable[[World], Reading]) -> Callable[[World], Reading]:
         theme = read.__module__.rsplit(".", 1)[-1]
         meaning = (read.__doc__ or "").strip().splitlines()[0]
         CATALOGUE[read.__name__] = Metric(read.__name__, theme, unit, kind, meaning, source, better, read)
@@ -41,7 +46,7 @@ def metric(*, unit: str, kind: Kind, source: str = "", better: Better = "none"):
     return register
 
 
-def bin_minutes(k: np.ndarray | float):
+def bin_minutes(k: np.ndarray | float) -> np.ndarray:
     """Wait in minutes at the edge ``k`` of the pooled histogram."""
     return (np.asarray(k) / 4.0) ** 2
 

@@ -1,82 +1,83 @@
 """Rights: deaths, protection, refusals, detention, exposure of data."""
 
-from sim.ledger.metrics.metric import metric
+from sim.ledger.metrics.metric import Reading, metric
+from sim.world import World
 
 
 @metric(unit="persons/day", kind="count", better="down")
-def deaths(w):
+def deaths(w: World) -> Reading:
     """Deaths in irregular crossings."""
     return w.daily.deaths
 
 
 @metric(unit="persons/day", kind="count", better="down", source="IOM Missing Migrants records a part")
-def deaths_obs(w):
+def deaths_obs(w: World) -> Reading:
     """Deaths recorded."""
     return w.tally.deaths_recorded
 
 
 @metric(unit="1/1000", kind="ratio", better="down")
-def deaths_per_1000_attempts(w):
+def deaths_per_1000_attempts(w: World) -> Reading:
     """Deaths per thousand irregular crossings tried."""
     return w.daily.deaths * 1000.0, w.daily.attempts
 
 
 @metric(unit="claims/day", kind="count")
-def protection_claims(w):
+def protection_claims(w: World) -> Reading:
     """Claims for international protection at the external border."""
     return w.daily.claims
 
 
 @metric(unit="persons/day", kind="count", better="down")
-def pushbacks(w):
+def pushbacks(w: World) -> Reading:
     """Persons sent back although they claimed protection."""
     return w.daily.pushbacks
 
 
 @metric(unit="persons/day", kind="count")
-def refusals(w):
+def refusals(w: World) -> Reading:
     """Intending overstayers refused entry at posts."""
     return w.daily.refusals
 
 
 @metric(unit="persons/day", kind="count", better="down")
-def wrongful_refusals(w):
+def wrongful_refusals(w: World) -> Reading:
     """Legitimate travellers refused entry."""
     return w.tally.wrongly_refused
 
 
 @metric(unit="person-days/day", kind="count", better="down")
-def detention_days(w):
+def detention_days(w: World) -> Reading:
     """Days in detention, of those for whom there is a place."""
     return w.tally.detention_days
 
 
 @metric(unit="searches/day", kind="count", better="down")
-def misuse(w):
+def misuse(w: World) -> Reading:
     """Searches of lists beyond their purpose, found or not."""
     return w.tally.misuse
 
 
 @metric(unit="records/day", kind="count", better="down")
-def unlawful_transfers(w):
+def unlawful_transfers(w: World) -> Reading:
     """Records passed on to where law does not protect them, without a legal ground."""
     return w.tally.unlawful_transfers
 
 
 @metric(unit="records/day", kind="count", better="down")
-def breached_records(w):
+def breached_records(w: World) -> Reading:
     """Records exposed by breaches of members' systems."""
     return w.tally.breached
 
 
 @metric(unit="million records", kind="stock", better="down")
-def exposure_index(w):
+def exposure_index(w: World) -> Reading:
     """Records that other states can see, weighed by what the receiver's law and cyber protection lack."""
     return w.tally.exposure
 
 
 @metric(unit="1/million", kind="ratio", better="down", source="spread of false matches between groups: NISTIR 8280")
-def group_false_stops_per_million(w):
+def group_false_stops_per_million(w: World) -> Reading:
     """The same as false_stops_per_million for the group that biometric readers mistake more often."""
     share = w.readers.group_share
     return w.tally.group_stops * 1e6, w.tally.travellers * share

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sim.door.refusal import Fault, Refusal
 from sim.output import Store
+from sim.runs.chunk import Job
 from sim.runs.one import Row
-from sim.runs.piece import Job
-from sim.runs.plan import Piece, Plan
+from sim.runs.plan import Chunk, Plan
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -39,12 +39,12 @@ class Work(NamedTuple):
         """How many runs may be under way at once."""
         return max(1, min(self.config.workers or os.cpu_count() or 1, self.plan.left))
 
-    def jobs(self, piece: Piece) -> list[Job]:
-        """A piece with all that is needed to run it elsewhere."""
-        return [Job(self.points[t.point].id, self.points[t.point].config, t.seeds) for t in piece]
+    def jobs(self, chunk: Chunk) -> list[Job]:
+        """A chunk with all that is needed to run it elsewhere."""
+        return [Job(self.points[t.point].id, self.points[t.point].config, t.seeds) for t in chunk]
 
 
-Engine = Callable[[Work], Iterator[list[Row]]]  # yields the rows of finished pieces
+Engine = Callable[[Work], Iterator[list[Row]]]  # yields the rows of finished chunks
 
 
 def engine(name: str) -> Engine:

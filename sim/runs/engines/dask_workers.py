@@ -7,21 +7,21 @@ from typing import Any
 from distributed import Client, LocalCluster, wait
 
 from sim.door.refusal import Fault, Refusal
+from sim.runs.chunk import give_up_missing, work_off
 from sim.runs.engines import Work
 from sim.runs.one import Row
-from sim.runs.piece import give_up_missing, work_off
 
-TRIES = 2  # more of a piece whose worker died
+TRIES = 2  # more of a chunk whose worker died
 
 
 def run(work: Work) -> Iterator[list[Row]]:
-    """Rows of finished pieces."""
+    """Rows of finished chunks."""
     logging.getLogger("distributed").setLevel(logging.ERROR)
     with _client(work) as client:
         folder = work.store.folder.resolve()
-        pieces = [work.jobs(p) for p in work.plan.pieces(work.seconds, work.workers, work.plan.left)]
+        chunks = [work.jobs(p) for p in work.plan.chunks(work.seconds, work.workers, work.plan.left)]
         sent: dict[Any, Any] = {
-            client.submit(work_off, folder, work.store.code, jobs, pure=False, retries=TRIES): jobs for jobs in pieces
+            client.submit(work_off, folder, work.store.code, jobs, pure=False, retries=TRIES): jobs for jobs in chunks
         }
         while sent:
             finished = [future for future in sent if future.done()]

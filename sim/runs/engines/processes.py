@@ -8,6 +8,6 @@ from sim.runs.pool import Pool
 
 
 def run(work: Work) -> Iterator[list[Row]]:
-    """Rows of finished pieces."""
+    """Rows of finished chunks."""
     pool = Pool(work.points, work.plan, work.store.folder, work.store.code, work.workers)
     return pool.results(lambda: work.idle(pool.ready, pool.under_way))

@@ -5,23 +5,23 @@ from typing import Any
 
 import ray
 
+from sim.runs.chunk import give_up_missing, work_off
 from sim.runs.engines import Work
 from sim.runs.one import Row
-from sim.runs.piece import give_up_missing, work_off
 
-TRIES = 2  # more of a piece whose worker died
+TRIES = 2  # more of a chunk whose worker died
 
 
 def run(work: Work) -> Iterator[list[Row]]:
-    """Rows of finished pieces."""
+    """Rows of finished chunks."""
     address = work.config.engine_address or None
     local = {} if address else {"num_cpus": work.workers, "include_dashboard": False}
     ray.init(address=address, log_to_driver=False, configure_logging=False, **local)
     try:
         remote = ray.remote(num_cpus=1, max_retries=TRIES)(work_off)
         folder = work.store.folder.resolve()
-        pieces = [work.jobs(p) for p in work.plan.pieces(work.seconds, work.workers, work.plan.left)]
-        sent: dict[Any, Any] = {remote.remote(folder, work.store.code, jobs): jobs for jobs in pieces}
+        chunks = [work.jobs(p) for p in work.plan.chunks(work.seconds, work.workers, work.plan.left)]
+        sent: dict[Any, Any] = {remote.remote(folder, work.store.code, jobs): jobs for jobs in chunks}
         while sent:
             finished, _ = ray.wait(list(sent), timeout=0.2)
             for reference in finished:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from sim.runs.chunk import work_off
 from sim.runs.engines import Work
 from sim.runs.one import Row
-from sim.runs.piece import work_off
 
 
 def run(work: Work) -> Iterator[list[Row]]:
     """Rows of finished runs."""
-    while piece := work.plan.take(None, 1):
+    while chunk := work.plan.take(None, 1):
         work.idle(True, 0.0)
-        yield work_off(work.store.folder, work.store.code, work.jobs(piece))
+        yield work_off(work.store.folder, work.store.code, work.jobs(chunk))

@@ -1,4 +1,4 @@
-"""Slurm: an array of jobs, each a piece of the study. Submit and leave; the same command collects later.
+"""Slurm: an array of jobs, each a chunk of the study. Submit and leave; the same command collects later.
 
 Runs are published by the jobs themselves, so that collecting is no more than looking.
 """
@@ -14,9 +14,9 @@ import submitit
 
 from sim.door.refusal import Fault, Refusal
 from sim.output import Store
+from sim.runs.chunk import Job, give_up_missing, work_off
 from sim.runs.engines import Work
 from sim.runs.one import Row
-from sim.runs.piece import Job, give_up_missing, work_off
 from sim.runs.queue import LOOK_EVERY_S, cancel, in_queue, place, queued, remember
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,10 +25,10 @@ MOST_JOBS = 1000  # of an array: below MaxArraySize as Slurm comes
 
 def run(work: Work) -> Iterator[list[Row]]:
     """Submit what is left; rows of finished jobs as they come, unless nobody waits for them."""
-    pieces = [work.jobs(p) for p in work.plan.pieces(work.seconds, work.config.workers or MOST_JOBS, MOST_JOBS)]
-    if not pieces:
+    chunks = [work.jobs(p) for p in work.plan.chunks(work.seconds, work.config.workers or MOST_JOBS, MOST_JOBS)]
+    if not chunks:
         return
-    sent = dict(zip(_submit(work, pieces), pieces, strict=True))
+    sent = dict(zip(_submit(work, chunks), chunks, strict=True))
     runs = {job.job_id: [(j.point, j.seeds[0], j.seeds[-1]) for j in jobs] for job, jobs in sent.items()}
     remember(work.store, queued(work.store) | runs)
     work.say(f"    submitted {len(sent)} jobs to Slurm, array {next(iter(sent)).job_id.split('_')[0]}")
@@ -40,7 +40,7 @@ def run(work: Work) -> Iterator[list[Row]]:
             raise
 
 
-def _submit(work: Work, pieces: list[list[Job]]) -> list[Any]:
+def _submit(work: Work, chunks: list[list[Job]]) -> list[Any]:
     config = work.config
     executor = submitit.SlurmExecutor(folder=place(work.store) / "jobs", python=sys.executable)
     executor.update_parameters(
@@ -50,10 +50,10 @@ def _submit(work: Work, pieces: list[list[Job]]) -> list[Any]:
     )  # fmt: skip
     folder, code = work.store.folder.resolve(), work.store.code
     try:
-        if len(pieces) == 1:
-            return [executor.submit(work_off, folder, code, pieces[0])]
-        n = len(pieces)
-        jobs: list[Any] = executor.map_array(work_off, [folder] * n, [code] * n, pieces)
+        if len(chunks) == 1:
+            return [executor.submit(work_off, folder, code, chunks[0])]
+        n = len(chunks)
+        jobs: list[Any] = executor.map_array(work_off, [folder] * n, [code] * n, chunks)
         return jobs
     except (submitit.core.utils.FailedJobError, subprocess.CalledProcessError, OSError) as error:
         what = f"Slurm takes no jobs: {' '.join(str(error).split())[:200]}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim.door import Refusal, load
-from sim.door.kept import keep
+from sim.door.composition_cache import keep
 from sim.door.scenarios import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.door.places import all_origins, places
+from sim.door.places import all_origins
+from sim.door.places import here as here_of
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
-from sim.legal.composition import GROUPS
+from sim.legal.composition import GROUPS, is_group
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -18,10 +19,11 @@ GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
 
-def check_sense(config: "Config") -> None:
+def check_semantics(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
     unreadable = _map(config.world.layout)
-    faults = [*_metrics(config), *unreadable, *_treaties(config), *([] if unreadable else _events(config))]
+    faults = [*_metrics(config), *unreadable, *_treaties(config)]
+    faults += [] if unreadable else [*_events(config), *_goods(config), *_gap(config)]
     if faults:
         raise Refusal(*faults)
 
@@ -56,7 +58,7 @@ def _treaties(config: "Config") -> Iterator[Fault]:
             where = "lies before" if treaty.until < treaty.since else "is the day of"
             yield Fault(f"{path}.until", f"{where} since, {treaty.since}", "Give a later day.", str(treaty.until))
         yield from _layouts(f"{path}.layouts", treaty.layouts)
-        groups = [party for party in treaty.parties if party not in GROUPS]
+        groups = [party for party in treaty.parties if not is_group(party)]
         yield from _codes(f"{path}.parties", groups, f"Or one of {', '.join(GROUPS)}.")
         for field in ("joined", "left"):
             yield from _codes(f"{path}.{field}", list(getattr(treaty, field)))
@@ -92,9 +94,24 @@ def _codes_named(path: str, codes: Sequence[str], config: "Config") -> Iterator[
     yield from _codes(path, list(codes))
 
 
+def _goods(config: "Config") -> Iterator[Fault]:
+    """What streams of the map carry must be a crime type."""
+    known = ["persons", "drugs", *config.crime.goods]
+    for name in sorted(here_of(config).kinds - set(known)):
+        yield Fault("world.layout", f"its streams carry '{name}', which is no crime type", f"Add crime.goods.{name}.")
+
+
+def _gap(config: "Config") -> Iterator[Fault]:
+    """A gap between members needs two members."""
+    gap = config.technology.gap
+    if here_of(config).members < 2 and gap != type(config.technology)().gap:
+        wrong = "means nothing on this map, whose clubs have one member each"
+        yield Fault("technology.gap", wrong, "Choose another map, or change technology.spending.", gap)
+
+
 def _origins(path: str, names: Sequence[str], config: "Config") -> Iterator[Fault]:
     """A surge comes from origins, which have names."""
-    here = places(config.world.layout, config.world.states).origins
+    here = here_of(config).origins
     for name in names:
         if name not in here and name not in all_origins():
             yield Fault(path, f"'{name}' is no origin", nearest(name, here), name)

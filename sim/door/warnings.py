@@ -3,24 +3,22 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from sim.door.places import Places, places
-from sim.legal.composition import Place, binds, exists
+from sim.door.narrator import concerns_nobody, place_of
+from sim.legal.composition import binds, exists
 
 if TYPE_CHECKING:
     from sim.config import Config
-    from sim.events.event import Event
 
 MOST_NAMED = 6
 
 
-def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
+def warnings_about(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     """Warnings about one configuration; what is ``shipped`` serves several worlds, and idles in some by design."""
     outside = sorted(name for name, event in config.events.items() if not config.start <= event.date < config.end)
     if outside:
         yield _warning(f"events outside the run, {config.start} to {config.end}", outside)
-    here = places(config.world.layout, config.world.states)
     ours = [(name, event) for name, event in config.events.items() if name not in shipped]
-    nobody = sorted(name for name, event in ours if _concerns_nobody(event, config, here))
+    nobody = sorted(name for name, event in ours if concerns_nobody(event, config))
     if nobody:
         yield _warning("events about no state of this world", nobody)
     place = place_of(config)
@@ -32,23 +30,8 @@ def doubts(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     idle = sorted(name for name in ends - set(late) - set(shipped) if name in meant)
     if idle:
         yield _warning("treaties with fewer than two parties in this world", idle)
-    if here.members < 2 and config.technology.gap != type(config.technology)().gap:
-        yield _warning("a gap between members of a club of one", ["technology.gap"])
 
 
 def _warning(what: str, names: list[str]) -> str:
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return f"warning: {what}, without effect: {', '.join(names[:MOST_NAMED])}{more}"
-
-
-def place_of(config: "Config") -> Place:
-    """The world of a configuration as treaties see it."""
-    here = places(config.world.layout, config.world.states)
-    return Place(config.world.layout, tuple(sorted(here.states)), here.club)
-
-
-def _concerns_nobody(event: "Event", config: "Config", here: Places) -> bool:
-    treaty = config.treaties.get(getattr(event, "treaty", ""))
-    known = here.origins if event.named == "origins" else here.states
-    meant = treaty is None or (treaty.in_force and place_of(config).has_layout(treaty))
-    return bool(event.states) and not known & set(event.states) and meant

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sim.door import Refusal
 from sim.door.overrides import KEY, _by_grammar
-from sim.door.plain import read_plain
+from sim.door.simple_overrides import read_plain
 
 PART = st.text("aAnN0123457.-_/:e", min_size=1, max_size=8)
 KNOWN = st.sampled_from(["true", "False", "null", "NaN", "inf", "-1", "1.5", "0:8", "2024-02-30", "1e5", "010"])

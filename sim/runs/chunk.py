@@ -1,4 +1,4 @@
-"""A piece of a study, worked off wherever an engine has put it: runs lived and published, their rows returned."""
+"""A chunk of a study, worked off wherever an engine has put it: runs lived and published, their rows returned."""
 
 from collections.abc import Sequence
 from pathlib import Path

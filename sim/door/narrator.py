@@ -1,0 +1,103 @@
+"""What a configuration says of the world, in sentences: for ``describe``, and for the page of a study.
+
+There is one account of which treaties bind whom and of what happens when. Whoever shows it may put names of states in
+the place of codes.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.door.places import here as here_of
+from sim.legal.composition import Place, binds, is_group, spans
+
+if TYPE_CHECKING:
+    from sim.config import Config
+    from sim.events.event import Event
+    from sim.legal.settings import TreatySettings
+
+MOST_NAMED = 6
+
+
+class TreatyAccount(NamedTuple):
+    """What there is to say of one treaty."""
+
+    name: str
+    title: str
+    bound: bool  # whether it binds two states of this world at once during the run
+    told: str  # since when, between whom
+    changes: list[str]  # who joins and leaves, when
+
+
+def place_of(config: "Config") -> Place:
+    """The world of a configuration as treaties see it."""
+    here = here_of(config)
+    return Place(config.world.layout, tuple(sorted(here.states)), here.clubs)
+
+
+def treaties_in_words(config: "Config", named: Callable[[str], str] = str) -> list[TreatyAccount]:
+    """Every treaty that is meant for this map and not switched off; ``named`` tells what to call a state."""
+    place = place_of(config)
+    return [
+        _treaty(name, treaty, config, place, named)
+        for name, treaty in config.treaties.items()
+        if treaty.in_force and place.has_layout(treaty)
+    ]
+
+
+def _treaty(
+    name: str, treaty: "TreatySettings", config: "Config", place: Place, named: Callable[[str], str]
+) -> TreatyAccount:
+    title = treaty.title or name
+    if not binds(treaty, place, config.start, config.end):
+        return TreatyAccount(name, title, False, "binds no two states of this world at once during the run", [])
+    since = f"from {spelt(treaty.since)}" if treaty.since and treaty.since > config.start else "in force at the start"
+    until = f" until {spelt(treaty.until)}" if treaty.until else ""
+    bound = {c: s for c, s in spans(treaty, place).items() if s.until > config.start and s.since < config.end}
+    groups = [party for party in treaty.parties if is_group(party)]
+    others = [named(code) for code in bound if not any(code in place.named(group) for group in groups)]
+    changes = [f"{named(c)} joins on {spelt(s.since)}" for c, s in bound.items() if config.start < s.since < config.end
+               and c in treaty.joined]  # fmt: skip
+    changes += [f"{named(c)} leaves on {spelt(s.until)}" for c, s in bound.items() if config.start < s.until < config.end
+                and c in treaty.left]  # fmt: skip
+    return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join([*groups, *others])}", changes)
+
+
+def events_in_words(config: "Config", named: Callable[[str], str] = str) -> list[tuple[date, str, str]]:
+    """Day, sentence and name of every event that concerns this world, in the order of their days."""
+    concerned = [(name, event) for name, event in config.events.items() if not concerns_nobody(event, config)]
+    return [
+        (event.date, event.in_words(_who(event, config, named), _title(event, config)), name)
+        for name, event in sorted(concerned, key=lambda item: item[1].date)
+    ]
+
+
+def concerns_nobody(event: "Event", config: "Config") -> bool:
+    """Whether an event is about no state, no origin and no treaty of this world."""
+    here, place = here_of(config), place_of(config)
+    treaty = config.treaties.get(getattr(event, "treaty", ""))
+    if treaty is not None and not (treaty.in_force and place.has_layout(treaty)):
+        return True
+    known = here.origins if event.named == "origins" else here.states
+    return bool(event.states) and not known & set(event.states)
+
+
+def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
+    here = here_of(config)
+    known = here.origins if event.named == "origins" else here.states
+    asked = [named(code) for code in event.states if code in known]
+    more = " and others" if len(asked) > MOST_NAMED else ""
+    return ", ".join(asked[:MOST_NAMED]) + more or (
+        "all origins" if event.named == "origins" else "all states concerned"
+    )
+
+
+def _title(event: "Event", config: "Config") -> str:
+    name = getattr(event, "treaty", "")
+    treaty = config.treaties.get(name)
+    return (treaty.title or name) if treaty else ""
+
+
+def spelt(day: date) -> str:
+    """A date as people write it."""
+    return f"{day.day} {day:%B %Y}"
