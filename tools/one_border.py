@@ -14,7 +14,7 @@ import numpy as np
 from sim import BorderModel, load
 from sim.geography.worlds import lay_out
 from sim.start.steady_state import relax_to_steady_state
-from sim.tables import PERSONS, Fate, Flag
+from sim.tables import Fate, Flag
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -64,14 +64,14 @@ def guarded(model: BorderModel) -> np.ndarray:
 def count(model: BorderModel) -> np.ndarray:
     """Live to the horizon and count persons' crossings after the burn-in: (margins, sectors that guard the club)."""
     model.run()
-    where, kind = model.world.crossings._fields.index, model.world.streams.kind
+    where, person = model.world.crossings._fields.index, model.world.streams.person
     out = np.zeros((len(MARGINS), len(model.world.sectors.serial)))
     for day, *columns in model.journal or []:
         stream, sector, fate, flags = (columns[where(name)] for name in ("stream", "sector", "fate", "flags"))
         if day < model.config.burn_in_days:
             continue
         crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
-        between = (sector >= 0) & (kind[stream] == PERSONS)
+        between = (sector >= 0) & (person[stream] == 1)
         for row, counted in enumerate((flags & Flag.FIRST > 0, crossed, flags >= 0)):
             out[row] += np.bincount(sector[between & counted], minlength=out.shape[1])
     return out[:, guarded(model)]

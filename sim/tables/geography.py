@@ -44,7 +44,7 @@ class BorderSides(NamedTuple):
     guided_usd: Real  # value of the offers of its networks [crime.adapt_networks]
     risk: Share  # expected by the guided [crime.adapt_networks]
     danger: Word  # chance of dying in one irregular crossing [build]
-    wait_h: Real  # mean wait today [posts.check_travellers]
+    wait_h: Real  # mean wait today [agents.check_travellers]
 
 
 class Stretches(NamedTuple):
@@ -58,5 +58,5 @@ class Stretches(NamedTuple):
     size: Share  # of the side's length [build]
     first_sector: Index  # [build]
     sectors: Index  # [build]
-    tried: Real  # remembered attempts of all movers [movers.learn_risks]
-    caught: Real  # remembered arrests of all movers [movers.learn_risks]
+    tried: Real  # remembered attempts of all movers [crime.learn_risks]
+    caught: Real  # remembered arrests of all movers [crime.learn_risks]

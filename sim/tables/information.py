@@ -35,76 +35,74 @@ class Kinds(NamedTuple):
     retention_days: Small  # [build]
     worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
     ends: Code  # whether a hit settles it [build]
-    period_days: Real  # between two checks of a listed person [build, information.open_lists]
+    period_days: Real  # between two checks of a listed person [build, intelligence.open_lists]
 
 
 class Alerts(NamedTuple):
     """Alerts on persons: on movers one by one, on others several to a row."""
 
-    serial: Serial  # [information.enter_alerts]
-    person: Serial  # serial of the mover, lot or network it leads to, 0 for others [information.enter_alerts]
-    issuer: Small  # state [information.enter_alerts]
-    kind: Code  # [information.enter_alerts]
-    weight: Small  # persons that the row stands for [information.enter_alerts]
-    quality: Code  # of the record, 255 complete [information.enter_alerts]
-    created: Day  # [information.enter_alerts]
-    expires: Day  # [information.enter_alerts, information.search_lists]
-    due: Day  # next check of a listed person [information.enter_alerts, information.search_lists]
+    serial: Serial  # [intelligence.enter_alerts]
+    person: Serial  # serial of the mover, lot or network it leads to, 0 for others [intelligence.enter_alerts]
+    issuer: Small  # state [intelligence.enter_alerts]
+    kind: Code  # [intelligence.enter_alerts]
+    weight: Small  # persons that the row stands for [intelligence.enter_alerts]
+    quality: Code  # of the record, 255 complete [intelligence.enter_alerts]
+    created: Day  # [intelligence.enter_alerts]
+    expires: Day  # [intelligence.enter_alerts, intelligence.search_lists]
+    due: Day  # next check of a listed person [intelligence.enter_alerts, intelligence.search_lists]
 
 
 class Recognised(NamedTuple):
-    """Event table: people of networks recognised at a check; ``information.investigate`` consumes it."""
+    """Event table: people of networks recognised at a check; ``intelligence.investigate`` consumes it."""
 
-    serial: Serial  # of the alert [information.search_lists]
-    network: Serial  # that the person works for [information.search_lists]
-    issuer: Small  # state that seeks the person [information.search_lists]
-    user: Small  # state that checked the person [information.search_lists]
-    kind: Code  # of the alert [information.search_lists]
+    serial: Serial  # of the alert [intelligence.search_lists]
+    network: Serial  # that the person works for [intelligence.search_lists]
+    issuer: Small  # state that seeks the person [intelligence.search_lists]
+    user: Small  # state that checked the person [intelligence.search_lists]
+    kind: Code  # of the alert [intelligence.search_lists]
 
 
 class Leads(NamedTuple):
     """Persons behind crossings whom police have come upon today."""
 
-    serial: Serial  # [information.investigate]
-    network: Index  # that the person works for [information.investigate]
-    origin: Small  # state that found out [information.investigate]
-    where: Small  # state where the person lives [information.investigate]
-    evidence: Share  # the better, the smaller [information.investigate]
-    luck: Share  # the better for the police, the smaller [information.investigate]
+    serial: Serial  # [intelligence.investigate]
+    network: Index  # that the person works for [intelligence.investigate]
+    origin: Small  # state that found out [intelligence.investigate]
+    where: Small  # state where the person lives [intelligence.investigate]
+    evidence: Share  # the better, the smaller [intelligence.investigate]
+    luck: Share  # the better for the police, the smaller [intelligence.investigate]
 
 
 class Lists(NamedTuple):
     """National lists by (kinds, states)."""
 
-    records: Real  # in force: persons by count of rows, things as counts [information.open_lists]
-    inflow: Real  # persons entered a day [build, events.happen]
-    own: Count  # hits on own alerts today [information.search_lists]
+    records: Real  # in force: persons by count of rows, things as counts [intelligence.open_lists]
+    inflow: Real  # persons entered a day [build, legal.happen]
+    own: Count  # hits on own alerts today [intelligence.search_lists]
 
 
 class Reports(NamedTuple):
     """What one state's police know about a person behind crossings who lives in another."""
 
-    serial: Serial  # [information.investigate]
-    open: Code  # 1 while it may still be of use [information.investigate]
-    network: Index  # that the person works for [information.investigate]
-    origin: Small  # state that found out [information.investigate]
-    where: Small  # state where the person lives [information.investigate]
-    created: Day  # [information.investigate]
-    held: Day  # (reports, states) day from which a state may pass it on, 0 not held [information.investigate]
+    serial: Serial  # [intelligence.investigate]
+    open: Code  # 1 while it may still be of use [intelligence.investigate]
+    network: Index  # that the person works for [intelligence.investigate]
+    origin: Small  # state that found out [intelligence.investigate]
+    where: Small  # state where the person lives [intelligence.investigate]
+    created: Day  # [intelligence.investigate]
+    held: Day  # (reports, states) day from which a state may pass it on, 0 not held [intelligence.investigate]
 
 
 class PoliceForces(NamedTuple):
     """Police, a row a state: its lists, its records, its answers."""
 
-    information_days: (
-        Real  # technical latency of a shared record [build, technology.maintain, technology.suffer_attacks]
-    )
+    information_days: Real  # technical latency of a shared record [build, technology.maintain, technology.happen]
     searches: Real  # of lists by police inland, a day [build]
-    standards: Share  # of records that follow the common standard [information.raise_standards]
+    standards: Share  # of records that follow the common standard [intelligence.raise_standards]
     case_workers: Real  # answers to requests that police can give a day [build]
-    backlog: Real  # requests that wait for an answer [information.answer_requests]
-    court_limit: Share  # of what law lets pass that courts still allow [information.guard]
-    banned: Share  # of returns that lead to an alert [information.enter_policy]
+    backlog: Real  # requests that wait for an answer [intelligence.answer_requests]
+    court_limit: Share  # of what law lets pass that courts still allow [intelligence.guard]
+    banned: Share  # of returns that lead to an alert [agents.enter_policy]
     persons_per_row: Count  # on its list that a row of alerts stands for [build]
 
 
@@ -142,9 +140,9 @@ class Wanted(NamedTuple):
 
 
 class WeekList(NamedTuple):
-    """Listed persons who meet a check within the week [information.enter_alerts, information.search_lists]."""
+    """Listed persons who meet a check within the week."""
 
-    entries: Index  # (2, rows) rows of alerts and days, from column 1 on; how many, in [0, 0]
+    entries: Index  # (2, rows) rows of alerts and days, from column 1 on; how many, in [0, 0] [information.enter_alerts, information.search_lists]
 
 
 class CheckBatch(NamedTuple):

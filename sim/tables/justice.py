@@ -9,7 +9,7 @@ class Judiciaries(NamedTuple):
     """Judiciaries, a row a state."""
 
     places: Real  # for detention [build]
-    detained: Real  # who is held today, or would be with a place [ledger.account_events, justice.release_detained]
-    held: Share  # of arrests for which a place is free [justice.provide_places]
-    returned: Share  # of arrested persons without a claim who are returned [build]
+    detained: Real  # arrested persons who are held today, or would be if there were a place [crime.cross_borders]
+    held: Share  # of arrests for which a place is free [agents.run_services]
+    returned: Share  # of arrested persons without a claim who are returned [agents.run_services]
     pushback: Share  # of claims answered by a pushback [build]

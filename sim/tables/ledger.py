@@ -8,16 +8,16 @@ from sim.engine.table import Count, Real
 class Flows(NamedTuple):
     """By stream and side, over the days after the burn-in: who of a stream tries where."""
 
-    first_attempts: Count  # (streams, sides) [ledger.account_events]
+    first_attempts: Count  # (streams, sides) [crime.cross_borders]
 
 
 class Tally(NamedTuple):
-    """One row a day: sums over the external border of the club, from which metrics are made [ledger.close]."""
+    """One row a day: sums over the external border of the club, from which metrics are made [observation.close]."""
 
-    deaths_recorded: Count  # [observation.count]
+    deaths_recorded: Count
     all_detections: Count  # at every controlled border of the world: double counts journeys
     setting_out: Count  # persons who considered going
-    departed: Count  # persons who went [ledger.account_events]
+    departed: Count  # persons who went
     travellers: Count
     second_line: Count
     false_stops: Count
@@ -32,17 +32,17 @@ class Tally(NamedTuple):
     alerts_active: Count  # on persons
     records: Count  # alerts of all kinds
     unrecognised: Count  # listed persons whom a partner checked and did not recognise
-    requests: Count  # [information.answer_requests]
-    requests_answered: Count  # [information.answer_requests]
-    convictions: Count  # of persons behind guided crossings of the external border [information.investigate]
-    breached: Count  # records exposed by breaches [information.guard]
-    misuse: Count  # searches for other purposes than the law's, found or not [information.guard]
-    unlawful_transfers: Count  # records passed on to where law does not protect them [information.guard]
+    requests: Count
+    requests_answered: Count
+    convictions: Count  # of persons behind guided crossings of the external border
+    breached: Count  # records exposed by breaches
+    misuse: Count  # searches for other purposes than the law's, found or not
+    unlawful_transfers: Count  # records passed on to where law does not protect them
     standards: Real  # mean of members
     treaties_in_force: Count
-    suspensions: Count  # begun today [legal.proceed, events.happen]
+    suspensions: Count  # begun today
     suspended_days: Count  # borders of members under reintroduced controls today
-    denunciations: Count  # [legal.proceed, events.happen]
+    denunciations: Count
     trust: Real  # mean between members
     willingness: Real  # mean of members
     joint_hours: Real  # partner patrol-hours that counted
@@ -52,8 +52,8 @@ class Tally(NamedTuple):
     concern: Real  # mean of members
     exposure: Real  # records shared weighed by what the receiver's law lacks
     group_stops: Count  # false stops of the group that biometrics mistake more often
-    cyber_attacks: Count  # on members' border systems today [technology.suffer_attacks, events.happen]
-    outages: Count  # members whose border systems are down today [technology.suffer_attacks]
+    cyber_attacks: Count  # on members' border systems today [technology.happen]
+    outages: Count  # members whose border systems are down today [technology.happen]
     entropy: Real  # of irregular crossings over sides, nats
     hhi: Real  # concentration of the same
     outer_attempts: Count  # at the external border of those whom free movement binds today
@@ -63,31 +63,31 @@ class Tally(NamedTuple):
 class Counts(NamedTuple):
     """What is counted of movers: by border side today and over the run, over the external border by day."""
 
-    attempts: Count  # irregular crossings tried [ledger.account_events, ledger.close]
-    first_attempts: Count  # of persons who were not there before [ledger.account_events, ledger.close]
-    entries: Count  # irregular crossings that succeeded [ledger.account_events, ledger.close]
-    apprehensions: Count  # [ledger.account_events, ledger.close]
-    turn_backs: Count  # [ledger.account_events, ledger.close]
-    gotaways: Count  # known [ledger.account_events, ledger.close]
-    deaths: Count  # [ledger.account_events, ledger.close]
-    guided: Count  # attempts with a smuggler [ledger.account_events, ledger.close]
-    delivered: Count  # of those, entries [ledger.account_events, ledger.close]
-    repeats: Count  # arrests of persons arrested before [ledger.account_events, ledger.close]
-    window_repeats: Count  # within the recidivism window [ledger.account_events, ledger.close]
-    returns: Count  # [ledger.account_events, ledger.close]
-    deterred: Count  # of those returned [ledger.account_events, ledger.close]
-    released: Count  # arrested, and gone on inside [ledger.account_events, ledger.close]
-    claims: Count  # for protection [ledger.account_events, ledger.close]
-    pushbacks: Count  # [ledger.account_events, ledger.close]
-    refusals: Count  # of entry on the legal channel [ledger.account_events, ledger.close]
-    overstays: Count  # [ledger.account_events, ledger.close]
-    alert_hits_own: Count  # on movers [ledger.account_events, ledger.close]
-    alert_hits_foreign: Count  # [ledger.account_events, ledger.close]
-    lots: Count  # consignments tried [ledger.account_events, ledger.close]
-    lots_seized: Count  # [ledger.account_events, ledger.close]
-    sent_g: Count  # grams tried [ledger.account_events, ledger.close]
-    seized_g: Count  # [ledger.account_events, ledger.close]
-    fees_usd: Count  # paid for guided crossings [ledger.account_events, ledger.close]
+    attempts: Count  # irregular crossings tried [crime.cross_borders]
+    first_attempts: Count  # of persons who were not there before [crime.cross_borders]
+    entries: Count  # irregular crossings that succeeded [crime.cross_borders]
+    apprehensions: Count  # [crime.cross_borders]
+    turn_backs: Count  # [crime.cross_borders]
+    gotaways: Count  # known [crime.cross_borders]
+    deaths: Count  # [crime.cross_borders]
+    guided: Count  # attempts with a smuggler [crime.cross_borders]
+    delivered: Count  # of those, entries [crime.cross_borders]
+    repeats: Count  # arrests of persons arrested before [crime.cross_borders]
+    window_repeats: Count  # within the recidivism window [crime.cross_borders]
+    returns: Count  # [crime.cross_borders]
+    deterred: Count  # of those returned [crime.cross_borders]
+    released: Count  # arrested, and gone on inside [crime.cross_borders]
+    claims: Count  # for protection [crime.cross_borders]
+    pushbacks: Count  # [crime.cross_borders]
+    refusals: Count  # of entry on the legal channel [crime.cross_borders]
+    overstays: Count  # [crime.cross_borders]
+    alert_hits_own: Count  # on movers [crime.cross_borders]
+    alert_hits_foreign: Count  # [crime.cross_borders]
+    lots: Count  # consignments tried [crime.cross_borders]
+    lots_seized: Count  # [crime.cross_borders]
+    sent_g: Count  # grams tried [crime.cross_borders]
+    seized_g: Count  # [crime.cross_borders]
+    fees_usd: Count  # paid for guided crossings [crime.cross_borders]
 
 
 class Traffic(NamedTuple):

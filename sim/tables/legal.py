@@ -55,13 +55,13 @@ class Treaties(NamedTuple):
 
 
 class Membership(NamedTuple):
-    """Where each state stands towards each treaty: (treaties, states) [legal.proceed, events.happen]."""
+    """Where each state stands towards each treaty: (treaties, states) [legal.proceed, legal.happen]."""
 
     since: Day  # party from this day
     until: Day  # party until this day
     access: Day  # data access until this day
     suspended_from: Day  # free movement suspended from
     suspended_until: Day  # and until this day
-    contributes: Day  # feeds shared lists from this day [build, information.adopt]
-    searches: Day  # and searches them from this day [build, information.adopt]
+    contributes: Day  # feeds shared lists from this day [build, intelligence.adopt]
+    searches: Day  # and searches them from this day [build, intelligence.adopt]
     suspended_since: Day  # first day of an unbroken suspension, -1 none

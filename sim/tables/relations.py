@@ -17,18 +17,18 @@ class Domain(IntEnum):
 class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
-    good: Real  # (domains, states, states) remembered good [relations.remember, politics.hold_elections, events.happen]
-    bad: Real  # bad [relations.remember, information.guard, politics.hold_elections, legal.proceed, events.happen]
-    interop: Share  # (states, states) what both systems can use [build, technology.maintain, technology.suffer_attacks]
-    latency: Real  # (states, states) days until user has giver's alert [information.open_lists]
-    alert_visibility: Share  # (kinds, states, states) user knows giver's alert [information.open_lists]
-    usable_effort: Share  # (states, states) giver's effort usable by user [information.open_lists]
-    asked: Count  # (states, states) user's requests to giver today [information.answer_requests]
-    answered: Count  # (states, states) in time this week [information.answer_requests, relations.remember]
-    unanswered: Count  # (states, states) or late, the same [information.answer_requests, relations.remember]
+    good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
+    bad: Real  # the same, bad [intelligence.remember, intelligence.guard, politics.hold, legal.proceed, legal.happen]
+    interop: Share  # (states, states) what both sides' systems can use [build, technology.maintain, technology.happen]
+    latency: Real  # (states, states) days until user has giver's alert [intelligence.open_lists]
+    alert_visibility: Share  # (kinds, states, states) user knows giver's alert [intelligence.open_lists]
+    usable_effort: Share  # (states, states) giver's effort usable by user [intelligence.open_lists]
+    asked: Count  # (states, states) user's requests to giver today [intelligence.answer_requests]
+    answered: Count  # (states, states) in time this week [intelligence.answer_requests, intelligence.remember]
+    unanswered: Count  # (states, states) or late, the same [intelligence.answer_requests, intelligence.remember]
     obligations: Share  # (states, states) depth of the deepest treaty both keep [build, legal.bring_into_force]
     adjacent: Code  # (states, states) 1 for neighbours within the club [build]
-    joint: Count  # (states, states) catches by partner effort [ledger.account_events, relations.remember]
+    joint: Count  # (states, states) catches by partner effort [crime.cross_borders, intelligence.remember]
 
 
 class Conduct(NamedTuple):

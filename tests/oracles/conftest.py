@@ -21,6 +21,8 @@ def bare() -> Callable[..., BorderModel]:
 
     def make(*words: str, off: tuple[str, ...] = ()) -> BorderModel:
         settings = dict(word.split("=", 1) for word in (*BARE, *words))
+        if settings["world.states"] == "2":  # a gap is one between members, and the club of two states has one
+            del settings["technology.gap"]
         return BorderModel(load("isolated", seed=11, overrides=[f"{k}={v}" for k, v in settings.items()]), off=off)
 
     return make

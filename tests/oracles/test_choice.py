@@ -21,7 +21,7 @@ def test_shares_of_places_are_the_logit_by_hand(bare):
     w = bare().world
     c = w.choice
     cost = c.cost_usd_per_km * (1 + c.unguided_km_factor) * w.stretches.access_km[w.alternatives.stretch]
-    for choice_set in np.flatnonzero(w.streams.kind[w.choice_sets.stream] == 0):
+    for choice_set in np.flatnonzero(w.streams.person[w.choice_sets.stream] == 1):
         first = w.choice_sets.first_alternative[choice_set]
         rows = slice(first, first + w.choice_sets.alternatives[choice_set])
         utility = -cost[rows] - w.learning.prior_risk * (c.loss_usd + c.consequence_usd)
@@ -64,7 +64,7 @@ def route_shares(bare, km, score, *words) -> np.ndarray:
     """Shares of routes that lead over the same border and differ in length and in what else draws to them."""
     w = bare("world.states=12", *words).world
     n = len(km)
-    s = int(np.flatnonzero((w.streams.kind == 0) & (w.streams.routes >= n))[0])
+    s = int(np.flatnonzero((w.streams.person == 1) & (w.streams.routes >= n))[0])
     rows = slice(w.streams.first_route[s], w.streams.first_route[s] + n)
     w.streams.routes[s] = n
     w.routes.km[rows], w.routes.first_leg[rows], w.routes.legs[rows] = km, w.routes.first_leg[rows][0], 1
@@ -83,8 +83,10 @@ def test_where_no_network_works_a_guide_is_no_advantage(bare):
     before = w.streams.modes.copy()
     w.choice_sets.value_usd[np.isin(w.choice_sets.side, alike)] -= 50_000.0  # such a border is now next to closed
     refresh(w)
-    people = w.streams.kind[w.routes.stream] == 0
-    for first, n in zip(w.streams.first_route[w.streams.kind == 0], w.streams.routes[w.streams.kind == 0], strict=True):
+    people = w.streams.person[w.routes.stream] == 1
+    for first, n in zip(
+        w.streams.first_route[w.streams.person == 1], w.streams.routes[w.streams.person == 1], strict=True
+    ):
         rows = slice(first, first + n)
         if inner[rows].all():
             continue
@@ -114,7 +116,7 @@ def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
     choose_modes(
         0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.drugs, w.officers.refusal, w.utility,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.officers.refusal, w.utility,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def test_an_open_legal_channel_takes_its_share_of_retries(bare):
     dear = "movers.choice.legal_cost_usd=3000"  # or hardly anybody would go another way
     words = ("movers.retry.turned_back_share=0", "justice.returned_share=1", dear)
     tries, _, model = lives(bare, *words, legal_access=1.0)
-    table = model.world.streams.modes_legal[model.world.streams.kind == 0]
+    table = model.world.streams.modes_legal[model.world.streams.person == 1]
     legal = (table[:, 1] - table[:, 0]) / (1 - table[:, 0])
     assert 0.1 < legal[0] < 0.9 and np.allclose(legal, legal[0], atol=0.02)
     again = P * (1 - DETERRED) * (1 - legal.mean())

@@ -51,7 +51,7 @@ def test_departures_follow_the_month_of_the_calendar(bare):
     may = np.zeros_like(w.streams.month_factor)
     may[:, 4] = 1.0
     streams = w.streams._replace(month_factor=may)
-    drawn = [sum(draw_departures(streams, m, 1.0, 1.0, 1, day) for day in range(60)) for m in range(12)]
+    drawn = [sum(draw_departures(streams, m, 1, day) for day in range(60)) for m in range(12)]
     assert drawn[4] > 100 and sum(drawn) == drawn[4]
 
 
@@ -81,7 +81,7 @@ def test_who_received_a_report_passes_on_the_share_to_which_the_origin_agreed():
 def test_lots_shrink_where_they_are_at_risk(bare):
     model = bare()
     w, drugs, prior = model.world, model.config.crime.drugs, model.config.movers.learning.prior_risk
-    freight = w.streams.kind == 1
+    freight = w.streams.person == 0
     for risk in (prior, 2 * prior):
         w.choice_sets.risk[:] = risk
         set_lots(w)

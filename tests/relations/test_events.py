@@ -13,7 +13,7 @@ def test_surges_that_overlap_multiply_and_each_ends_on_its_day(small):
     seen = []
     while model.day < 30:
         model.step()
-        seen.append(model.world.streams.surge[model.world.streams.kind == 0].max())
+        seen.append(model.world.streams.surge[model.world.streams.person == 1].max())
     assert seen == [1.0] * 2 + [3.0] * 5 + [6.0] * 5 + [2.0] * 5 + [1.0] * 13
 
 

@@ -9,7 +9,7 @@ from sim.tables import Stage
 
 def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
     w = small().world
-    air = w.streams.air_side[(w.streams.kind == 0) & (w.streams.air_side >= 0)]
+    air = w.streams.air_side[(w.streams.person == 1) & (w.streams.air_side >= 0)]
     assert (w.officers.refusal[w.sides.state[air]] > 0.01).all() and (w.sides.wait_h[air] > 0).all()
 
 
@@ -72,6 +72,6 @@ def test_as_many_set_out_as_participation_says(layout):
     """At the reference risk the given share sets out; at rest risk is higher, and some fewer do."""
     model = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"]))
     w = model.world
-    persons = w.streams.kind == 0
+    persons = w.streams.person == 1
     going = np.average(1.0 - w.streams.modes[persons, 0], weights=w.streams.per_day[persons])
     assert 0.7 < going / model.config.movers.choice.participation < 1.0
