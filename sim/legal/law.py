@@ -34,7 +34,6 @@ def rebuild(w: World) -> None:
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
     w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
     note_status(w, parties)
-    w.law_change = next_change(w.membership, w.day)
 
 
 def note_status(w: World, parties: list[Parties]) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from sim.engine.table import NEVER
 from sim.legal.provision import Parties, SuspensionTerms
 from sim.world import World
 
@@ -25,6 +26,10 @@ class Step(ABC):
     def dated(self, w: World) -> np.ndarray:
         """(treaties, states) whom this step befalls today by date."""
         return np.zeros(w.membership.since.shape, bool)
+
+    def next_day(self, w: World) -> int:
+        """The next day after today on which the step falls by a date that stands nowhere in ``Membership``."""
+        return int(NEVER)
 
     @abstractmethod
     def take(self, w: World, t: int, i: int) -> None:

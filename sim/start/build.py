@@ -2,6 +2,7 @@
 
 from sim.information.initial_alerts import expected_answers, fill, read_now, set_inflow
 from sim.legal.law import rebuild
+from sim.legal.phases import schedule
 from sim.politics.phases import get_used_to
 from sim.politics.settings import PoliticsSettings
 from sim.relations.memory import come_to_rest
@@ -20,6 +21,7 @@ def build(w: World) -> None:
     set_spending(w)
     set_criteria(w)
     rebuild(w)
+    schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
     relax_to_steady_state(w)
     if harden(w):

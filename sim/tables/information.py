@@ -35,74 +35,74 @@ class Kinds(NamedTuple):
     retention_days: Small  # [build]
     worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
     ends: Code  # whether a hit settles it [build]
-    period_days: Real  # between two checks of a listed person [build, intelligence.open_lists]
+    period_days: Real  # between two checks of a listed person [build, information.open_lists]
 
 
 class Alerts(NamedTuple):
     """Alerts on persons: on movers one by one, on others several to a row."""
 
-    serial: Serial  # [intelligence.enter_alerts]
-    person: Serial  # serial of the mover, lot or network it leads to, 0 for others [intelligence.enter_alerts]
-    issuer: Small  # state [intelligence.enter_alerts]
-    kind: Code  # [intelligence.enter_alerts]
-    weight: Small  # persons that the row stands for [intelligence.enter_alerts]
-    quality: Code  # of the record, 255 complete [intelligence.enter_alerts]
-    created: Day  # [intelligence.enter_alerts]
-    expires: Day  # [intelligence.enter_alerts, intelligence.search_lists]
-    due: Day  # next check of a listed person [intelligence.enter_alerts, intelligence.search_lists]
+    serial: Serial  # [build, information.enter_alerts]
+    person: Serial  # serial of the mover, lot or network it leads to, 0 for others [information.enter_alerts]
+    issuer: Small  # state [build, information.enter_alerts]
+    kind: Code  # [build, information.enter_alerts]
+    weight: Small  # persons that the row stands for [build, information.enter_alerts]
+    quality: Code  # of the record, 255 complete [build, information.enter_alerts]
+    created: Day  # [build, information.enter_alerts]
+    expires: Day  # [build, information.enter_alerts, information.search_lists]
+    due: Day  # next check of a listed person [build, information.enter_alerts, information.search_lists]
 
 
 class Recognised(NamedTuple):
     """Event table: people of networks recognised at a check; ``intelligence.investigate`` consumes it."""
 
-    serial: Serial  # of the alert [intelligence.search_lists]
-    network: Serial  # that the person works for [intelligence.search_lists]
-    issuer: Small  # state that seeks the person [intelligence.search_lists]
-    user: Small  # state that checked the person [intelligence.search_lists]
-    kind: Code  # of the alert [intelligence.search_lists]
+    serial: Serial  # of the alert [information.search_lists]
+    network: Serial  # that the person works for [information.search_lists]
+    issuer: Small  # state that seeks the person [information.search_lists]
+    user: Small  # state that checked the person [information.search_lists]
+    kind: Code  # of the alert [information.search_lists]
 
 
 class Leads(NamedTuple):
     """Persons behind crossings whom police have come upon today."""
 
-    serial: Serial  # [intelligence.investigate]
-    network: Index  # that the person works for [intelligence.investigate]
-    origin: Small  # state that found out [intelligence.investigate]
-    where: Small  # state where the person lives [intelligence.investigate]
-    evidence: Share  # the better, the smaller [intelligence.investigate]
-    luck: Share  # the better for the police, the smaller [intelligence.investigate]
+    serial: Serial  #
+    network: Index  # that the person works for
+    origin: Small  # state that found out
+    where: Small  # state where the person lives
+    evidence: Share  # the better, the smaller
+    luck: Share  # the better for the police, the smaller
 
 
 class Lists(NamedTuple):
     """National lists by (kinds, states)."""
 
-    records: Real  # in force: persons by count of rows, things as counts [intelligence.open_lists]
-    inflow: Real  # persons entered a day [build, legal.happen]
-    own: Count  # hits on own alerts today [intelligence.search_lists]
+    records: Real  # in force: persons by count of rows, things as counts [build, information.open_lists]
+    inflow: Real  # persons entered a day [build, events.happen]
+    own: Count  # hits on own alerts today [information.search_lists]
 
 
 class Reports(NamedTuple):
     """What one state's police know about a person behind crossings who lives in another."""
 
-    serial: Serial  # [intelligence.investigate]
-    open: Code  # 1 while it may still be of use [intelligence.investigate]
-    network: Index  # that the person works for [intelligence.investigate]
-    origin: Small  # state that found out [intelligence.investigate]
-    where: Small  # state where the person lives [intelligence.investigate]
-    created: Day  # [intelligence.investigate]
-    held: Day  # (reports, states) day from which a state may pass it on, 0 not held [intelligence.investigate]
+    serial: Serial  # [information.investigate]
+    open: Code  # 1 while it may still be of use [information.investigate]
+    network: Index  # that the person works for [information.investigate]
+    origin: Small  # state that found out [information.investigate]
+    where: Small  # state where the person lives [information.investigate]
+    created: Day  # [information.investigate]
+    held: Day  # (reports, states) day from which a state may pass it on, 0 not held [information.investigate]
 
 
 class PoliceForces(NamedTuple):
     """Police, a row a state: its lists, its records, its answers."""
 
-    information_days: Real  # technical latency of a shared record [build, technology.maintain, technology.happen]
+    information_days: Real  # technical latency of a shared record [build, technology.suffer_attacks, technology.maintain]
     searches: Real  # of lists by police inland, a day [build]
-    standards: Share  # of records that follow the common standard [intelligence.raise_standards]
+    standards: Share  # of records that follow the common standard [build, information.raise_standards]
     case_workers: Real  # answers to requests that police can give a day [build]
-    backlog: Real  # requests that wait for an answer [intelligence.answer_requests]
-    court_limit: Share  # of what law lets pass that courts still allow [intelligence.guard]
-    banned: Share  # of returns that lead to an alert [agents.enter_policy]
+    backlog: Real  # requests that wait for an answer [information.answer_requests]
+    court_limit: Share  # of what law lets pass that courts still allow [build, information.guard]
+    banned: Share  # of returns that lead to an alert [build, information.enter_policy]
     persons_per_row: Count  # on its list that a row of alerts stands for [build]
 
 
@@ -113,19 +113,19 @@ class Searches(NamedTuple):
     total: Count  # searches today [information.search_lists]
     unknown: Count  # persons sought by partners and not recognised today [information.search_lists]
     wrong: Count  # false matches today [information.search_lists]
-    false_match: Share  # chance of a false match of a search [information.open_lists]
-    place: Share  # cumulated share of the world's searches [information.open_lists]
-    own_documents: Share  # listed documents carried that are on the own list [information.open_lists]
+    false_match: Share  # chance of a false match of a search [build, information.open_lists]
+    place: Share  # cumulated share of the world's searches [build, information.open_lists]
+    own_documents: Share  # listed documents carried that are on the own list [build]
 
 
 class Exchange(NamedTuple):
     """What states have of each other, (givers, users), as last read."""
 
-    recall: Share  # share of right matches that a search finds [information.open_lists]
-    answered: Share  # of requests, as trust and willingness go [information.open_lists]
-    answer_days: Real  # technical and human latency of an answer [information.open_lists]
-    copied: Real  # records that lie in the user's systems or can be seen there [information.open_lists]
-    documents: Share  # listed documents carried that the user can see, cumulated over givers [information.open_lists]
+    recall: Share  # share of right matches that a search finds [build]
+    answered: Share  # of requests, as trust and willingness go [build, information.open_lists]
+    answer_days: Real  # technical and human latency of an answer [build, information.open_lists]
+    copied: Real  # records that lie in the user's systems or can be seen there [build, information.open_lists]
+    documents: Share  # listed documents carried that the user can see, cumulated over givers [build, information.open_lists]
     hits: Count  # on giver's alerts by user today [information.search_lists]
     dual: Share  # (kinds, givers, users) an offence with both, or none is needed [build]
 

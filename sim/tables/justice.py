@@ -9,7 +9,7 @@ class Judiciaries(NamedTuple):
     """Judiciaries, a row a state."""
 
     places: Real  # for detention [build]
-    detained: Real  # arrested persons who are held today, or would be if there were a place [crime.cross_borders]
-    held: Share  # of arrests for which a place is free [agents.run_services]
-    returned: Share  # of arrested persons without a claim who are returned [agents.run_services]
+    detained: Real  # arrested persons who are held today, or would be if there were a place [justice.release_detained, ledger.account_events]
+    held: Share  # of arrests for which a place is free [build, justice.provide_places]
+    returned: Share  # of arrested persons without a claim who are returned [build]
     pushback: Share  # of claims answered by a pushback [build]

@@ -8,86 +8,86 @@ from sim.engine.table import Count, Real
 class Flows(NamedTuple):
     """By stream and side, over the days after the burn-in: who of a stream tries where."""
 
-    first_attempts: Count  # (streams, sides) [crime.cross_borders]
+    first_attempts: Count  # (streams, sides) [ledger.account_events]
 
 
 class Tally(NamedTuple):
-    """One row a day: sums over the external border of the club, from which metrics are made [observation.close]."""
+    """One row a day: sums over the external border of the club, from which metrics are made."""
 
-    deaths_recorded: Count
-    all_detections: Count  # at every controlled border of the world: double counts journeys
-    setting_out: Count  # persons who considered going
-    departed: Count  # persons who went
-    travellers: Count
-    second_line: Count
-    false_stops: Count
-    wrongly_refused: Count
-    wait_min: Real  # sum over travellers
-    trucks: Count
-    truck_wait_h: Real  # sum over trucks
-    searches: Count
-    hits_own: Count
-    hits_foreign: Count
-    false_matches: Count
-    alerts_active: Count  # on persons
-    records: Count  # alerts of all kinds
-    unrecognised: Count  # listed persons whom a partner checked and did not recognise
-    requests: Count
-    requests_answered: Count
-    convictions: Count  # of persons behind guided crossings of the external border
-    breached: Count  # records exposed by breaches
-    misuse: Count  # searches for other purposes than the law's, found or not
-    unlawful_transfers: Count  # records passed on to where law does not protect them
-    standards: Real  # mean of members
-    treaties_in_force: Count
-    suspensions: Count  # begun today
-    suspended_days: Count  # borders of members under reintroduced controls today
-    denunciations: Count
-    trust: Real  # mean between members
-    willingness: Real  # mean of members
-    joint_hours: Real  # partner patrol-hours that counted
-    networks_active: Count
-    detention_days: Real
-    spend_eur: Real
-    concern: Real  # mean of members
-    exposure: Real  # records shared weighed by what the receiver's law lacks
-    group_stops: Count  # false stops of the group that biometrics mistake more often
-    cyber_attacks: Count  # on members' border systems today [technology.happen]
-    outages: Count  # members whose border systems are down today [technology.happen]
-    entropy: Real  # of irregular crossings over sides, nats
-    hhi: Real  # concentration of the same
-    outer_attempts: Count  # at the external border of those whom free movement binds today
-    outer_entries: Count
+    deaths_recorded: Count  # [observation.count]
+    all_detections: Count  # at every controlled border of the world: double counts journeys [ledger.close]
+    setting_out: Count  # persons who considered going [ledger.close]
+    departed: Count  # persons who went [ledger.account_events]
+    travellers: Count  # [ledger.close]
+    second_line: Count  # [ledger.close]
+    false_stops: Count  # [ledger.close]
+    wrongly_refused: Count  # [ledger.close]
+    wait_min: Real  # sum over travellers [ledger.close]
+    trucks: Count  # [ledger.close]
+    truck_wait_h: Real  # sum over trucks [ledger.close]
+    searches: Count  # [ledger.close]
+    hits_own: Count  # [ledger.close]
+    hits_foreign: Count  # [ledger.close]
+    false_matches: Count  # [ledger.close]
+    alerts_active: Count  # on persons [ledger.close]
+    records: Count  # alerts of all kinds [ledger.close]
+    unrecognised: Count  # listed persons whom a partner checked and did not recognise [ledger.close]
+    requests: Count  # [information.answer_requests]
+    requests_answered: Count  # [information.answer_requests]
+    convictions: Count  # of persons behind guided crossings of the external border [information.investigate]
+    breached: Count  # records exposed by breaches [information.guard]
+    misuse: Count  # searches for other purposes than the law's, found or not [information.guard]
+    unlawful_transfers: Count  # records passed on to where law does not protect them [information.guard]
+    standards: Real  # mean of members [ledger.close]
+    treaties_in_force: Count  # [ledger.close]
+    suspensions: Count  # begun today [events.happen, legal.proceed]
+    suspended_days: Count  # borders of members under reintroduced controls today [ledger.close]
+    denunciations: Count  # [events.happen, legal.proceed]
+    trust: Real  # mean between members [ledger.close]
+    willingness: Real  # mean of members [ledger.close]
+    joint_hours: Real  # partner patrol-hours that counted [ledger.close]
+    networks_active: Count  # [ledger.close]
+    detention_days: Real  # [ledger.close]
+    spend_eur: Real  # [ledger.close]
+    concern: Real  # mean of members [ledger.close]
+    exposure: Real  # records shared weighed by what the receiver's law lacks [ledger.close]
+    group_stops: Count  # false stops of the group that biometrics mistake more often [ledger.close]
+    cyber_attacks: Count  # on members' border systems today [events.happen, technology.suffer_attacks]
+    outages: Count  # members whose border systems are down today [technology.suffer_attacks]
+    entropy: Real  # of irregular crossings over sides, nats [ledger.close]
+    hhi: Real  # concentration of the same [ledger.close]
+    outer_attempts: Count  # at the external border of those whom free movement binds today [ledger.close]
+    outer_entries: Count  # [ledger.close]
 
 
 class Counts(NamedTuple):
     """What is counted of movers: by border side today and over the run, over the external border by day."""
 
-    attempts: Count  # irregular crossings tried [crime.cross_borders]
-    first_attempts: Count  # of persons who were not there before [crime.cross_borders]
-    entries: Count  # irregular crossings that succeeded [crime.cross_borders]
-    apprehensions: Count  # [crime.cross_borders]
-    turn_backs: Count  # [crime.cross_borders]
-    gotaways: Count  # known [crime.cross_borders]
-    deaths: Count  # [crime.cross_borders]
-    guided: Count  # attempts with a smuggler [crime.cross_borders]
-    delivered: Count  # of those, entries [crime.cross_borders]
-    repeats: Count  # arrests of persons arrested before [crime.cross_borders]
-    window_repeats: Count  # within the recidivism window [crime.cross_borders]
-    returns: Count  # [crime.cross_borders]
-    deterred: Count  # of those returned [crime.cross_borders]
-    released: Count  # arrested, and gone on inside [crime.cross_borders]
-    claims: Count  # for protection [crime.cross_borders]
-    pushbacks: Count  # [crime.cross_borders]
-    refusals: Count  # of entry on the legal channel [crime.cross_borders]
-    overstays: Count  # [crime.cross_borders]
-    alert_hits_own: Count  # on movers [crime.cross_borders]
-    alert_hits_foreign: Count  # [crime.cross_borders]
-    lots: Count  # consignments tried [crime.cross_borders]
-    lots_seized: Count  # [crime.cross_borders]
-    sent_g: Count  # grams tried [crime.cross_borders]
-    seized_g: Count  # [crime.cross_borders]
-    fees_usd: Count  # paid for guided crossings [crime.cross_borders]
+    attempts: Count  # irregular crossings tried [ledger.account_events, ledger.close]
+    first_attempts: Count  # of persons who were not there before [ledger.account_events, ledger.close]
+    entries: Count  # irregular crossings that succeeded [ledger.account_events, ledger.close]
+    apprehensions: Count  # [ledger.account_events, ledger.close]
+    turn_backs: Count  # [ledger.account_events, ledger.close]
+    gotaways: Count  # known [ledger.account_events, ledger.close]
+    deaths: Count  # [ledger.account_events, ledger.close]
+    guided: Count  # attempts with a smuggler [ledger.account_events, ledger.close]
+    delivered: Count  # of those, entries [ledger.account_events, ledger.close]
+    repeats: Count  # arrests of persons arrested before [ledger.account_events, ledger.close]
+    window_repeats: Count  # within the recidivism window [ledger.account_events, ledger.close]
+    returns: Count  # [ledger.account_events, ledger.close]
+    deterred: Count  # of those returned [ledger.account_events, ledger.close]
+    released: Count  # arrested, and gone on inside [ledger.account_events, ledger.close]
+    claims: Count  # for protection [ledger.account_events, ledger.close]
+    pushbacks: Count  # [ledger.account_events, ledger.close]
+    refusals: Count  # of entry on the legal channel [ledger.account_events, ledger.close]
+    overstays: Count  # [ledger.account_events, ledger.close]
+    alert_hits_own: Count  # on movers [ledger.account_events, ledger.close]
+    alert_hits_foreign: Count  # []
+    lots: Count  # consignments tried [ledger.account_events, ledger.close]
+    lots_seized: Count  # [ledger.account_events, ledger.close]
+    sent_g: Count  # grams tried [ledger.account_events, ledger.close]
+    seized_g: Count  # [ledger.account_events, ledger.close]
+    fees_usd: Count  # paid for guided crossings [ledger.account_events, ledger.close]
 
 
 class Traffic(NamedTuple):

@@ -7,31 +7,30 @@ from sim.engine.table import Code, Day, Real, Serial, Share
 
 
 class Law(NamedTuple):
-    """What is permitted between an ordered pair of states; rebuilt when law changes
-    [legal.bring_into_force].
+    """What is permitted between an ordered pair of states; rebuilt when law changes.
 
     Every column says who gives to whom: ``[giver, user]``. All are better when larger, but for latencies.
     """
 
-    alerts: Share  # (kinds, givers, users) giver's alerts on which user may act
-    alert_days: Real  # legal latency of an alert
-    at_once: Code  # user's check itself shows giver's alerts; 0 only an answer to a request does
-    copied: Share  # of giver's records that come to lie in user's systems
-    shielded: Share  # of an alert's sensitivity that stays hidden from user
-    query_s: Real  # seconds that searching giver's list adds to user's checks
-    onward: Share  # of giver's alerts that user may pass on
-    protected: Share  # how well common law protects giver's records with user
-    requests: Share  # of user's requests that giver may answer
-    request_days: Real  # legal latency of an answer
-    admissible: Share  # of giver's evidence that user's courts admit
-    standard: Share  # of records that follow one standard, as agreed
-    standard_pace: Real  # of the gap to it closed in a year
-    patrol: Share  # giver's patrol effort that counts for user's border
-    pursuit: Share  # user's officers may go on in giver's territory
-    free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none
-    readmission: Share  # giver takes back persons who came through it to user
-    aid: Share  # giver's equipment budget that goes to user
-    training: Share  # gap between the skills of giver's officers and user's that training closes
+    alerts: Share  # (kinds, givers, users) giver's alerts on which user may act [build, legal.bring_into_force]
+    alert_days: Real  # legal latency of an alert [build, legal.bring_into_force]
+    at_once: Code  # user's check itself shows giver's alerts; 0 only an answer to a request does [build, legal.bring_into_force]
+    copied: Share  # of giver's records that come to lie in user's systems [build, legal.bring_into_force]
+    shielded: Share  # of an alert's sensitivity that stays hidden from user [legal.bring_into_force]
+    query_s: Real  # seconds that searching giver's list adds to user's checks [build, legal.bring_into_force]
+    onward: Share  # of giver's alerts that user may pass on [legal.bring_into_force]
+    protected: Share  # how well common law protects giver's records with user [build, legal.bring_into_force]
+    requests: Share  # of user's requests that giver may answer [build, legal.bring_into_force]
+    request_days: Real  # legal latency of an answer [build, legal.bring_into_force]
+    admissible: Share  # of giver's evidence that user's courts admit [build, legal.bring_into_force]
+    standard: Share  # of records that follow one standard, as agreed [build, legal.bring_into_force]
+    standard_pace: Real  # of the gap to it closed in a year [build, legal.bring_into_force]
+    patrol: Share  # giver's patrol effort that counts for user's border [build, legal.bring_into_force]
+    pursuit: Share  # user's officers may go on in giver's territory [build, legal.bring_into_force]
+    free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none [build, legal.bring_into_force]
+    readmission: Share  # giver takes back persons who came through it to user [legal.bring_into_force]
+    aid: Share  # giver's equipment budget that goes to user [build, legal.bring_into_force]
+    training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
 
 
 class Status(IntEnum):
@@ -55,13 +54,13 @@ class Treaties(NamedTuple):
 
 
 class Membership(NamedTuple):
-    """Where each state stands towards each treaty: (treaties, states) [legal.proceed, legal.happen]."""
+    """Where each state stands towards each treaty: (treaties, states)."""
 
-    since: Day  # party from this day
-    until: Day  # party until this day
-    access: Day  # data access until this day
-    suspended_from: Day  # free movement suspended from
-    suspended_until: Day  # and until this day
-    contributes: Day  # feeds shared lists from this day [build, intelligence.adopt]
-    searches: Day  # and searches them from this day [build, intelligence.adopt]
-    suspended_since: Day  # first day of an unbroken suspension, -1 none
+    since: Day  # party from this day [build]
+    until: Day  # party until this day [build, events.happen, legal.proceed]
+    access: Day  # data access until this day [build, events.happen, legal.proceed]
+    suspended_from: Day  # free movement suspended from [build, legal.proceed]
+    suspended_until: Day  # and until this day [events.happen, legal.proceed]
+    contributes: Day  # feeds shared lists from this day [build, information.adopt]
+    searches: Day  # and searches them from this day [build, information.adopt]
+    suspended_since: Day  # first day of an unbroken suspension, -1 none [build, legal.proceed]

@@ -66,11 +66,11 @@ class Streams(NamedTuple):
     stay_value: Real  # utility of no attempt, USD [build]
     first_route: Index  # [build]
     routes: Index  # [build]
-    surge: Real  # factor by a dated event [legal.happen]
-    setting_out: Count  # today [crime.set_out]
-    lot_g: Real  # size of a consignment [crime.choose_ways]
-    modes: Share  # (streams, 4) cumulated choice without legal access [crime.choose_ways]
-    modes_legal: Share  # (streams, 4) with legal access [crime.choose_ways]
+    surge: Real  # factor by a dated event [build, events.happen]
+    setting_out: Count  # today [movers.set_out]
+    lot_g: Real  # size of a consignment [build, crime.size_lots]
+    modes: Share  # (streams, 4) cumulated choice without legal access [build, movers.choose_ways]
+    modes_legal: Share  # (streams, 4) with legal access [build, movers.choose_ways]
 
 
 class Routes(NamedTuple):
@@ -81,8 +81,8 @@ class Routes(NamedTuple):
     legs: Index  # [build]
     km: Real  # [build]
     path_size: Share  # uniqueness of the route in its stream [build]
-    alone: Share  # cumulated choice of those who go alone [crime.choose_ways]
-    guided: Share  # of the guided [crime.choose_ways]
+    alone: Share  # cumulated choice of those who go alone [build, movers.choose_ways]
+    guided: Share  # of the guided [build, movers.choose_ways]
 
 
 class Legs(NamedTuple):
@@ -101,8 +101,8 @@ class ChoiceSets(NamedTuple):
     side: Index  # [build]
     first_alternative: Index  # [build]
     alternatives: Index  # [build]
-    value_usd: Real  # of crossing there alone [crime.choose_ways]
-    risk: Share  # expected when alone [crime.choose_ways]
+    value_usd: Real  # of crossing there alone [build, movers.choose_ways]
+    risk: Share  # expected when alone [build, movers.choose_ways]
 
 
 class Alternatives(NamedTuple):
@@ -112,41 +112,41 @@ class Alternatives(NamedTuple):
     stretch: Index  # -1 for a post [build]
     post: Index  # -1 for a stretch [build]
     size: Share  # of the way's places, by length or traffic [build]
-    alpha: Real  # remembered arrests, prior included [crime.learn_risks]
-    beta: Real  # remembered successes, prior included [crime.learn_risks]
-    tried: Count  # since beliefs were last updated [crime.cross_borders, crime.learn_risks]
-    caught: Count  # [crime.cross_borders, crime.learn_risks]
-    choice: Share  # cumulated over the way [crime.choose_ways]
+    alpha: Real  # remembered arrests, prior included [build, movers.learn_risks]
+    beta: Real  # remembered successes, prior included [build, movers.learn_risks]
+    tried: Count  # since beliefs were last updated [movers.learn_risks, ledger.account_events]
+    caught: Count  # [movers.learn_risks, ledger.account_events]
+    choice: Share  # cumulated over the way [build, movers.choose_ways]
 
 
 class Movers(NamedTuple):
     """People and consignments that try to cross without the right to, and those who overstay."""
 
-    serial: Serial  # derived from the cause: stream, day, k-th [crime.set_out]
-    due: Day  # day of the next event [crime.set_out, crime.cross_borders]
-    alert: Index  # row of the alert on them [crime.set_out, intelligence.enter_alerts]
-    stream: Small  # [crime.set_out]
-    route: Small  # within the stream [crime.set_out, crime.cross_borders]
-    arrested: Small  # day of the last arrest, -1 none [crime.set_out, crime.cross_borders]
-    stage: Code  # Stage [crime.set_out, crime.cross_borders]
-    mode: Code  # Mode [crime.set_out, crime.cross_borders]
-    leg: Code  # of the route [crime.set_out, crime.cross_borders]
-    attempt: Code  # at this leg, or decision number [crime.set_out, crime.cross_borders]
+    serial: Serial  # derived from the cause: stream, day, k-th [movers.set_out]
+    due: Day  # day of the next event [build, movers.set_out, movers.cross_borders]
+    alert: Index  # row of the alert on them [movers.set_out, information.enter_alerts]
+    stream: Small  # [movers.set_out]
+    route: Small  # within the stream [movers.set_out, movers.cross_borders]
+    arrested: Small  # day of the last arrest, -1 none [movers.set_out, movers.cross_borders]
+    stage: Code  # Stage [movers.set_out, movers.cross_borders]
+    mode: Code  # Mode [movers.set_out, movers.cross_borders]
+    leg: Code  # of the route [movers.set_out, movers.cross_borders]
+    attempt: Code  # at this leg, or decision number [movers.set_out, movers.cross_borders]
 
 
 class Crossings(NamedTuple):
     """Event table: what happened to movers today; ``crime.cross_borders`` consumes it."""
 
-    serial: Serial  # of the mover [crime.cross_borders]
-    mover: Index  # [crime.cross_borders]
-    stream: Small  # [crime.cross_borders]
-    side: Index  # [crime.cross_borders]
-    alternative: Index  # [crime.cross_borders]
-    site: Index  # of a network, -1 alone [crime.cross_borders]
-    sector: Index  # -1 at a post [crime.cross_borders]
-    post: Index  # -1 elsewhere [crime.cross_borders]
-    fate: Code  # Fate [crime.cross_borders]
-    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [crime.cross_borders]
+    serial: Serial  # of the mover [movers.cross_borders]
+    mover: Index  # [movers.cross_borders]
+    stream: Small  # [movers.cross_borders]
+    side: Index  # [movers.cross_borders]
+    alternative: Index  # [movers.cross_borders]
+    site: Index  # of a network, -1 alone [movers.cross_borders]
+    sector: Index  # -1 at a post [movers.cross_borders]
+    post: Index  # -1 elsewhere [movers.cross_borders]
+    fate: Code  # Fate [movers.cross_borders]
+    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [movers.cross_borders]
 
 
 class Choice(NamedTuple):

@@ -6,13 +6,13 @@ from sim.engine.table import Count, Real
 
 
 class Observed(NamedTuple):
-    """What statistics offices know and publish: (months, states), row = month of the run [observation.count]."""
+    """What statistics offices know and publish: (months, states), row = month of the run."""
 
-    detections: Count  # border events, double counted along routes
-    apprehensions: Count
-    deaths: Count  # recorded
-    wait_h: Real  # mean at external posts
-    travellers: Count
+    detections: Count  # border events, double counted along routes [observation.count]
+    apprehensions: Count  # [observation.count]
+    deaths: Count  # recorded [observation.count]
+    wait_h: Real  # mean at external posts [observation.count]
+    travellers: Count  # [observation.count]
 
 
 class Statistics(NamedTuple):

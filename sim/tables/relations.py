@@ -17,18 +17,18 @@ class Domain(IntEnum):
 class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
-    good: Real  # (domains, states, states) remembered good conduct [intelligence.remember, politics.hold, legal.happen]
-    bad: Real  # the same, bad [intelligence.remember, intelligence.guard, politics.hold, legal.proceed, legal.happen]
-    interop: Share  # (states, states) what both sides' systems can use [build, technology.maintain, technology.happen]
-    latency: Real  # (states, states) days until user has giver's alert [intelligence.open_lists]
-    alert_visibility: Share  # (kinds, states, states) user knows giver's alert [intelligence.open_lists]
-    usable_effort: Share  # (states, states) giver's effort usable by user [intelligence.open_lists]
-    asked: Count  # (states, states) user's requests to giver today [intelligence.answer_requests]
-    answered: Count  # (states, states) in time this week [intelligence.answer_requests, intelligence.remember]
-    unanswered: Count  # (states, states) or late, the same [intelligence.answer_requests, intelligence.remember]
+    good: Real  # (domains, states, states) remembered good conduct [build, events.happen, politics.hold_elections, relations.remember]
+    bad: Real  # the same, bad [build, events.happen, politics.hold_elections, legal.proceed, information.guard, relations.remember]
+    interop: Share  # (states, states) what both sides' systems can use [build, technology.suffer_attacks, technology.maintain]
+    latency: Real  # (states, states) days until user has giver's alert [build, information.open_lists]
+    alert_visibility: Share  # (kinds, states, states) user knows giver's alert [build, information.open_lists]
+    usable_effort: Share  # (states, states) giver's effort usable by user [build, information.open_lists]
+    asked: Count  # (states, states) user's requests to giver today [information.answer_requests]
+    answered: Count  # (states, states) in time this week [relations.remember, information.answer_requests]
+    unanswered: Count  # (states, states) or late, the same [relations.remember, information.answer_requests]
     obligations: Share  # (states, states) depth of the deepest treaty both keep [build, legal.bring_into_force]
     adjacent: Code  # (states, states) 1 for neighbours within the club [build]
-    joint: Count  # (states, states) catches by partner effort [crime.cross_borders, intelligence.remember]
+    joint: Count  # (states, states) catches by partner effort [relations.remember, ledger.account_events]
 
 
 class Conduct(NamedTuple):

@@ -27,7 +27,7 @@ class Equipment(NamedTuple):
     upkeep_eur: Real  # of one unit, a day [build]
     life_months: Real  # mean time in service [build]
     lead_months: Small  # from order to delivery [build]
-    own_eur: Real  # own budget a day [build, technology.happen]
+    own_eur: Real  # own budget a day [build, events.happen]
     budget_eur: Real  # a day, aid given and received [build, technology.maintain]
     units: Real  # in service [build, technology.maintain]
     ordered: Real  # (rows, 36) on order, by calendar month of delivery in turn [build, technology.maintain]
@@ -39,9 +39,9 @@ class BorderSystems(NamedTuple):
     """Systems and budgets of border services, a row a state."""
 
     cyber_protection: Share  # of attacks on border systems that fail [build]
-    down: Code  # whether border systems give nothing today [build, technology.suffer_attacks]
-    outage: Day  # border systems are down until this day [technology.happen]
-    equipment_eur: Real  # own budget for equipment, a day [build, technology.happen]
+    down: Code  # whether border systems give nothing today [technology.suffer_attacks]
+    outage: Day  # border systems are down until this day [events.happen, technology.suffer_attacks]
+    equipment_eur: Real  # own budget for equipment, a day [build, events.happen]
     equipment_need_eur: Real  # the same at spending 1 [build]
     spend_eur: Real  # a day, patrols, equipment and desks [build, technology.maintain]
 

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,12 +14,12 @@ from sim.world import World
 if TYPE_CHECKING:
     import pandas as pd
 
-files(sys.modules[__name__])  # a metric exists because its file exists: each registers its own
 
-
-def catalogue() -> list[Metric]:
-    """All metrics, in the order of themes and files."""
-    return list(CATALOGUE.values())
+@cache
+def catalogue() -> tuple[Metric, ...]:
+    """All metrics, in the order of themes and files; a metric exists because its file exists."""
+    files(sys.modules[__name__])
+    return tuple(CATALOGUE.values())
 
 
 def share(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:

@@ -1,0 +1,401 @@
+"""One mover's day, told plainly: what may befall a person or a consignment, and which draw decides it.
+
+The verbs of this room live the days of many movers together, in passes and in vectors. This is the same day as one
+would tell it of one mover; a test holds both to the same bits.
+
+A mover is a row: a stage of the journey, the day of its next event, and where it is on its way. When that day comes,
+the stage says what happens:
+
+    planning    whether to go, how (on the legal channel, alone, guided) and by which route
+    travelling  the next border of the route: open, or crossed at some place where officers see, stop, or miss
+    applying    a check at a post of the destination: admitted, refused, or a claim for protection
+    staying     the short stay is over, and the mover stays on
+
+Every chance is keyed by the mover's own event: its serial, the number of its attempt, the leg of its route, and what
+the draw is for (``sim.engine.plain_chance``). No draw depends on the date or on others, so a twin of the run in which
+one policy differs throws the same dice. Chances that are compared with a word stand in tables as whole numbers, in
+units of 2**-32. Shares of a choice stand cumulated: the first that exceeds a number in (0, 1) is chosen.
+
+Outcomes follow the book-keeping of border services: apprehension, turn-back, got-away, refusal of entry.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.engine.chance import Purpose
+from sim.engine.plain_chance import WORD, unit, words
+from sim.engine.plain_propagation import days_to_reach
+from sim.engine.table import NEVER
+from sim.movers.batch import FOR_LIFE, FURTHER
+from sim.movers.interception import AGAIN_DAYS
+from sim.movers.legal_channel import CONSIDER_DAYS, SHORT_STAY_DAYS
+from sim.tables import Fate, Flag, Mode, Stage
+from sim.world import World
+
+REFUSALS_AT_MOST = 3  # earlier tries after which a refusal of entry is the last: assumption
+
+
+class Mover(NamedTuple):
+    """A row of the table of movers, column by column."""
+
+    serial: int  # identity, which keys every draw
+    due: int  # day of the next event
+    alert: int  # row of the alert that was entered on the mover, -1 none
+    stream: int  # where from, where to
+    route: int  # number of the route within the stream, -1 none chosen yet
+    arrested: int  # day of the last apprehension, -1 none
+    stage: int
+    mode: int
+    leg: int  # borders of the route that lie behind
+    attempt: int  # tries at this border so far, or decisions
+
+
+class Event(NamedTuple):
+    """What the books note of the day, column by column of the table of crossings; -1 where nothing stands."""
+
+    serial: int
+    mover: int
+    stream: int
+    side: int = -1  # the border, from the side that is entered
+    alternative: int = -1  # place that a mover alone chose: a stretch, or for freight a post
+    site: int = -1  # place to which a network led a guided mover
+    sector: int = -1  # piece of the stretch on which the mover came out
+    post: int = -1
+    fate: int = Fate.STAYED
+    flags: int = 0
+
+
+class Place(NamedTuple):
+    """Where a mover tries to cross, and today's chances there in units of 2**-32."""
+
+    seen: int  # to be detected
+    caught: int  # to be detected and stopped; never more than ``seen``
+    alternative: int = -1
+    site: int = -1
+    sector: int = -1
+    post: int = -1
+
+
+Day = tuple[Event, Mover]  # what happened, and the mover's row afterwards
+
+
+# --- the day
+
+
+def live_day(w: World, row: int, day: int) -> Day:
+    """Live today's event of the mover in a row, who is due; change nothing in the world."""
+    mover = Mover(*(int(column[row]) for column in w.movers))
+    event = Event(mover.serial, row, mover.stream, flags=history(mover, day, w.retry.recidivism_window_days))
+    if mover.stage == Stage.PLANNING:
+        return plan(w, event, mover, day)
+    if mover.stage == Stage.TRAVELLING:
+        return travel(w, event, mover, day)
+    if mover.stage == Stage.APPLYING:
+        return apply(w, event, mover, day)
+    return overstay(w, event, mover)
+
+
+def history(mover: Mover, day: int, window_days: float) -> int:
+    """Flags of what the books need to know of the mover as the day begins."""
+    flags = 0
+    if mover.attempt == 0:
+        flags += Flag.FIRST
+    if mover.mode == Mode.GUIDED:
+        flags += Flag.WITH_GUIDE
+    if mover.arrested >= 0:
+        flags += Flag.BEFORE
+        if day - mover.arrested <= window_days:  # a further apprehension counts as recidivism
+            flags += Flag.IN_WINDOW
+    return flags
+
+
+def is_freight(w: World, stream: int) -> bool:
+    """Whether a stream carries consignments, not persons."""
+    return bool(w.streams.person[stream] == 0)
+
+
+def left(mover: Mover) -> Mover:
+    """The mover's story ends: arrived, given up, dead, seized, or in a procedure. The row is free for another."""
+    return mover._replace(stage=Stage.FREE, due=int(NEVER))
+
+
+def chosen(cumulated: np.ndarray, first: int, count: int, u: float) -> int:
+    """The row whose share a number in (0, 1) meets: the first of ``count`` rows whose cumulated share exceeds it."""
+    for row in range(first, first + count - 1):
+        if u < cumulated[row]:
+            return row
+    return first + count - 1
+
+
+# --- planning
+
+
+def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """Decide whether to go, how, and by which route.
+
+    Who was sent back on the way decides anew how to go on, but not whether: that was decided when the mover was sent
+    back. So the number that decides is moved into the part of (0, 1) above the share of those who stay at home.
+    Route and place on it are kept.
+
+    Chance   PLAN at this attempt and leg: word 0 the mode, word 1 the route
+    """
+    mode_word, route_word, _, _ = words(w.seed, mover.serial, mover.attempt, Purpose.PLAN, mover.leg)
+    table = w.streams.modes_legal if may_travel(w, mover) else w.streams.modes
+    shares, under_way, u = table[mover.stream], mover.route >= 0, unit(mode_word)
+    if under_way:
+        u = shares[Mode.NONE] + (1.0 - shares[Mode.NONE]) * u
+    mode = chosen(shares, Mode.NONE, len(Mode), u)
+    mover, event = mover._replace(mode=mode), event._replace(fate=Fate.DEPARTED)
+    if mode == Mode.NONE:
+        return event._replace(fate=Fate.STAYED), left(mover)
+    if mode == Mode.LEGAL:
+        return event, mover._replace(stage=Stage.APPLYING, due=day + 1)
+    if under_way:
+        return event, mover._replace(stage=Stage.TRAVELLING, due=day + 1)
+    return event, set_out(w, mover, unit(route_word), day)
+
+
+def may_travel(w: World, mover: Mover) -> bool:
+    """Whether the mover could obtain a visa.
+
+    Chance   PLAN with an index for life and no attempt: once drawn, it holds through all plans
+    """
+    return bool(unit(words(w.seed, mover.serial, 0, Purpose.PLAN, FOR_LIFE)[0]) < w.streams.legal_access[mover.stream])
+
+
+def set_out(w: World, mover: Mover, u: float, day: int) -> Mover:
+    """Choose a route of the stream and travel to its first border, which takes a day at least."""
+    cumulated = w.routes.guided if mover.mode == Mode.GUIDED else w.routes.alone
+    first, count = int(w.streams.first_route[mover.stream]), int(w.streams.routes[mover.stream])
+    row = chosen(cumulated, first, count, u)
+    days = max(1, int(w.legs.days[w.routes.first_leg[row]]))
+    return mover._replace(route=row - first, leg=0, attempt=0, stage=Stage.TRAVELLING, due=day + days)
+
+
+# --- travelling
+
+
+def travel(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """Come to the next border of the route: walk on where nobody checks, else try to cross at some place.
+
+    The guided are led where a network of this border is at work; without one they go like those who are alone.
+    """
+    side = int(w.legs.side[leg_of(w, mover)])
+    event = event._replace(side=side)
+    if w.sides.controlled[side] == 0:  # free movement; spot checks while it is suspended are controls
+        return go_on(w, event._replace(fate=Fate.OPEN), mover, day)
+    if mover.mode == Mode.GUIDED and w.sides.guides[side] > 0:
+        return try_to_cross(w, event, mover, place_of_network(w, mover, side), day)
+    return try_to_cross(w, event, mover, place_of_community(w, mover, side, day), day)
+
+
+def leg_of(w: World, mover: Mover) -> int:
+    """The row of the border crossing that lies ahead of the mover."""
+    route = int(w.streams.first_route[mover.stream]) + mover.route
+    return int(w.routes.first_leg[route]) + mover.leg
+
+
+def place_of_network(w: World, mover: Mover, side: int) -> Place:
+    """Where the guided cross: a network by market share, then a stretch as that network chooses.
+
+    Chance   CROSS at this attempt and leg: word 0 the network, word 1 its site
+    """
+    network_word, site_word, _, _ = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
+    first, count = int(w.sides.first_network[side]), int(w.sides.networks[side])
+    network = chosen(w.networks.share, first, count, unit(network_word))
+    first, count = int(w.networks.first_site[network]), int(w.networks.sites[network])
+    site = chosen(w.sites.choice, first, count, unit(site_word))
+    sector = sector_within(w, mover, int(w.sites.stretch[site]))
+    seen, caught = int(w.sectors.seen_guided[sector]), int(w.sectors.caught_guided[sector])
+    return Place(seen, caught, site=site, sector=sector)
+
+
+def place_of_community(w: World, mover: Mover, side: int, day: int) -> Place:
+    """Where those who go alone cross: a place as their community chooses, between posts or, for freight, at a post.
+
+    Chance   CROSS at this attempt and leg: word 1 the place
+    """
+    word = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)[1]
+    choice_set = int(w.legs.choice_set[leg_of(w, mover)])
+    first, count = (int(column[choice_set]) for column in (w.choice_sets.first_alternative, w.choice_sets.alternatives))
+    alternative = chosen(w.alternatives.choice, first, count, unit(word))
+    post = int(w.alternatives.post[alternative])
+    if post >= 0:
+        found = chance_to_find(w, mover, side, post, day)
+        return Place(found, found, alternative=alternative, post=post)
+    sector = sector_within(w, mover, int(w.alternatives.stretch[alternative]))
+    seen, caught = int(w.sectors.seen_alone[sector]), int(w.sectors.caught_alone[sector])
+    return Place(seen, caught, alternative=alternative, sector=sector)
+
+
+def chance_to_find(w: World, mover: Mover, side: int, post: int, day: int) -> int:
+    """Chance, in units of 2**-32, that a hidden lot is found at a post.
+
+    Customs open few trucks. A truck of which officers have been told is opened for certain; then only the find itself
+    is left to chance.
+    """
+    if alert_seen(w, mover, int(w.sides.state[side]), day):
+        return int(w.customs.found_share * (WORD - 1.0))
+    return int(w.posts.find_chance[post])
+
+
+def sector_within(w: World, mover: Mover, stretch: int) -> int:
+    """The sector of a stretch on which the mover comes out, each as likely: movers know stretches, not sectors.
+
+    Chance   CROSS at this attempt and a further index of the leg: word 0
+    """
+    word = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg + FURTHER)[0]
+    return int(w.stretches.first_sector[stretch]) + int(unit(word) * int(w.stretches.sectors[stretch]))
+
+
+def try_to_cross(w: World, event: Event, mover: Mover, place: Place, day: int) -> Day:
+    """Cross at a place: some die on the way, some are stopped, some are seen and get away, some pass unseen.
+
+    One word decides what surveillance does, since to be caught is to be seen first: caught below ``caught``, seen
+    below ``seen``. So better surveillance never lets through whom worse would have stopped.
+
+    Chance   CROSS at this attempt and leg: word 2 surveillance, word 3 death (of persons; freight has none)
+    """
+    event = event._replace(alternative=place.alternative, site=place.site, sector=place.sector, post=place.post)
+    _, _, watch, peril = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
+    if peril < w.sides.danger[event.side] and not is_freight(w, mover.stream):
+        return event._replace(fate=Fate.DIED), left(mover)
+    if watch < place.caught:
+        return be_stopped(w, event, mover, day)
+    fate = Fate.GOTAWAY if watch < place.seen else Fate.UNSEEN
+    return go_on(w, event._replace(fate=fate), mover, day)
+
+
+def go_on(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """Behind the border: the route ends there, or leads to its next border, where tries are counted anew."""
+    leg = leg_of(w, mover)
+    if w.legs.last[leg]:
+        return event, left(mover)
+    days = max(1, int(w.legs.days[leg + 1]))
+    return event, mover._replace(leg=mover.leg + 1, attempt=0, due=day + days)
+
+
+# --- stopped between posts
+
+
+def be_stopped(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """Officers stop the mover, and look the mover up: freight is seized, of persons law and chance decide.
+
+    All but the turned back are arrested, and the day is remembered. The released go on. Who claims protection or is
+    deterred leaves; so do those who have tried too often, whatever befell them. The others try again.
+    """
+    state = int(w.sides.state[event.side])
+    alert = alert_seen(w, mover, state, day)
+    event = event._replace(flags=event.flags + alert)
+    if is_freight(w, mover.stream):
+        return event._replace(fate=Fate.SEIZED), left(mover)
+    fate = fate_of_stopped(w, mover, event.side, bool(alert))
+    event = event._replace(fate=fate)
+    if fate != Fate.TURNED_BACK:
+        mover = mover._replace(arrested=day)
+    if fate == Fate.RELEASED:
+        return go_on(w, event, mover, day)
+    if fate in (Fate.CLAIMED, Fate.DETERRED) or mover.attempt + 1 >= w.retry.max_attempts:
+        return event, left(mover)
+    return event, try_again(w, mover, fate, day)
+
+
+def fate_of_stopped(w: World, mover: Mover, side: int, on_alert: bool) -> Fate:
+    """What becomes of a person who was stopped.
+
+    turned back       at the line, without an arrest, with chance ``turned_back_share``
+    claim             for protection, by the share of the stream; a pushback answers some claims without a procedure
+    returned          with the greater of the state's practice and its readmission agreement with the neighbour, if a
+                      place of detention was free; for certain under an alert. Otherwise released in the country
+    deterred          gives up after a return, with chance ``deterred``, which rises with the consequence
+
+    Chance   AFTER at this attempt and leg: word 0 turned back, word 1 claim, word 2 pushback or return, word 3
+             deterred
+    """
+    u0, u1, u2, u3 = map(unit, words(w.seed, mover.serial, mover.attempt, Purpose.AFTER, mover.leg))
+    state, neighbour = int(w.sides.state[side]), int(w.sides.neighbour[side])
+    if u0 < w.retry.turned_back_share:
+        return Fate.TURNED_BACK
+    if u1 < w.streams.protection[mover.stream] * w.retry.claim_factor:
+        return Fate.PUSHED_BACK if u2 < w.judiciary.pushback[state] else Fate.CLAIMED
+    returned = max(w.judiciary.returned[state], w.law.readmission[neighbour, state]) * w.judiciary.held[state]
+    if u2 >= (1.0 if on_alert else returned):
+        return Fate.RELEASED
+    return Fate.DETERRED if u3 < w.retry.deterred else Fate.RETURNED
+
+
+def try_again(w: World, mover: Mover, fate: Fate, day: int) -> Mover:
+    """Wait, and try this border again; who could obtain a visa weighs all ways anew instead.
+
+    The wait in whole days is 1, and what is beyond 1 in its mean is exponential.
+
+    Chance   TRAVEL at this attempt and leg: word 0 the wait
+    """
+    word = words(w.seed, mover.serial, mover.attempt, Purpose.TRAVEL, mover.leg)[0]
+    mean_days = AGAIN_DAYS if fate == Fate.TURNED_BACK else w.retry.delay_days
+    wait = 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
+    stage = Stage.PLANNING if may_travel(w, mover) else mover.stage
+    return mover._replace(attempt=mover.attempt + 1, due=day + wait, stage=stage)
+
+
+def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:
+    """Flag of an alert on the mover that officers of a state can see today: their own, a partner's, or 0 none.
+
+    A row of the table of alerts may by now hold an alert on somebody else, or one that has expired. A partner's alert
+    is seen from the age at which it reached this state (``sim.engine.plain_propagation``).
+    """
+    a, alerts = mover.alert, w.alerts
+    if a < 0 or int(alerts.person[a]) != mover.serial or alerts.expires[a] <= day:
+        return 0
+    issuer = int(alerts.issuer[a])
+    if issuer == state:
+        return Flag.OWN_ALERT
+    share, mean_days = w.dyads.alert_visibility[alerts.kind[a], issuer, state], w.dyads.latency[issuer, state]
+    reached = days_to_reach(w.seed, int(alerts.serial[a]), state, share, mean_days)
+    return Flag.FOREIGN_ALERT if day - int(alerts.created[a]) >= reached else 0
+
+
+# --- the legal channel
+
+
+def apply(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """Come to a post at the destination's air border, and be checked there.
+
+    Chance   LEGAL at this attempt and leg: word 0 the post
+    """
+    side = int(w.streams.air_side[mover.stream])
+    word = words(w.seed, mover.serial, mover.attempt, Purpose.LEGAL, mover.leg)[0]
+    post = chosen(w.posts.choice, int(w.sides.first_post[side]), int(w.sides.posts[side]), unit(word))
+    alert = alert_seen(w, mover, int(w.sides.state[side]), day)
+    event = event._replace(side=side, post=post, flags=event.flags + alert)
+    return be_checked(w, event, mover, bool(alert), day)
+
+
+def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -> Day:
+    """The check: entry is refused on an alert, or where officers find out; else the mover is admitted.
+
+    A short stay is 90 days (Reg. (EU) 2016/399 art. 6). Of the refused, some claim protection, and are admitted to a
+    procedure if they are not pushed back. The others give up, or consider for 30 days what to do next.
+
+    Chance   LEGAL at this attempt and a further index of the leg: word 0 the check, word 1 claim, word 2 pushback,
+             word 3 deterred
+    """
+    find, claim, push, deter = words(w.seed, mover.serial, mover.attempt, Purpose.LEGAL, mover.leg + FURTHER)
+    if not on_alert and find >= w.posts.refuse[event.post]:
+        stays = mover._replace(stage=Stage.STAYING, due=day + SHORT_STAY_DAYS)
+        return event._replace(fate=Fate.ADMITTED), stays
+    claims = unit(claim) < w.streams.protection[mover.stream] * w.retry.claim_factor
+    if claims and unit(push) >= w.judiciary.pushback[w.sides.state[event.side]]:
+        return event._replace(fate=Fate.CLAIMED_AT_POST), left(mover)
+    if unit(deter) < w.retry.deterred or mover.attempt >= REFUSALS_AT_MOST:
+        return event._replace(fate=Fate.GAVE_UP), left(mover)
+    anew = mover._replace(attempt=mover.attempt + 1, stage=Stage.PLANNING, due=day + CONSIDER_DAYS)
+    return event._replace(fate=Fate.REFUSED), anew
+
+
+def overstay(w: World, event: Event, mover: Mover) -> Day:
+    """The days of the short stay are over, and the mover stays on; that is what the mover came for."""
+    side = int(w.streams.air_side[mover.stream])
+    return event._replace(side=side, fate=Fate.OVERSTAYED), left(mover)
