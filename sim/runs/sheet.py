@@ -14,7 +14,7 @@ from sim.geography.worlds import describe
 from sim.output.atomic import write_text
 from sim.tables import BorderKind
 
-KINDS: dict[int, str] = {BorderKind.LAND: "land", BorderKind.SEA: "sea", BorderKind.AIR: "air"}
+KINDS = {BorderKind.LAND: "land", BorderKind.SEA: "sea", BorderKind.AIR: "air"}
 MARGIN_DEG = 8.0  # of land drawn around the outermost borders
 SMALLEST_DEG = 0.15  # islands smaller than this are left out
 Ring = list[list[float]]
