@@ -9,6 +9,7 @@ import numpy as np
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
 from sim import BorderModel, load
+from sim.information import phases as information
 from sim.information.alert_propagation import offer
 from sim.information.picture import AGES, permission
 
@@ -25,7 +26,7 @@ def measure() -> Iterator[Figure]:
     rows = w.alerts_used
     held = sum(column.nbytes for column in w.alerts) / len(w.alerts.serial)
     yield Figure("alerts in force, things counted", float(w.lists.records[:, w.states.member == 1].sum()), "records")
-    yield Figure("searches a day", float(w.lookup["searches"].sum()), "searches")
+    yield Figure("searches a day", float(w.searches.total.sum()), "searches")
     yield Figure("alerts on persons held as rows", float(rows), "rows")
     yield Figure("memory of one such row", held, "B")
     yield Figure("a day of entering, searching, asking", median(days[1:]) * 1e3, "ms")
@@ -39,10 +40,10 @@ def step(model) -> float:
     """Live a day; seconds that its phases of information took."""
     spent = 0.0
     for phase in model.tick:
-        if model._falls_on(phase.rhythm):
+        if model.falls_on(phase.rhythm):
             start = perf_counter()
             phase.act(model)
-            spent += (perf_counter() - start) * (phase.act.__module__ == intelligence.__name__)
+            spent += (perf_counter() - start) * (phase.act.__module__ == information.__name__)
     model.world.day += 1
     return spent
 

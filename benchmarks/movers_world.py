@@ -1,4 +1,4 @@
-"""A fixed world for the movers' kernel: fronts, routes and networks on which persons go alone or guided.
+"""A fixed world for the movers' kernel: border sides, routes and networks on which persons go alone or guided.
 
 Nobody has an alert and to nobody the legal channel is open; everything else of a mover's life happens. Whoever ends a
 story begins another on the same row, so that the number of movers and the share of busy ones stay the same.
@@ -12,10 +12,10 @@ from sim import tables as t
 from sim.engine.table import NEVER, empty, table
 from sim.movers.crossing import cross
 from sim.movers.views import crossed
-from sim.tables import Retry, Stage
+from sim.tables import Stage
 
 SEED = 20_240_101
-STATES, FRONTS, STRETCHES, NETWORKS, STREAMS, ROUTES, LEGS = 20, 40, 8, 3, 24, 4, 3
+STATES, SIDES, STRETCHES, NETWORKS, STREAMS, ROUTES, LEGS = 20, 40, 8, 3, 24, 4, 3
 # Mean days between two events of a mover; in a default run 3.6 % of the rows have one a day.
 BUSY, USUAL, QUIET = "busy", "as in a default run", "quiet"
 DAYS = {BUSY: 15, USUAL: 28, QUIET: 125}
@@ -23,7 +23,7 @@ SETTLED = 8  # mean intervals after which the share of busy movers is steady
 
 
 class Place(NamedTuple):
-    """The tables that movers read, in the order in which ``cross`` takes them, and the tables they change."""
+    """The tables that movers read and change, under the names that they have in a world."""
 
     movers: t.Movers
     crossings: t.Crossings
@@ -38,36 +38,36 @@ class Place(NamedTuple):
     posts: t.Posts
     networks: t.Networks
     sites: t.Sites
-    states: t.States
+    judiciary: t.Judiciaries
     alerts: t.Alerts
-    alert_visibility: np.ndarray
-    latency: np.ndarray
-    readmission: np.ndarray
-    retry: Retry
+    dyads: t.Dyads
+    law: t.Law
+    retry: t.Retry
+    customs: t.Customs
     seed: int
     mean_days: int  # between two events of a mover
-    lookup: dict[str, Any]  # views that are kept, as in a world
+    views: dict[Any, Any]  # of tables, kept as in a world
 
     @property
     def tables(self) -> tuple[Any, ...]:
         """The arguments of ``cross`` between rows and day."""
-        return *crossed(self), self.alert_visibility, self.latency, self.readmission, self.retry, self.seed
+        return *crossed(self), self.seed
 
 
 def make(movers: int, pace: str) -> Place:
     """A world with so many movers who have lived long enough for the share of busy ones to be steady."""
     mean = DAYS[pace]
     chance = np.random.Generator(np.random.Philox(SEED))
-    retry = Retry(
+    retry = t.Retry(
         delay_days=float(mean), turned_back_share=0.2, deterred=0.3, max_attempts=6.0, claim_factor=1.0,
-        detention_days=12.0, window_days=365.0, found_known=1.0,
+        recidivism_window_days=365.0,
     )  # fmt: skip
     place = Place(
         start(movers), empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
-        **crime(chance), posts=empty(t.Posts, 1), states=states(chance), alerts=empty(t.Alerts, 1),
-        alert_visibility=np.zeros((len(t.Kind), STATES, STATES)), latency=np.zeros((STATES, STATES)),
-        readmission=chance.uniform(0.0, 0.9, (STATES, STATES)), retry=retry, seed=SEED,
-        mean_days=mean, lookup={},
+        **crime(chance), posts=empty(t.Posts, 1), judiciary=judiciary(chance), alerts=empty(t.Alerts, 1),
+        dyads=empty(t.Dyads, STATES, STATES)._replace(alert_visibility=np.zeros((len(t.Kind), STATES, STATES))),
+        law=empty(t.Law, STATES, STATES)._replace(readmission=chance.uniform(0.0, 0.9, (STATES, STATES))),
+        retry=retry, customs=t.Customs(0.0, 1.0, 1.0), seed=SEED, mean_days=mean, views={},
     )  # fmt: skip
     renew(place, -1)
     for day in range(SETTLED * mean):
@@ -81,7 +81,7 @@ def copied(place: Place) -> Place:
     return place._replace(
         movers=t.Movers(*(c.copy() for c in place.movers)),
         crossings=t.Crossings(*(c.copy() for c in place.crossings)),
-        lookup={},
+        views={},
     )
 
 
@@ -115,8 +115,8 @@ def cumulated(chance: np.random.Generator, rows: int, parts: int) -> np.ndarray:
 
 
 def side_of(leg: np.ndarray) -> np.ndarray:
-    """The front that a leg crosses."""
-    return (11 * leg + leg // 7) % FRONTS
+    """The border side that a leg crosses."""
+    return (11 * leg + leg // 7) % SIDES
 
 
 def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
     modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
     return {
         "streams": table(
-            t.Streams, STREAMS, legal_access=0.0, protection=chance.uniform(0.0, 0.6, STREAMS),
+            t.Streams, STREAMS, person=1, tries_again=1, legal_access=0.0, protection=chance.uniform(0.0, 0.6, STREAMS),
             first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
         )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
         "routes": table(
@@ -141,8 +141,8 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
 
 
 def border(chance: np.random.Generator) -> dict[str, Any]:
-    """Fronts of stretches of one or two sectors; one front in eight is open."""
-    stretches = FRONTS * STRETCHES
+    """Border sides of stretches of one or two sectors; one side in eight is open."""
+    stretches = SIDES * STRETCHES
     sectors = 1 + np.arange(stretches) % 2
     first = np.cumsum(sectors) - sectors
     found = chance.uniform(0.2, 0.9, (2, sectors.sum()))
@@ -150,12 +150,12 @@ def border(chance: np.random.Generator) -> dict[str, Any]:
     seen_alone, seen_guided, caught_alone, caught_guided = (x * 2.0**32 for x in (*found, *held))
     return {
         "sides": table(
-            t.BorderSides, FRONTS, state=np.arange(FRONTS) % STATES, neighbour=(7 * np.arange(FRONTS) + 3) % STATES,
-            first_stretch=np.arange(FRONTS) * STRETCHES, stretches=STRETCHES, controlled=np.arange(FRONTS) % 8 > 0,
-            first_network=np.arange(FRONTS) * NETWORKS, networks=NETWORKS, guides=NETWORKS, danger=0.005 * 2.0**32,
+            t.BorderSides, SIDES, state=np.arange(SIDES) % STATES, neighbour=(7 * np.arange(SIDES) + 3) % STATES,
+            first_stretch=np.arange(SIDES) * STRETCHES, stretches=STRETCHES, controlled=np.arange(SIDES) % 8 > 0,
+            first_network=np.arange(SIDES) * NETWORKS, networks=NETWORKS, guides=NETWORKS, danger=0.005 * 2.0**32,
         ),
         "stretches": table(
-            t.Stretches, stretches, side=np.repeat(np.arange(FRONTS), STRETCHES), first_sector=first, sectors=sectors
+            t.Stretches, stretches, side=np.repeat(np.arange(SIDES), STRETCHES), first_sector=first, sectors=sectors
         ),
         "sectors": table(
             t.Sectors, sectors.sum(), seen_alone=seen_alone, seen_guided=seen_guided, caught_alone=caught_alone,
@@ -165,8 +165,8 @@ def border(chance: np.random.Generator) -> dict[str, Any]:
 
 
 def crime(chance: np.random.Generator) -> dict[str, Any]:
-    """What those who go alone, and networks, choose: a stretch of the leg's front each."""
-    legs, networks = STREAMS * ROUTES * LEGS, FRONTS * NETWORKS
+    """What those who go alone, and networks, choose: a stretch of the leg's side each."""
+    legs, networks = STREAMS * ROUTES * LEGS, SIDES * NETWORKS
     places = np.arange(STRETCHES)
     reached = (side_of(np.arange(legs))[:, None] * STRETCHES + places).ravel()
     return {
@@ -176,18 +176,18 @@ def crime(chance: np.random.Generator) -> dict[str, Any]:
         ),
         "networks": table(
             t.Networks, networks, first_site=np.arange(networks) * STRETCHES, sites=STRETCHES,
-            share=cumulated(chance, FRONTS, NETWORKS),
+            share=cumulated(chance, SIDES, NETWORKS),
         ),
         "sites": table(
             t.Sites, networks * STRETCHES, choice=cumulated(chance, networks, STRETCHES),
-            stretch=(np.repeat(np.arange(FRONTS), NETWORKS)[:, None] * STRETCHES + places).ravel(),
+            stretch=(np.repeat(np.arange(SIDES), NETWORKS)[:, None] * STRETCHES + places).ravel(),
         ),
     }  # fmt: skip
 
 
-def states(chance: np.random.Generator) -> t.States:
-    """What officers do with whom they arrest."""
+def judiciary(chance: np.random.Generator) -> t.Judiciaries:
+    """What authorities do with whom they arrest."""
     return table(
-        t.States, STATES, returned=chance.uniform(0.2, 0.8, STATES), held=chance.uniform(0.5, 1.0, STATES),
+        t.Judiciaries, STATES, returned=chance.uniform(0.2, 0.8, STATES), held=chance.uniform(0.5, 1.0, STATES),
         pushback=chance.uniform(0.0, 0.3, STATES),
     )  # fmt: skip

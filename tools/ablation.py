@@ -21,7 +21,8 @@ from sim.model import TICK
 
 DOCS = Path(__file__).parents[1] / "docs"
 CONFIDENCE = 0.99  # of the paired interval that must leave zero out
-STIRRED = ("surveillance.allocation=reactive",)  # beside the events of the scenario: work for phases that else have none
+# Beside the events of the scenario: work for phases that else have none.
+STIRRED = ("surveillance.allocation=reactive",)
 
 
 class Ground(NamedTuple):

@@ -22,6 +22,7 @@ GROUPS: dict[str, type[BaseModel]] = {
     "surveillance": SurveillanceSettings,
     "technology": TechnologySettings,
 }
+UNHEARD = {"technology.gap"}  # between members: the club of this ground has one, and refuses to be told of a gap
 SEED = 20240101
 
 
@@ -53,8 +54,9 @@ def design(points: int) -> list[dict[str, float]]:
 
 def judge(values: dict[str, float]) -> dict:
     """What one point of the design shows, by one seed."""
-    flow, lost, gained = displacement(2, 1, 0, values).tolist()
-    stopped = [[stopped_share(plan, learn, 0, values) for plan in ("fixed", "random")] for learn in (True, False)]
+    told = {name: value for name, value in values.items() if name not in UNHEARD}
+    flow, lost, gained = displacement(2, 1, 0, told).tolist()
+    stopped = [[stopped_share(plan, learn, 0, told) for plan in ("fixed", "random")] for learn in (True, False)]
     return {"settings": values, "flow": flow, "lost": lost, "gained": gained, "stopped": stopped}
 
 

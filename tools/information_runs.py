@@ -66,8 +66,9 @@ def judge(words: dict[str, Any]) -> Found:
     plain, poor, rich = (rates(lived(words, SHORT, *w)) for w in ([], [*low], [*high]))
     more = rates(lived(words, SHORT, f"information.lists.searches_per_inhabitant={2 * searches}"))
     longer, longer_rich = (rates(lived(words, SHORT, double, *w)) for w in (low, high))
-    event = "events.change={date: 2024-02-01, type: %s, factor: 2.0, days: 200}"
-    still, law, crime = (lived(words, YEAR, *w) for w in ([], [event % "mandate"], [event % "surge"]))
+    event = "events.change={date: 2024-02-01, type: %s, factor: 2.0}"
+    changes = ("mandate", "surge, days: 200")
+    still, law, crime = (lived(words, YEAR, *w) for w in ([], *([event % change] for change in changes)))
     alerts = [float(m.world.tally.alerts_active[-1]) for m in (still, law, crime)]
     w = still.world
     member = w.states.member == 1

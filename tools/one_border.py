@@ -13,8 +13,8 @@ import numpy as np
 
 from sim import BorderModel, load
 from sim.geography.worlds import lay_out
-from sim.start.steady_state import settle
-from sim.tables import PERSONS, Fate, Flag
+from sim.start.steady_state import relax_to_steady_state
+from sim.tables import Fate, Flag
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -44,13 +44,13 @@ def ground(
 ) -> BorderModel:
     """The border in ``sectors`` comparable sectors, of which some have ``factor`` times the patrols.
 
-    ``words`` are further overrides. Beliefs and prices are settled on the hardened border.
+    ``words`` are further overrides. Beliefs and prices come to rest on the hardened border.
     """
     model = BorderModel(configure({"world.sector_km": border_km() / sectors, **words}, seed=seed))
     w = model.world
     w.stretches.access_km[:] = 0.0
     w.sectors.extra[guarded(model)[list(hardened)]] = factor - 1.0
-    settle(w)
+    relax_to_steady_state(w)
     model.journal = []
     return model
 
@@ -64,14 +64,14 @@ def guarded(model: BorderModel) -> np.ndarray:
 def count(model: BorderModel) -> np.ndarray:
     """Live to the horizon and count persons' crossings after the burn-in: (margins, sectors that guard the club)."""
     model.run()
-    where, kind = model.world.crossings._fields.index, model.world.streams.kind
+    where, person = model.world.crossings._fields.index, model.world.streams.person
     out = np.zeros((len(MARGINS), len(model.world.sectors.serial)))
     for day, *columns in model.journal or []:
         stream, sector, fate, flags = (columns[where(name)] for name in ("stream", "sector", "fate", "flags"))
         if day < model.config.burn_in_days:
             continue
         crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
-        between = (sector >= 0) & (kind[stream] == PERSONS)
+        between = (sector >= 0) & (person[stream] == 1)
         for row, counted in enumerate((flags & Flag.FIRST > 0, crossed, flags >= 0)):
             out[row] += np.bincount(sector[between & counted], minlength=out.shape[1])
     return out[:, guarded(model)]

@@ -44,5 +44,5 @@ def stopped_share(allocation: str, learn: bool, seed: int, words: Mapping[str, o
     """Share of attempts that are stopped when half of twelve sectors are guarded each week."""
     plan = {"surveillance.allocation": allocation, "movers.learning.enabled": str(learn).lower()}
     model = ground(12, seed, words={**plan, **words}).run()
-    tally, days = model.world.tally, slice(BURN_IN, None)
-    return float((tally.apprehensions + tally.turn_backs)[days].sum() / tally.attempts[days].sum())
+    daily, days = model.world.daily, slice(BURN_IN, None)
+    return float((daily.apprehensions + daily.turn_backs)[days].sum() / daily.attempts[days].sum())

@@ -13,13 +13,13 @@ from sim import tables as t
 from sim.tables import Retry
 
 SOURCE = Path(__file__).with_name("movers.c")
-TABLES = ("movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
-          "networks", "sites", "states")  # fmt: skip
+TABLES = ("movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches",
+          "sectors", "networks", "sites", "judiciary")  # fmt: skip
 COMPILER = ("gcc", "-O3", "-march=native", "-ffp-contract=off", "-shared", "-fPIC")
 
 
 def header(place: Place) -> str:
-    """``world.h``: one struct a table, one pointer a column, as in sim/tables.py; and the scalars of retry."""
+    """``world.h``: one struct a table, one pointer a column, as in sim/tables; and the scalars of retry."""
     structs = []
     for name in TABLES:
         columns = getattr(place, name)
@@ -53,8 +53,8 @@ def run_struct(place: Place) -> ctypes.Structure:
             ("seed", ctypes.c_uint64), ("states", ctypes.c_int64), ("day", ctypes.c_int32),
         ]  # fmt: skip
 
-    pointers = [column.ctypes.data for column in (*columns, place.readmission)]
-    return Run(tuple(pointers), tuple(place.retry), place.seed, len(place.readmission), 0)
+    pointers = [column.ctypes.data for column in (*columns, place.law.readmission)]
+    return Run(tuple(pointers), tuple(place.retry), place.seed, len(place.law.readmission), 0)
 
 
 class InC:

@@ -13,18 +13,9 @@ from sim.tables import Fate, Mode, Stage
 
 PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))
 READ = (
-    "streams",
-    "routes",
-    "legs",
-    "choice_sets",
-    "alternatives",
-    "sides",
-    "stretches",
-    "sectors",
-    "networks",
-    "sites",
-    "states",
-)
+    "streams", "routes", "legs", "choice_sets", "alternatives", "sides",
+    "stretches", "sectors", "networks", "sites", "judiciary",
+)  # fmt: skip
 SCALE = 1.0 / 4294967296.0
 
 
@@ -111,14 +102,8 @@ class Mover(mesa.Agent):
             stretch = m.sites["stretch"][site]
         else:
             choice_set = m.legs["choice_set"][leg]
-            stretch = m.alternatives["stretch"][
-                choose(
-                    m.alternatives["choice"],
-                    m.choice_sets["first_alternative"][choice_set],
-                    m.choice_sets["alternatives"][choice_set],
-                    v,
-                )
-            ]
+            first, n = (m.choice_sets[name][choice_set] for name in ("first_alternative", "alternatives"))
+            stretch = m.alternatives["stretch"][choose(m.alternatives["choice"], first, n, v)]
         sectors = m.stretches["sectors"][stretch]
         offset = int(chance(self.draw(CROSS, self.leg | 0x100)[0]) * sectors) if sectors > 1 else 0
         return m.stretches["first_sector"][stretch] + offset
@@ -133,11 +118,11 @@ class Mover(mesa.Agent):
         self.arrested = m.day
         state, neighbour = m.sides["state"][side], m.sides["neighbour"][side]
         if chance(w1) < m.streams["protection"][self.stream] * m.retry.claim_factor:
-            if chance(w2) < m.states["pushback"][state]:
+            if chance(w2) < m.judiciary["pushback"][state]:
                 return self.try_again(Fate.PUSHED_BACK, m.retry.delay_days, pause)
             self.leave()
             return Fate.CLAIMED
-        back = max(m.states["returned"][state], m.readmission[neighbour][state]) * m.states["held"][state]
+        back = max(m.judiciary["returned"][state], m.readmission[neighbour][state]) * m.judiciary["held"][state]
         if chance(w2) >= back:
             self.advance()
             return Fate.RELEASED
@@ -173,7 +158,7 @@ class MesaMovers(mesa.Model):
         super().__init__(seed=place.seed)
         for name in READ:
             setattr(self, name, {key: column.tolist() for key, column in getattr(place, name)._asdict().items()})
-        self.readmission, self.retry, self.seed_word = place.readmission.tolist(), place.retry, place.seed
+        self.readmission, self.retry, self.seed_word = place.law.readmission.tolist(), place.retry, place.seed
         self.day, self.mean_days, self.counts = 0, place.mean_days, [0] * len(Fate)
         wanted = ("serial", "due", "stream", "route", "arrested", "stage", "mode", "leg", "attempt")
         for row in zip(*(getattr(place.movers, name).tolist() for name in wanted), strict=True):

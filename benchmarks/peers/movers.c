@@ -1,7 +1,7 @@
-/* One day of every mover's life, by hand: what sim.core.crossing.cross does for persons who go alone or guided, with no
+/* One day of every mover's life, by hand: what sim.movers.crossing.cross does for persons who go alone or guided, with no
  * alerts and no legal channel. Same columns, same keyed draws (Philox4x32-10), same passes over blocks of those who are
  * due, hence the same events.
- * world.h is written from sim/tables.py: one struct a table, one pointer a column. */
+ * world.h is written from sim/tables: one struct a table, one pointer a column. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -21,10 +21,10 @@ enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5 };
 typedef struct { World w; Retry retry; uint64_t seed; int64_t states; int32_t day; } Run;
 
 typedef struct {
-    uint64_t first_keys[2 * BLOCK], second_keys[2 * BLOCK]; /* two an event; thrown, they are its draws, four words */
+    uint64_t first_keys[2 * BLOCK], second_keys[2 * BLOCK]; /* two an event; drawn, they are its random words, four words */
     int32_t planners[BLOCK], travellers[BLOCK], alone[BLOCK], guided[BLOCK], held[BLOCK], passing[BLOCK], leg[BLOCK];
     int32_t held_n, passing_n;
-} Slate;
+} Batch;
 
 INLINE void put_key(uint64_t *keys, int32_t k, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
     keys[2 * k] = serial;
@@ -32,7 +32,7 @@ INLINE void put_key(uint64_t *keys, int32_t k, uint64_t serial, uint32_t when, u
 }
 
 /* Turn the keys of n events into draws, several events at a time. */
-INLINE void throw(uint64_t *keys, int32_t n, uint64_t seed) {
+INLINE void draw_words(uint64_t *keys, int32_t n, uint64_t seed) {
     const uint64_t low = 0xFFFFFFFF;
     for (int32_t k = 0; k < n; k++) {
         uint64_t a = keys[2 * k], b = keys[2 * k + 1];
@@ -78,12 +78,12 @@ INLINE void wipe(int32_t *column, int64_t start, int64_t stop) {
     for (int64_t e = start; e < stop; e++) column[e] = -1;
 }
 
-/* Write who has an event and what the books need; deal into lines, with the keys of their dice. */
-INLINE int32_t describe(int64_t start, int32_t n, Slate *slate, const Run *run) {
+/* Write who has an event and what must be known to account for it; deal into lines, with the keys of their draws. */
+INLINE int32_t describe(int64_t start, int32_t n, Batch *batch, const Run *run) {
     const World *w = &run->w;
     int32_t planners = 0, travellers = 0;
-    wipe(w->crossings.front, start, start + n);
-    wipe(w->crossings.cell, start, start + n);
+    wipe(w->crossings.side, start, start + n);
+    wipe(w->crossings.alternative, start, start + n);
     wipe(w->crossings.site, start, start + n);
     wipe(w->crossings.sector, start, start + n);
     wipe(w->crossings.post, start, start + n);
@@ -97,25 +97,25 @@ INLINE int32_t describe(int64_t start, int32_t n, Slate *slate, const Run *run) 
         int32_t arrested = w->movers.arrested[i];
         int flags = FIRST * (attempt == 0) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
         flags += BEFORE * (arrested >= 0);
-        w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.window_days));
-        put_key(slate->first_keys, k, serial, attempt, purpose, leg);
-        put_key(slate->second_keys, k, serial, planning ? 0 : attempt, purpose, planning ? 0x200 : leg | 0x100);
-        slate->planners[planners] = k;
-        slate->travellers[travellers] = k;
+        w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.recidivism_window_days));
+        put_key(batch->first_keys, k, serial, attempt, purpose, leg);
+        put_key(batch->second_keys, k, serial, planning ? 0 : attempt, purpose, planning ? 0x200 : leg | 0x100);
+        batch->planners[planners] = k;
+        batch->travellers[travellers] = k;
         planners += planning;
         travellers += !planning;
     }
     return planners;
 }
 
-INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
+INLINE void plan(int64_t start, int32_t n, Batch *batch, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < n; j++) {
-        int32_t k = slate->planners[j];
+        int32_t k = batch->planners[j];
         int64_t e = start + k, i = w->crossings.mover[e];
         int s = w->movers.stream[i];
-        int may = unit(word(slate->second_keys, k, 0)) < w->streams.legal_access[s];
-        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(word(slate->first_keys, k, 0));
+        int may = unit(word(batch->second_keys, k, 0)) < w->streams.legal_access[s];
+        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(word(batch->first_keys, k, 0));
         int mode = (u >= table[0]) + (u >= table[1]) + (u >= table[2]);
         w->movers.mode[i] = mode;
         if (mode == NONE) {
@@ -125,7 +125,7 @@ INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
         }
         int32_t first = w->streams.first_route[s];
         const double *shares = mode == GUIDED ? w->routes.guided : w->routes.alone;
-        int32_t r = drawn(shares, first, w->streams.routes[s], unit(word(slate->first_keys, k, 1)));
+        int32_t r = drawn(shares, first, w->streams.routes[s], unit(word(batch->first_keys, k, 1)));
         w->crossings.fate[e] = DEPARTED;
         w->movers.route[i] = r - first;
         w->movers.leg[i] = 0;
@@ -136,25 +136,25 @@ INLINE void plan(int64_t start, int32_t n, Slate *slate, const Run *run) {
 }
 
 /* Bring travellers to their borders; give how many of them go alone and how many are guided. */
-INLINE void reach_border(int64_t start, int32_t n, Slate *slate, const Run *run, int32_t *alone_n, int32_t *guided_n) {
+INLINE void reach_border(int64_t start, int32_t n, Batch *batch, const Run *run, int32_t *alone_n, int32_t *guided_n) {
     const World *w = &run->w;
     int32_t alone = 0, guided = 0, passing = 0;
     for (int32_t j = 0; j < n; j++) {
-        int32_t k = slate->travellers[j];
+        int32_t k = batch->travellers[j];
         int64_t e = start + k, i = w->crossings.mover[e];
         int32_t r = w->streams.first_route[w->movers.stream[i]] + w->movers.route[i];
-        int32_t leg = w->routes.first_leg[r] + w->movers.leg[i], f = w->legs.front[leg];
-        slate->leg[k] = leg;
-        w->crossings.front[e] = f;
+        int32_t leg = w->routes.first_leg[r] + w->movers.leg[i], f = w->legs.side[leg];
+        batch->leg[k] = leg;
+        w->crossings.side[e] = f;
         w->crossings.fate[e] = OPEN;
-        slate->passing[passing] = slate->guided[guided] = slate->alone[alone] = k;
-        int closed = w->fronts.controlled[f] != 0;
-        int led = closed & (w->movers.mode[i] == GUIDED) & (w->fronts.guides[f] > 0);
+        batch->passing[passing] = batch->guided[guided] = batch->alone[alone] = k;
+        int closed = w->sides.controlled[f] != 0;
+        int led = closed & (w->movers.mode[i] == GUIDED) & (w->sides.guides[f] > 0);
         passing += !closed;
         guided += led;
         alone += closed & !led;
     }
-    slate->passing_n = passing;
+    batch->passing_n = passing;
     *alone_n = alone;
     *guided_n = guided;
 }
@@ -163,89 +163,89 @@ INLINE int32_t sector_of(int32_t stretch, uint32_t word, const World *w) {
     return w->stretches.first_sector[stretch] + (int32_t)(unit(word) * w->stretches.sectors[stretch]);
 }
 
-INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, uint32_t caught, uint32_t seen, Slate *slate, const World *w) {
-    uint32_t luck = word(slate->first_keys, k, 2);
-    int stopped = luck < caught, died = word(slate->first_keys, k, 3) < w->fronts.danger[f];
+INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, uint32_t caught, uint32_t seen, Batch *batch, const World *w) {
+    uint32_t luck = word(batch->first_keys, k, 2);
+    int stopped = luck < caught, died = word(batch->first_keys, k, 3) < w->sides.danger[f];
     w->crossings.fate[e] = luck < seen ? GOTAWAY : UNSEEN;
     if (died) {
         w->crossings.fate[e] = DIED;
         leave(i, w);
     }
-    slate->held[slate->held_n] = slate->passing[slate->passing_n] = k;
-    slate->held_n += stopped & !died;
-    slate->passing_n += !(stopped | died);
+    batch->held[batch->held_n] = batch->passing[batch->passing_n] = k;
+    batch->held_n += stopped & !died;
+    batch->passing_n += !(stopped | died);
 }
 
-INLINE void cross_guided(int64_t start, int32_t n, Slate *slate, const Run *run) {
+INLINE void cross_guided(int64_t start, int32_t n, Batch *batch, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < n; j++) {
-        int32_t k = slate->guided[j];
+        int32_t k = batch->guided[j];
         int64_t e = start + k, i = w->crossings.mover[e];
-        int32_t f = w->crossings.front[e];
-        int32_t net = drawn(w->networks.share, w->fronts.first_network[f], w->fronts.networks[f], unit(word(slate->first_keys, k, 0)));
-        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(word(slate->first_keys, k, 1)));
-        int32_t sector = sector_of(w->sites.stretch[site], word(slate->second_keys, k, 0), w);
+        int32_t f = w->crossings.side[e];
+        int32_t net = drawn(w->networks.share, w->sides.first_network[f], w->sides.networks[f], unit(word(batch->first_keys, k, 0)));
+        int32_t site = drawn(w->sites.choice, w->networks.first_site[net], w->networks.sites[net], unit(word(batch->first_keys, k, 1)));
+        int32_t sector = sector_of(w->sites.stretch[site], word(batch->second_keys, k, 0), w);
         w->crossings.site[e] = site;
         w->crossings.sector[e] = sector;
-        meet(e, i, k, f, w->sectors.caught_guided[sector], w->sectors.seen_guided[sector], slate, w);
+        meet(e, i, k, f, w->sectors.caught_guided[sector], w->sectors.seen_guided[sector], batch, w);
     }
 }
 
-INLINE void cross_alone(int64_t start, int32_t n, Slate *slate, const Run *run) {
+INLINE void cross_alone(int64_t start, int32_t n, Batch *batch, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < n; j++) {
-        int32_t k = slate->alone[j], way = w->legs.way[slate->leg[k]];
+        int32_t k = batch->alone[j], offered = w->legs.choice_set[batch->leg[k]];
         int64_t e = start + k, i = w->crossings.mover[e];
-        int32_t cell = drawn(w->cells.choice, w->ways.first_cell[way], w->ways.cells[way], unit(word(slate->first_keys, k, 1)));
-        int32_t sector = sector_of(w->cells.stretch[cell], word(slate->second_keys, k, 0), w);
-        w->crossings.cell[e] = cell;
+        int32_t place = drawn(w->alternatives.choice, w->choice_sets.first_alternative[offered], w->choice_sets.alternatives[offered], unit(word(batch->first_keys, k, 1)));
+        int32_t sector = sector_of(w->alternatives.stretch[place], word(batch->second_keys, k, 0), w);
+        w->crossings.alternative[e] = place;
         w->crossings.sector[e] = sector;
-        meet(e, i, k, w->crossings.front[e], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector], slate, w);
+        meet(e, i, k, w->crossings.side[e], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector], batch, w);
     }
 }
 
-INLINE int judged(const Slate *slate, int32_t j, int32_t f, int s, const Run *run) {
+INLINE int judged(const Batch *batch, int32_t j, int32_t f, int s, const Run *run) {
     const World *w = &run->w;
-    int state = w->fronts.state[f];
-    if (unit(word(slate->first_keys, j, 0)) < run->retry.turned_back_share) return TURNED_BACK;
-    if (unit(word(slate->first_keys, j, 1)) < w->streams.protection[s] * run->retry.claim_factor)
-        return unit(word(slate->first_keys, j, 2)) >= w->states.pushback[state] ? CLAIMED : PUSHED_BACK;
-    double agreed = w->readmission[w->fronts.neighbour[f] * run->states + state];
-    double back = (w->states.returned[state] > agreed ? w->states.returned[state] : agreed) * w->states.held[state];
-    if (unit(word(slate->first_keys, j, 2)) >= back) return RELEASED;
-    return unit(word(slate->first_keys, j, 3)) < run->retry.deterred ? DETERRED : RETURNED;
+    int state = w->sides.state[f];
+    if (unit(word(batch->first_keys, j, 0)) < run->retry.turned_back_share) return TURNED_BACK;
+    if (unit(word(batch->first_keys, j, 1)) < w->streams.protection[s] * run->retry.claim_factor)
+        return unit(word(batch->first_keys, j, 2)) >= w->judiciary.pushback[state] ? CLAIMED : PUSHED_BACK;
+    double agreed = w->readmission[w->sides.neighbour[f] * run->states + state];
+    double back = (w->judiciary.returned[state] > agreed ? w->judiciary.returned[state] : agreed) * w->judiciary.held[state];
+    if (unit(word(batch->first_keys, j, 2)) >= back) return RELEASED;
+    return unit(word(batch->first_keys, j, 3)) < run->retry.deterred ? DETERRED : RETURNED;
 }
 
-INLINE void stop_movers(int64_t start, Slate *slate, const Run *run) {
+INLINE void stop_movers(int64_t start, Batch *batch, const Run *run) {
     const World *w = &run->w;
-    for (int32_t j = 0; j < slate->held_n; j++) {
-        int64_t i = w->crossings.mover[start + slate->held[j]];
-        put_key(slate->first_keys, j, w->movers.serial[i], w->movers.attempt[i], AFTER, w->movers.leg[i]);
-        put_key(slate->second_keys, j, w->movers.serial[i], w->movers.attempt[i], TRAVEL, w->movers.leg[i]);
+    for (int32_t j = 0; j < batch->held_n; j++) {
+        int64_t i = w->crossings.mover[start + batch->held[j]];
+        put_key(batch->first_keys, j, w->movers.serial[i], w->movers.attempt[i], AFTER, w->movers.leg[i]);
+        put_key(batch->second_keys, j, w->movers.serial[i], w->movers.attempt[i], TRAVEL, w->movers.leg[i]);
     }
-    throw(slate->first_keys, slate->held_n, run->seed);
-    throw(slate->second_keys, slate->held_n, run->seed);
-    for (int32_t j = 0; j < slate->held_n; j++) {
-        int64_t e = start + slate->held[j], i = w->crossings.mover[e];
-        int fate = judged(slate, j, w->crossings.front[e], w->movers.stream[i], run);
+    draw_words(batch->first_keys, batch->held_n, run->seed);
+    draw_words(batch->second_keys, batch->held_n, run->seed);
+    for (int32_t j = 0; j < batch->held_n; j++) {
+        int64_t e = start + batch->held[j], i = w->crossings.mover[e];
+        int fate = judged(batch, j, w->crossings.side[e], w->movers.stream[i], run);
         w->crossings.fate[e] = fate;
         if (fate != TURNED_BACK) w->movers.arrested[i] = run->day;
         if (fate == RELEASED)
-            slate->passing[slate->passing_n++] = slate->held[j];
+            batch->passing[batch->passing_n++] = batch->held[j];
         else if (fate == CLAIMED || fate == DETERRED || w->movers.attempt[i] + 1 >= run->retry.max_attempts)
             leave(i, w);
         else {
             w->movers.attempt[i]++;
-            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, word(slate->second_keys, j, 0));
+            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, word(batch->second_keys, j, 0));
         }
     }
 }
 
-INLINE void advance(int64_t start, Slate *slate, const Run *run) {
+INLINE void advance(int64_t start, Batch *batch, const Run *run) {
     const World *w = &run->w;
-    for (int32_t j = 0; j < slate->passing_n; j++) {
-        int64_t i = w->crossings.mover[start + slate->passing[j]];
-        int32_t leg = slate->leg[slate->passing[j]];
+    for (int32_t j = 0; j < batch->passing_n; j++) {
+        int64_t i = w->crossings.mover[start + batch->passing[j]];
+        int32_t leg = batch->leg[batch->passing[j]];
         if (w->legs.last[leg])
             leave(i, w);
         else {
@@ -286,20 +286,20 @@ INLINE int64_t list_due(int64_t start, int64_t stop, const int32_t *due, int32_t
 int64_t cross(int64_t start, int64_t stop, const Run *given) {
     const Run here = *given, *run = &here; /* a copy whose address stays here: no store can change it */
     const World *w = &run->w;
-    Slate slate;
+    Batch batch;
     int64_t end = list_due(start, stop, w->movers.due, run->day + 1, w->crossings.mover, start);
     for (int64_t a = start; a < end; a += BLOCK) {
         int32_t n = end - a < BLOCK ? (int32_t)(end - a) : BLOCK, alone, guided;
-        int32_t planners = describe(a, n, &slate, run);
-        throw(slate.first_keys, n, run->seed);
-        throw(slate.second_keys, n, run->seed);
-        plan(a, planners, &slate, run);
-        reach_border(a, n - planners, &slate, run, &alone, &guided);
-        slate.held_n = 0;
-        cross_guided(a, guided, &slate, run);
-        cross_alone(a, alone, &slate, run);
-        stop_movers(a, &slate, run);
-        advance(a, &slate, run);
+        int32_t planners = describe(a, n, &batch, run);
+        draw_words(batch.first_keys, n, run->seed);
+        draw_words(batch.second_keys, n, run->seed);
+        plan(a, planners, &batch, run);
+        reach_border(a, n - planners, &batch, run, &alone, &guided);
+        batch.held_n = 0;
+        cross_guided(a, guided, &batch, run);
+        cross_alone(a, alone, &batch, run);
+        stop_movers(a, &batch, run);
+        advance(a, &batch, run);
     }
     return end - start;
 }

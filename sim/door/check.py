@@ -80,7 +80,7 @@ def _fault(error: dict[str, Any]) -> Fault:
     if error["type"] in ("value_error", "assertion_error"):
         return Fault.parse(path, str(error["ctx"]["error"]), ... if isinstance(got, dict) else got)
     wrong = _words(error)
-    setting = known_settings().get(re.sub(r"^(treaties|events)\.[^.]+\.", r"\1.NAME.", path))
+    setting = _setting(path, error["loc"])
     remedy = CHOSEN.format(path) if path in GROUPS else setting.hint if setting else ""
     return Fault(path or "settings", wrong, remedy, ... if error["type"] == "missing" else got)
 
@@ -88,7 +88,18 @@ def _fault(error: dict[str, Any]) -> Fault:
 def _place(location: tuple[Any, ...]) -> list[str]:
     """The dotted name that an error is about; the type of an event stands in the location, and not in the name."""
     parts = [str(part) for part in location if part != "[key]"]
-    return parts[:2] + parts[3:] if parts[0] == "events" and len(parts) > 3 else parts
+    return parts[:2] + parts[3:] if parts[:1] == ["events"] and len(parts) > 3 else parts
+
+
+def _setting(path: str, location: tuple[Any, ...]) -> "Setting | None":
+    """The setting that an error is about; a name that several types of events have means something else to each."""
+    from sim.door.catalogue import settings
+    from sim.events.registry import EVENTS
+
+    if location[:1] == ("events",) and len(location) > 3:
+        field = ".".join(str(part) for part in location[3:])
+        return next((one for one in settings(EVENTS[location[2]]) if one.path == field), None)
+    return known_settings().get(re.sub(r"^treaties\.[^.]+\.", "treaties.NAME.", path))
 
 
 def _no_field_of(path: str, location: tuple[Any, ...], got: Any) -> Fault | None:

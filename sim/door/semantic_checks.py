@@ -22,8 +22,9 @@ CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 def check_semantics(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
     unreadable = _map(config.world.layout)
-    faults = [*_metrics(config), *unreadable, *_treaties(config)]
-    faults += [] if unreadable else [*_events(config), *_goods(config), *_gap(config)]
+    clubs = [*_clubs(config)]
+    faults = [*_metrics(config), *unreadable, *_treaties(config), *clubs]
+    faults += [] if unreadable or clubs else [*_events(config), *_goods(config), *_gap(config)]
     if faults:
         raise Refusal(*faults)
 
@@ -99,6 +100,14 @@ def _goods(config: "Config") -> Iterator[Fault]:
     known = ["persons", "drugs", *config.crime.goods]
     for name in sorted(here_of(config).kinds - set(known)):
         yield Fault("world.layout", f"its streams carry '{name}', which is no crime type", f"Add crime.goods.{name}.")
+
+
+def _clubs(config: "Config") -> Iterator[Fault]:
+    """Clubs of a synthetic world need a state each, and one outside."""
+    world = config.world
+    if world.layout == "synthetic" and world.clubs >= world.states:
+        remedy = "Give more states or fewer clubs."
+        yield Fault("world.clubs", f"must be less than the {world.states} states of this world", remedy, world.clubs)
 
 
 def _gap(config: "Config") -> Iterator[Fault]:

@@ -82,7 +82,7 @@ class Counts(NamedTuple):
     refusals: Count  # of entry on the legal channel [ledger.account_events, ledger.close]
     overstays: Count  # [ledger.account_events, ledger.close]
     alert_hits_own: Count  # on movers [ledger.account_events, ledger.close]
-    alert_hits_foreign: Count  # []
+    alert_hits_foreign: Count  # [ledger.account_events, ledger.close]
     lots: Count  # consignments tried [ledger.account_events, ledger.close]
     lots_seized: Count  # [ledger.account_events, ledger.close]
     sent_g: Count  # grams tried [ledger.account_events, ledger.close]

@@ -15,7 +15,7 @@ def test_the_documented_scenario_does_what_it_says(own: Own, capsys):
     assert enter(["--config-dir", str(folder), "scenario=own", "describe=true"], lambda *_: 1) == 0
     told = capsys.readouterr()
     assert not told.err and "Readmission and pursuit in the western Balkans" in told.out
-    assert "SRB joins on 2026-09-01, HUN leaves on 2027-01-01" in told.out
+    assert "SRB joins on 1 September 2026, HUN leaves on 1 January 2027" in told.out
     model = BorderModel(
         load("own", overrides=["days=460", "burn_in_days=0", "world.flow_scale=0.05"], config_dir=folder)
     )

@@ -122,7 +122,9 @@ def own_folder(folder: Path) -> None:
     scenario = {
         "world": {"layout": str(folder / "ground.yaml")},
         "crime": {"goods": {"arms": {"lot_kg": 500.0, "lot_elasticity": 0.0}}},
-        "treaties": {"ride": {"parties": ["USA", "MEX"], "since": "2024-01-02", "provisions": {"escort": {"share": 0.9}}}},
+        "treaties": {
+            "ride": {"parties": ["USA", "MEX"], "since": "2024-01-02", "provisions": {"escort": {"share": 0.9}}}
+        },
         "events": {"gale": {"type": "storm", "date": "2024-01-03", "states": ["MEX"], "force": 9}},
     }
     text = "# @package _global_\ndefaults: [{override /world: us_mexico}, {override /treaty: []}]\n"

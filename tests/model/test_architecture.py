@@ -1,61 +1,136 @@
-"""The rooms: who imports whom, who writes what, what must not appear in the core."""
+"""The rooms: who imports whom, who grants and reads law, what must not appear in compiled files."""
 
 import ast
 import shutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from sim.engine import rows
+import pytest
+
+from sim.engine.cache import PACKAGE as SIM
+from sim.engine.cache import cache_name, sources
 from sim.tables import Law
 
-SIM = Path(rows.__file__).parents[1]
-RANKS = [
-    {"settings", "tables"}, {"core"}, {"geography"}, {"agents"},
-    {"legal", "intelligence", "technology", "crime", "disputes", "politics", "observation"},
-    {"config"}, {"metrics"}, {"world"}, {"model"}, {"saving", "explain", "output"}, {"door"}, {"runs"},
-]  # fmt: skip
+ROOMS = {
+    "geography", "movers", "posts", "surveillance", "information", "relations",
+    "legal", "politics", "crime", "justice", "technology", "observation",
+}  # fmt: skip
+RANKS = (
+    {"settings", "engine"}, {"scale", "tables"}, {"world"}, {"agents", "memory"}, ROOMS, {"events", "ledger"},
+    {"start"}, {"config"}, {"saving", "explain", "output"}, {"model"}, {"door"}, {"runs"}, {"__init__"},
+)  # fmt: skip
 RANK = {name: k for k, names in enumerate(RANKS) for name in names}
-SETTINGS_ONLY = {"config"}  # may read settings of every mechanism: it assembles them
+ASSEMBLING = {"events", "ledger", "start", "config"}  # may read the settings of a room
+SHELL = {"mesa", "hydra", "pydantic", "omegaconf", "pandas"}
+COMPILING = {"kernel", "part", "step", "allocating"}  # decorators of sim.engine.rows
 
 
-def imports(path: Path):
-    """Modules of sim that a file imports at its top level."""
-    for node in ast.parse(path.read_text()).body:
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("sim."):
-            yield node.module
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a file of sim."""
+    parts = ("sim", *path.relative_to(SIM).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {module_of(path): path for path in sorted(SIM.rglob("*.py"))}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """All that a file imports, wherever in it: at its top, within functions, for type checking."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0 and node.module, f"{path} imports by a relative name"
+            inner = {f"{node.module}.{a.name}" for a in node.names}
+            yield from (name if name in FILES else node.module for name in inner)
         elif isinstance(node, ast.Import):
-            yield from (a.name for a in node.names if a.name.startswith("sim."))
+            yield from (a.name for a in node.names)
 
 
-def room(module: str) -> str:
-    return module.split(".")[1]
+@cache
+def needed(module: str) -> frozenset[str]:
+    """Modules of sim that a module imports; of a package whose members are found by their files, all members."""
+    names = {name for name in imported(FILES[module]) if name in FILES}
+    if "sim.engine.open_set" in names:
+        packages = [f"{name}." for name in names if FILES[name].stem == "__init__"]
+        names |= {name for name in FILES if name.startswith(tuple(packages))}
+    return frozenset(names - {module})
 
 
-def test_imports_go_down_the_ranks():
+def part_of(module: str) -> str:
+    """The room, or the file beside the rooms, in which a module stands."""
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def compiles(path: Path) -> bool:
+    """Whether a file holds compiled functions."""
+    functions = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef))
+    return any(isinstance(d, ast.Name) and d.id in COMPILING for f in functions for d in f.decorator_list)
+
+
+COMPILED = [name for name, path in FILES.items() if compiles(path)]
+
+
+def test_everything_has_a_rank():
+    assert {part_of(module) for module in FILES} == set(RANK)
+
+
+def test_imports_go_down_the_ranks_and_no_room_knows_another():
     wrong = []
-    for path in sorted(SIM.rglob("*.py")):
-        own = path.relative_to(SIM).parts[0].removesuffix(".py")
-        for module in imports(path):
-            other = room(module)
-            if own in RANK and other in RANK and other != own:
-                settings = module.endswith(".settings")
-                if RANK[other] > RANK[own] or (RANK[other] == RANK[own] and not settings):
-                    wrong.append(f"{path.relative_to(SIM)} imports {module}")
-    assert not wrong
+    for module in FILES:
+        for other in needed(module):
+            own, theirs = part_of(module), part_of(other)
+            if own != theirs and RANK[theirs] >= RANK[own]:
+                wrong.append(f"{module} imports {other}")
+    assert not wrong, "\n".join(wrong)
 
 
-def test_the_core_knows_no_shell():
-    shell = {"mesa", "hydra", "pydantic", "omegaconf", "pandas"}
-    for path in (SIM / "core").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not {n.split(".")[0] for n in names} & shell, path
+def test_settings_of_a_room_are_read_by_itself_and_by_what_assembles():
+    wrong = []
+    for module in FILES:
+        for other in needed(module):
+            own, theirs = part_of(module), part_of(other)
+            if other == f"sim.{theirs}.settings" and own != theirs and own not in ASSEMBLING:
+                wrong.append(f"{module} imports {other}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_imports_run_in_a_circle():
+    try:
+        TopologicalSorter({module: needed(module) for module in FILES}).prepare()
+    except CycleError as found:
+        raise AssertionError(" <- ".join(found.args[1])) from None
+
+
+def reached(modules: Iterable[str]) -> set[str]:
+    """These modules and all of sim that they import, and what that imports."""
+    found, left = set(), list(modules)
+    while left:
+        module = left.pop()
+        if module not in found:
+            found.add(module)
+            left += needed(module)
+    return found
+
+
+def test_compiled_files_and_the_engine_know_no_shell():
+    engine = [name for name in FILES if part_of(name) == "engine"]
+    wrong = []
+    for module in sorted(reached([*engine, *COMPILED])):
+        shell = {name.split(".")[0] for name in imported(FILES[module])} & SHELL
+        wrong += [f"{module} imports {name}" for name in sorted(shell)]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_chance_but_keyed_chance_and_no_parallel_kernels():
-    for path in sorted(SIM.rglob("*.py")):
-        tree, own = ast.parse(path.read_text()), path.relative_to(SIM).parts[0]
-        for node in ast.walk(tree):
+    for path in FILES.values():
+        own = path.relative_to(SIM).parts[0]
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Attribute) and node.attr == "random" and own != "geography":
                 assert not (isinstance(node.value, ast.Name) and node.value.id == "np"), path
             if isinstance(node, ast.keyword):
@@ -63,32 +138,39 @@ def test_no_chance_but_keyed_chance_and_no_parallel_kernels():
             assert not (isinstance(node, ast.Attribute) and node.attr in ("instantiate", "prange")), path
 
 
-def law_columns(folder: str) -> set[str]:
-    """Columns of Law that files of a folder name."""
+def law_columns(paths: Iterable[Path]) -> set[str]:
+    """Columns of Law that files name, but for those that they only overwrite."""
     names = set()
-    for path in (SIM / folder).glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+    for path in paths:
+        set_anew = [t for node in ast.walk(tree_of(path)) if isinstance(node, ast.Assign) for t in node.targets]
+        overwritten = {inner for target in set_anew for inner in ast.walk(target)}
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
-                names |= {node.attr} if owner == "law" else set()
-    return names
+                names |= {node.attr} if owner == "law" and node not in overwritten else set()
+    return names & set(Law._fields)
 
 
-def test_every_power_is_granted_and_read():
-    granted = law_columns("legal")
-    read = law_columns("intelligence") | law_columns("crime") | law_columns("agents") | law_columns("technology")
-    read |= {"free"}
-    assert granted >= set(Law._fields)
-    assert read >= set(Law._fields)
+def test_every_power_is_granted_by_a_provision_and_read_elsewhere():
+    provisions = set((SIM / "legal" / "provisions").glob("*.py"))
+    rooms = {path for module, path in FILES.items() if part_of(module) in ROOMS}
+    assert law_columns(provisions) == set(Law._fields)
+    assert law_columns(rooms - provisions) == set(Law._fields)
 
 
-def test_the_compile_cache_follows_edits_of_tables_and_core(tmp_path):
+def test_the_compile_cache_follows_every_file_that_compiles_and_all_that_it_imports():
+    followed = {module_of(path) for path in sources()}
+    assert reached(COMPILED) - {"sim"} <= followed
+
+
+@pytest.mark.parametrize(
+    "edited", ["engine/chance.py", "tables/movers.py", "posts/checks.py", "ledger/daily_ledger.py"]
+)
+def test_the_compile_cache_follows_edits_of_tables_the_engine_and_rooms(tmp_path, edited):
     twin = tmp_path / "sim"
-    (twin / "core").mkdir(parents=True)
-    shutil.copy(SIM / "tables.py", twin)
-    for path in (SIM / "core").glob("*.py"):
-        shutil.copy(path, twin / "core")
-    assert rows.cache_name(twin) == rows.cache_name()
-    with (twin / "core" / "chance.py").open("a") as file:
+    shutil.copytree(SIM, twin, ignore=shutil.ignore_patterns("data", "__pycache__"))
+    (twin / "posts" / "build.py").write_text("")  # nothing in it is compiled
+    assert cache_name(twin) == cache_name()
+    with (twin / edited).open("a") as file:
         file.write("# a change\n")
-    assert rows.cache_name(twin) != rows.cache_name()
+    assert cache_name(twin) != cache_name()

@@ -11,7 +11,7 @@ SHORT = ["burn_in_days=0", "world.flow_scale=0.05"]
 def parties(start: str, treaty: str) -> set[str]:
     """Codes of those bound by a treaty on the first day."""
     w = BorderModel(load("baseline", overrides=[f"start={start}", "days=1", *SHORT])).world
-    t = next(k for k, one in enumerate(w.treaties) if one.name == treaty)
+    t = next(k for k, one in enumerate(w.instruments) if one.name == treaty)
     return {w.codes[i] for i in range(len(w.codes)) if w.membership.since[t, i] <= 0 < w.membership.until[t, i]}
 
 

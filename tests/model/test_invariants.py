@@ -15,14 +15,14 @@ def test_everyone_is_free_or_on_the_way_once(small):
 
 
 def test_attempts_are_entries_arrests_turn_backs_and_deaths(small):
-    t = small.world.tally
+    t = small.world.daily
     assert (t.attempts == t.entries + t.apprehensions + t.turn_backs + t.deaths).all()
     assert (t.gotaways <= t.entries).all() and (t.returns >= t.deterred).all()
     assert (t.window_repeats <= t.repeats).all() and (t.repeats <= t.apprehensions).all()
 
 
 def test_who_is_arrested_is_returned_released_or_claims_protection(small):
-    t = small.world.tally
+    t = small.world.daily
     assert (t.released + t.returns <= t.apprehensions).all() and t.released.any()
     assert (t.apprehensions - t.released - t.returns <= t.claims).all()  # claims are made at posts too
     assert (t.delivered <= t.entries).all() and (t.delivered <= t.guided).all()
@@ -31,16 +31,16 @@ def test_who_is_arrested_is_returned_released_or_claims_protection(small):
 def test_flows_of_streams_add_up_to_those_of_borders(small):
     detail = small.detail()
     borders, flows = detail["borders"], detail["flows"]
-    by_front = flows.groupby(["border", "into"])["first_attempts"].sum()
+    by_side = flows.groupby(["border", "into"])["first_attempts"].sum()
     kept = borders[borders["external"] & (borders["first_attempts"] > 0)].set_index(["border", "into"])
-    assert len(kept) and by_front.to_dict() == kept["first_attempts"].to_dict()
+    assert len(kept) and by_side.to_dict() == kept["first_attempts"].to_dict()
 
 
 def test_routes_of_a_stream_share_all_who_set_out_and_treaties_have_their_parties(small):
     routes, treaties = small.detail()["routes"], small.detail()["treaties"]
     whole = routes.groupby(["origin", "destination", "kind"])[["share_alone", "share_guided"]].sum()
     assert np.allclose(whole, 1.0) and (routes[["share_alone", "share_guided"]] >= -1e-12).all(axis=None)
-    assert set(treaties["treaty"]) == {one.name for one in small.world.treaties}
+    assert set(treaties["treaty"]) == {one.name for one in small.world.instruments}
     assert not small.running and set(small.detail("figures")) == {"borders", "exchange", "flows"}
 
 

@@ -12,7 +12,7 @@ def test_data_access_ends_with_the_denunciation():
     for _ in range(9):  # in the middle of a week
         model.step()
     w = model.world
-    t = next(k for k, one in enumerate(w.treaties) if one.name == "club")
+    t = next(k for k, one in enumerate(w.instruments) if one.name == "club")
     i = int((w.membership.since[t] <= 0).argmax())
     before = w.dyads.alert_visibility[:, i].max()
     denounce(w, t, i)

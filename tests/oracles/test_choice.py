@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim.engine.logit import logsum_choice
-from sim.movers.choice import choose_modes
+from sim.engine.narrow import narrow
+from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes
 from sim.movers.choice_sets import path_sizes
 from sim.tables import BorderKind, LegFacts, RouteFacts
 
@@ -18,14 +19,12 @@ def shares(utility, size, scale):
 
 def test_shares_of_places_are_the_logit_by_hand(bare):
     w = bare().world
-    c, par = w.parameters.choice, w.parameters
+    c = w.choice
     cost = c.cost_usd_per_km * (1 + c.unguided_km_factor) * w.stretches.access_km[w.alternatives.stretch]
-    for choice_set in np.flatnonzero(w.streams.kind[w.choice_sets.stream] == 0):
-        rows = slice(
-            w.choice_sets.first_alternative[choice_set],
-            w.choice_sets.first_alternative[choice_set] + w.choice_sets.alternatives[choice_set],
-        )
-        utility = -cost[rows] - par.learning.prior_risk * (c.loss_usd + c.consequence_usd)
+    for choice_set in np.flatnonzero(w.streams.person[w.choice_sets.stream] == 1):
+        first = w.choice_sets.first_alternative[choice_set]
+        rows = slice(first, first + w.choice_sets.alternatives[choice_set])
+        utility = -cost[rows] - w.learning.prior_risk * (c.loss_usd + c.consequence_usd)
         weight = w.alternatives.size[rows] * np.exp(utility / c.sector_scale_usd)
         assert np.diff(w.alternatives.choice[rows], prepend=0) == pytest.approx(weight / weight.sum(), rel=1e-9)
         assert w.choice_sets.value_usd[choice_set] == pytest.approx(c.sector_scale_usd * np.log(weight.sum()), rel=1e-9)
@@ -65,7 +64,7 @@ def route_shares(bare, km, score, *words) -> np.ndarray:
     """Shares of routes that lead over the same border and differ in length and in what else draws to them."""
     w = bare("world.states=12", *words).world
     n = len(km)
-    s = int(np.flatnonzero((w.streams.kind == 0) & (w.streams.routes >= n))[0])
+    s = int(np.flatnonzero((w.streams.person == 1) & (w.streams.routes >= n))[0])
     rows = slice(w.streams.first_route[s], w.streams.first_route[s] + n)
     w.streams.routes[s] = n
     w.routes.km[rows], w.routes.first_leg[rows], w.routes.legs[rows] = km, w.routes.first_leg[rows][0], 1
@@ -84,8 +83,10 @@ def test_where_no_network_works_a_guide_is_no_advantage(bare):
     before = w.streams.modes.copy()
     w.choice_sets.value_usd[np.isin(w.choice_sets.side, alike)] -= 50_000.0  # such a border is now next to closed
     refresh(w)
-    people = w.streams.kind[w.routes.stream] == 0
-    for first, n in zip(w.streams.first_route[w.streams.kind == 0], w.streams.routes[w.streams.kind == 0], strict=True):
+    people = w.streams.person[w.routes.stream] == 1
+    for first, n in zip(
+        w.streams.first_route[w.streams.person == 1], w.streams.routes[w.streams.person == 1], strict=True
+    ):
         rows = slice(first, first + n)
         if inner[rows].all():
             continue
@@ -102,13 +103,11 @@ def test_spot_checks_cost_no_more_than_their_risk(bare):
     refresh(w)
     free = w.streams.modes.copy()
     w.sides.controlled[spot], w.sides.kind[spot] = 1, BorderKind.SEA  # by ferry, as everybody
-    (
-        w.choice_sets.value_usd[np.isin(w.choice_sets.side, spot)],
-        w.choice_sets.risk[np.isin(w.choice_sets.side, spot)],
-    ) = -50_000.0, 0.0
+    there = np.isin(w.choice_sets.side, spot)
+    w.choice_sets.value_usd[there], w.choice_sets.risk[there] = -50_000.0, 0.0
     refresh(w)
     assert len(spot) and w.streams.modes == pytest.approx(free, abs=1e-12)
-    w.choice_sets.risk[np.isin(w.choice_sets.side, spot)] = 0.5
+    w.choice_sets.risk[there] = 0.5
     refresh(w)
     assert (w.streams.modes[:, 0] >= free[:, 0] - 1e-12).all() and (w.streams.modes[:, 0] > free[:, 0] + 1e-6).any()
 
@@ -116,8 +115,8 @@ def test_spot_checks_cost_no_more_than_their_risk(bare):
 def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
     choose_modes(
-        0, len(w.streams.serial), w.streams, w.routes, w.legs, w.choice_sets, w.sides, w.sides.controlled,
-        w.parameters.choice, w.parameters.drugs, w.officers.refusal, w.lookup["utility"],
+        0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.officers.refusal, w.utility,
     )  # fmt: skip
 
 

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from sim.engine.queues import served
-from sim.justice.detention import provide
-from sim.surveillance.phases import provide_arguments
+from sim.surveillance.phases import answer_alarms
 
 
 def judged_in_time(load: float, operators: int, rate: float, patience: float, room: int = 400) -> float:
@@ -29,8 +28,9 @@ def test_the_served_share_is_erlang_a(load, operators):
 def detected(bare, towers_per_operator: float, analysed: float, alarm_factor: float = 0.5) -> float:
     """Mean chance that a crossing of the guarded border is detected, dense towers and no patrols."""
     w = bare(
-        "days=8", "surveillance.capacity_coupling=true", "technology.tower_cover=0.65",
-        "technology.patrols_per_km=0.05", f"surveillance.towers_per_operator={towers_per_operator}",
+        "days=8", "surveillance.capacity_coupling=true", "justice.capacity_coupling=true",
+        "technology.tower_cover=0.65", "technology.patrols_per_km=0.05",
+        f"surveillance.towers_per_operator={towers_per_operator}",
         f"technology.analytics.cover={analysed}", f"technology.analytics.alarm_factor={alarm_factor}",
     ).run().world  # fmt: skip
     rows = (w.sectors.used == 1) & (w.sectors.towers > 0) & (w.states.member[w.sectors.state] == 1)
@@ -46,10 +46,10 @@ def test_analytics_gain_only_where_operators_are_short(bare):
 
 def test_a_rush_of_crossings_fills_the_control_room_too(bare):
     w = bare("surveillance.capacity_coupling=true").world
-    provide(0, len(w.codes), *provide_arguments(w))
+    answer_alarms(w)
     calm = w.border_guards.answered.copy()
     w.sectors.seen[:] = 5000
-    provide(0, len(w.codes), *provide_arguments(w))
+    answer_alarms(w)
     watched = (w.border_guards.towers > 0) & (w.border_guards.operators > 0)
     assert (w.border_guards.answered[watched] < calm[watched]).all() and watched.any()
 

@@ -19,14 +19,14 @@ def precision(prevalence: float, d: float, k: float) -> float:
 
 
 def test_at_even_odds_the_criterion_is_the_laboratorys_and_errors_are_as_measured(bare):
-    checks = bare().world.parameters.checks
+    checks = bare().world.checks
     k = biased_criterion(0.0, 0.5, 2.64, checks)
     assert 1 - phi(2.64 - k) == pytest.approx(0.14, abs=0.002)
     assert phi(-k) == pytest.approx(0.06, abs=0.002)
 
 
 def test_the_criterion_follows_prevalence_as_an_ideal_observers_but_less(bare):
-    checks = bare().world.parameters.checks
+    checks = bare().world.checks
     rates = np.array([0.5, 1e-1, 1e-2, 1e-3, 1e-4])
     ideal = 2.64 / 2 + np.log((1 - rates) / rates) / 2.64
     leant = np.array([biased_criterion(0.0, rate, 2.64, checks) for rate in rates])
@@ -35,7 +35,7 @@ def test_the_criterion_follows_prevalence_as_an_ideal_observers_but_less(bare):
 
 
 def test_without_sensitivity_hits_are_false_alarms_and_precision_is_prevalence(bare):
-    checks = bare("posts.concealment=0").world.parameters.checks
+    checks = bare("posts.concealment=0").world.checks
     for k in (0.5, 1.56, 2.3):
         assert hit_rate(0.0, k, checks) == pytest.approx(norm.sf(k))
         assert precision(1e-3, 0.0, k) == pytest.approx(1e-3)
@@ -50,8 +50,8 @@ def test_precision_vanishes_with_prevalence():
 
 def test_coached_travellers_pass_as_covert_testers_did(bare):
     """DHS OIG 2015: 67 of 70 testers passed, an upper bound for the coached."""
-    coached = bare("posts.coached_share=1", "posts.coaching=3").world.parameters.checks
-    none = bare("posts.coached_share=0").world.parameters.checks
+    coached = bare("posts.coached_share=1", "posts.coaching=3").world.checks
+    none = bare("posts.coached_share=0").world.checks
     assert 1 - hit_rate(2.64, 1.56, coached) > 0.92
     assert hit_rate(2.64, 1.56, none) == pytest.approx(norm.sf(1.56 - 2.64 + none.concealment))
 
@@ -88,7 +88,7 @@ def test_officers_begin_where_they_rest(bare):
 
 
 def test_readers_that_mistake_one_group_move_its_stops_and_not_the_mean(bare):
-    checks = bare().world.parameters.checks
+    checks = bare().world.checks
     g = checks.group_share
     assert mistaken_share(2.5, 0.0, checks) == pytest.approx(g)
     assert mistaken_share(2.5, 2.5, checks) == pytest.approx(10 * g / (1 + 9 * g))

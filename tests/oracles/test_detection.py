@@ -14,7 +14,7 @@ from sim.posts.checks import screen_person_by_person, sensitivity
 def test_without_sensitivity_targets_are_stopped_like_all_others(bare):
     blind = ("posts.skill_d=0", "technology.biometrics.weight=0", "posts.second_line_d=0")
     model = bare("days=2", *blind).run()
-    w, checks = model.world, model.world.parameters.checks
+    w, checks = model.world, model.world.checks
     alike = norm.sf(w.officers.criterion) * norm.sf(checks.second_line_criterion)
     assert sensitivity(45.0, 0.0, 0.0, 0.0, checks) == 0.0
     assert w.posts.refuse / 2**32 == pytest.approx(alike[w.posts.state], abs=1e-9)
@@ -28,7 +28,7 @@ def test_the_officer_of_the_laboratory():
 
 
 def test_more_time_and_better_readers_raise_sensitivity(bare):
-    checks = bare().world.parameters.checks
+    checks = bare().world.checks
     assert sensitivity(45.0, 2.64, 0.0, 0.0, checks) > sensitivity(25.0, 2.64, 0.0, 0.0, checks)
     assert sensitivity(1e6, 2.0, 3.0, 6.0, checks) == pytest.approx(7.0)
 

@@ -8,6 +8,7 @@ from sim.information.exchange import clean, read_exchange
 from sim.information.exchange_filter import let_pass
 from sim.information.investigations import act_on_reports, investigate
 from sim.information.misuse import break_in, rule
+from sim.information.settings import InformationSettings
 from sim.legal.law import rebuild
 from sim.relations.conduct import add_conduct
 from sim.relations.memory import Shown
@@ -18,11 +19,11 @@ SHARE, ONE = "alert_sharing: {share: 0.8}", ("world.states=6", "information.exch
 
 
 def passing(bare, *words: str, **columns) -> np.ndarray:
-    """(givers, users) alerts that pass, once columns of the first state hold other values."""
+    """(givers, users) alerts that pass, once columns of the first state or its government hold other values."""
     w = bare("world.states=6", TREATY % SHARE, *words).world
     for name, value in columns.items():
-        getattr(w.states, name)[0] = value
-    read_exchange(w, w.config)
+        getattr(w.governments if name == "willingness" else w.states, name)[0] = value
+    read_exchange(w)
     return w.dyads.alert_visibility[Kind.ARREST].copy()
 
 
@@ -48,7 +49,7 @@ def test_below_its_least_willingness_a_party_gives_nothing_and_takes(bare, name)
     w = bare("world.states=6", TREATY % (name + ": {share: 0.8, min_willingness: 0.5}")).world
     w.governments.willingness[:] = 0.9
     w.governments.willingness[0] = 0.1
-    rebuild(w.law, w.sides, [one.provisions for one in w.treaties], w.membership, w.states, 0)
+    rebuild(w)
     columns = {"joint_patrol": w.law.patrol, "mutual_assistance": w.law.requests, "alert_sharing": w.law.alerts[1]}
     given = columns.get(name, w.law.readmission)
     assert not given[0].any() and (given[1:, 0] == 0.8).all()
@@ -59,7 +60,7 @@ def test_neighbours_take_back_who_came_from_them_and_not_who_goes_there(bare):
     for giver, user in ((0, 0), (0, 1), (1, 0)):
         model = bare("days=120", "justice.returned_share=0.1", off=("legal.bring_into_force",))
         w = model.world
-        inward = int(np.flatnonzero(w.sides.focus & (w.sides.kind == 0))[0])
+        inward = int(np.flatnonzero((w.sides.focus == 1) & (w.sides.kind == 0))[0])
         pair = (w.sides.neighbour[inward], w.sides.state[inward])
         if giver != user:
             w.law.readmission[pair[giver], pair[user]] = 0.9
@@ -70,7 +71,7 @@ def test_neighbours_take_back_who_came_from_them_and_not_who_goes_there(bare):
 
 def test_protection_stops_breaches_and_what_courts_forbid_is_mended_in_time(bare):
     w = bare("world.states=6", "information.misuse.breach_per_year=100").world
-    misuse = w.config.intelligence.misuse
+    misuse = w.settings(InformationSettings).misuse
     w.systems.cyber_protection[:] = (0, 0, 0, 1, 1, 1)
     assert break_in(w, misuse).tolist() == [True] * 3 + [False] * 3
     w.police.court_limit[:] = 0.4
@@ -83,12 +84,12 @@ def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(ba
     busy = ("world.states=6", "days=60", "movers.persons_factor=20", "information.investigations.lead_share=0.5")
     found = []
     for corruption in (-2.5, 1.5):
-        model = bare(*busy, off=("intelligence.investigate",)).run()
+        model = bare(*busy, off=("information.investigate",)).run()
         model.world.states.control_of_corruption[:] = corruption
         assert (clean(model.world.states) == (corruption > 0)).all()
-        found.append(investigate(model.world, model.config.intelligence.investigations, 7.0).sum())
+        found.append(investigate(model.world, model.config.information.investigations, 7.0).sum())
     assert found[0] == 0 < found[1]
-    w, settings = model.world, model.config.intelligence.investigations
+    w, settings = model.world, model.config.information.investigations
     w.reports.open[:20], w.reports.held[:20], w.reports.where[:20], w.reports.created[:20] = 1, 1, 1, w.day
     w.reports.serial[:20] = np.arange(1, 21)
     for admitted, convicted in ((0.0, False), (1.0, True)):
@@ -109,7 +110,7 @@ def test_a_refusal_weighs_more_than_an_answer(bare):
     good, bad = np.zeros((3, 2, 2)), np.zeros((3, 2, 2))
     answered, unanswered, none = np.zeros((2, 2)), np.zeros((2, 2)), np.zeros((2, 2))
     answered[1, 0], unanswered[1, 0] = 9.0, 4.0  # state 1 to state 0
-    terms = w.parameters.conduct
+    terms = w.conduct
     add_conduct(answered, unanswered, none, narrow(w, "law", Shown), none, terms, 1.0, 1.0, good, bad)
     assert good[Domain.INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * np.log(10))
     wrong = terms.friction * np.log(10) + terms.refusal * np.log(5)

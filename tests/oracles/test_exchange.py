@@ -7,6 +7,7 @@ from sim import BorderModel, load, tables
 from sim.engine.propagation import GAMMA
 from sim.engine.table import empty
 from sim.information.alert_propagation import offer
+from sim.information.phases import adopt
 from sim.information.requests import LATENCY_UNIT, answer
 from sim.information.standards import standardise
 
@@ -86,8 +87,8 @@ def test_standards_close_the_agreed_share_of_the_gap_and_drift_without_agreement
 
 def test_trust_without_events_goes_to_one_half_and_stays_at_its_fixed_point():
     model = BorderModel(load("baseline", seed=1, overrides=SMALL))
-    d, trust = model.world.dyads, model.config.trust
-    kept = 0.5 ** (7.0 / relations.half_life_days)
+    d = model.world.dyads
+    kept = 0.5 ** (7.0 / model.config.relations.half_life_days)
     good, bad = d.good.copy(), d.bad.copy()
     for _ in range(2000):
         good, bad = good * kept, bad * kept
@@ -104,7 +105,7 @@ def test_a_voluntary_database_fills_as_bass_says_and_use_lags():
     shares = []
     while model.day < 1826:
         if model.world.date.day == 1:
-            intelligence.adopt(model)
+            adopt(model)
             shares.append((model.day, (model.world.membership.contributes[0] <= model.day + 1).mean()))
         model.world.day += 1
     day, share = shares[-1]

@@ -34,7 +34,7 @@ def test_what_others_say_pulls_towards_them_and_is_never_written_back():
 
 
 def test_memory_halves_in_its_half_life(bare):
-    model = bare("days=701", "relations.half_life_days=350", off=("intelligence.search_lists", "crime.cross_borders"))
+    model = bare("days=701", "relations.half_life_days=350", off=("information.search_lists", "movers.cross_borders"))
     before = model.world.dyads.good.copy()
     model.run()
     assert model.world.dyads.good == pytest.approx(before * 0.5 ** (101 * 7 / 350))

@@ -8,8 +8,10 @@ import pytest
 from sim.engine.chance import threshold
 
 P = 0.4
-OFF = ("agents.watch_borders", "agents.check_travellers", "crime.adapt_networks")
-RETURNING = ("days=300", "movers.retry.deterrence_base=-1", "movers.retry.deterrence_slope=0", "movers.persons_factor=10")
+OFF = ("surveillance.watch_borders", "posts.check_travellers", "crime.adapt_networks")
+RETURNING = (
+    "days=300", "movers.persons_factor=10", "movers.retry.deterrence_base=-1", "movers.retry.deterrence_slope=0",
+)  # fmt: skip
 DETERRED = 1.0 / (1.0 + math.exp(1.0))
 
 
@@ -44,8 +46,9 @@ def test_attempts_a_person_are_one_over_one_minus_pr(bare, turned_back, returned
 
 def test_an_open_legal_channel_takes_its_share_of_retries(bare):
     dear = "movers.choice.legal_cost_usd=3000"  # or hardly anybody would go another way
-    tries, _, model = lives(bare, "movers.retry.turned_back_share=0", "justice.returned_share=1", dear, legal_access=1.0)
-    table = model.world.streams.modes_legal[model.world.streams.kind == 0]
+    words = ("movers.retry.turned_back_share=0", "justice.returned_share=1", dear)
+    tries, _, model = lives(bare, *words, legal_access=1.0)
+    table = model.world.streams.modes_legal[model.world.streams.person == 1]
     legal = (table[:, 1] - table[:, 0]) / (1 - table[:, 0])
     assert 0.1 < legal[0] < 0.9 and np.allclose(legal, legal[0], atol=0.02)
     again = P * (1 - DETERRED) * (1 - legal.mean())

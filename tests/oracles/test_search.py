@@ -22,7 +22,7 @@ def test_the_worked_example_of_a_barrier():
 
 
 def test_interception_is_a_race_between_the_team_and_the_rest_of_the_strip(bare):
-    physics = bare().world.parameters.surveillance
+    physics = bare().world.detection
     dice = np.random.Generator(np.random.Philox(5))
     n, units, km, depth, speed = 400_000, 8.0, 100.0, 8.0, 3.0
     mean_h = km / units / (2 * physics.response_kmh) + physics.response_latency_h
@@ -32,7 +32,7 @@ def test_interception_is_a_race_between_the_team_and_the_rest_of_the_strip(bare)
 
 
 def test_nobody_is_stopped_where_nobody_is_out_and_no_cut_of_a_border_changes_the_race(bare):
-    physics = bare().world.parameters.surveillance
+    physics = bare().world.detection
     assert intercepted(0.0, 100.0, 8.0, 3.0, physics) == 0.0
     whole = intercepted(8.0, 100.0, 8.0, 3.0, physics)
     assert intercepted(8.0 / 64, 100.0 / 64, 8.0, 3.0, physics) == pytest.approx(whole, rel=1e-12)
@@ -58,7 +58,7 @@ def test_depth_helps_to_intercept_but_not_to_detect(bare):
 
 def test_chances_of_the_day_are_cues_combined_as_independent(bare):
     model = bare("days=1").run()
-    w, physics = model.world, model.world.parameters.surveillance
+    w, physics = model.world, model.world.detection
     s = int(np.flatnonzero(w.sectors.used)[0])
     km, state = w.sectors.km[s], w.sectors.state[s]
     sight = (1.0, 0.6, 1.1, 0.55)[w.sectors.terrain[s]]

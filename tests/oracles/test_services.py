@@ -12,37 +12,32 @@ from sim.information.reports import pass_on
 from sim.movers.departures import draw_departures
 from sim.movers.learning import learn
 from sim.politics.agent import State
-from sim.posts.agent import select_arguments
-from sim.posts.customs import select
-from sim.surveillance.detection import watch
+from sim.posts.phases import select_trucks
+from sim.surveillance.phases import watch_on
 from sim.tables import Reports
 from sim.technology.effects import take_effect
 
 
 def test_what_nobody_tries_any_more_is_believed_as_at_first(bare):
     w = bare().world
-    learning = w.parameters.learning
+    learning = w.learning
     a0 = learning.prior_weight * learning.prior_risk
-    w.alternatives.alpha[:], w.alternatives.beta[:], w.alternatives.tried[:], w.alternatives.caught[:] = (
-        a0 + 8.0,
-        20.0,
-        0,
-        0,
-    )
+    w.alternatives.alpha[:], w.alternatives.beta[:] = a0 + 8.0, 20.0
+    w.alternatives.tried[:], w.alternatives.caught[:] = 0, 0
     learn(w.alternatives, w.sites, w.stretches, learning, learning.memory_days)
     assert w.alternatives.alpha == pytest.approx(a0 + 8.0 / math.e)
     learn(w.alternatives, w.sites, w.stretches, learning, 1e6)
-    assert w.alternatives.alpha == pytest.approx(a0) and w.alternatives.beta == pytest.approx(
-        learning.prior_weight - a0
-    )
+    assert w.alternatives.alpha == pytest.approx(a0)
+    assert w.alternatives.beta == pytest.approx(learning.prior_weight - a0)
 
 
 def test_customs_open_fewer_trucks_when_they_queue_and_never_none(bare):
-    w = bare().world
+    model = bare()
+    w = model.world
     for days, relief in ((0.0, 1.0), (0.5, 3.0), (50.0, 21.0)):
         w.posts.truck_queue[:] = days * w.posts.trucks_day
-        select(0, len(w.codes), *select_arguments(w))
-        assert w.officers.opened == pytest.approx(w.config.crime.drugs.inspected_share / relief)
+        select_trucks(model)
+        assert w.officers.opened == pytest.approx(model.config.posts.customs.inspected_share / relief)
 
 
 def test_opened_trucks_take_time_at_the_lanes(bare):
@@ -56,7 +51,7 @@ def test_departures_follow_the_month_of_the_calendar(bare):
     may = np.zeros_like(w.streams.month_factor)
     may[:, 4] = 1.0
     streams = w.streams._replace(month_factor=may)
-    drawn = [sum(draw_departures(streams, m, 1.0, 1.0, 1, day) for day in range(60)) for m in range(12)]
+    drawn = [sum(draw_departures(streams, m, 1, day) for day in range(60)) for m in range(12)]
     assert drawn[4] > 100 and sum(drawn) == drawn[4]
 
 
@@ -67,10 +62,7 @@ def test_weather_moves_sight_about_its_mean(bare):
     one = (s.used == 1) & (s.external == 1) & (s.kind == 0)
 
     def look(day: int) -> np.ndarray:
-        watch(
-            0, len(s.serial), s, w.border_guards.answered, w.stretches.side, w.sides.controlled, w.dyads.usable_effort,
-            w.law.pursuit, w.parameters.surveillance, 3, day,
-        )  # fmt: skip
+        watch_on(w, day)
         return s.seen_alone[one] / 2**32
 
     calm, days = look(-1), np.array([look(day) for day in range(4000)])
@@ -87,9 +79,9 @@ def test_who_received_a_report_passes_on_the_share_to_which_the_origin_agreed():
 
 
 def test_lots_shrink_where_they_are_at_risk(bare):
-    w = bare().world
-    drugs, prior = w.config.crime.drugs, w.config.crime.learning.prior_risk
-    freight = w.streams.kind == 1
+    model = bare()
+    w, drugs, prior = model.world, model.config.crime.drugs, model.config.movers.learning.prior_risk
+    freight = w.streams.person == 0
     for risk in (prior, 2 * prior):
         w.choice_sets.risk[:] = risk
         set_lots(w)
@@ -99,7 +91,7 @@ def test_lots_shrink_where_they_are_at_risk(bare):
 
 def test_the_official_effectiveness_leaves_out_who_was_never_seen(bare):
     model = bare("days=60", "movers.persons_factor=5").run()
-    t = model.world.tally
+    t = model.world.daily
     stopped = t.apprehensions.sum() + t.turn_backs.sum()
     effectiveness = model.summary()["interdiction_effectiveness"]
     assert effectiveness == pytest.approx(stopped / (stopped + t.gotaways.sum())) and t.gotaways.sum() > 0
@@ -116,7 +108,7 @@ def test_a_willing_government_bans_more_of_those_returned(bare):
 def test_a_new_government_forgets_and_is_forgotten(bare):
     model = bare("world.states=6", "relations.forget_at_turnover=0.4")
     model.world.dyads.good[:] = 10.0
-    list(model.agents_by_type[State])[2].elect(0.5)
+    model.of_kind(State)[2].elect(0.5)
     good = model.world.dyads.good[0]
     kept = np.full((6, 6), 10.0)
     kept[2, :] *= 0.6

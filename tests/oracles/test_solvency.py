@@ -13,7 +13,7 @@ def week(bare, risk: float, caught: float):
     n.risk[:], n.clients[:], n.losses[:], n.fee_usd[:] = risk, 200, int(200 * caught), 1000.0
     before = n.capital_usd.copy()
     adapt_market(w, days=7.0, speed=0.0, learns=False)
-    return n.capital_usd - before, w.parameters.market
+    return n.capital_usd - before, w.market
 
 
 @pytest.mark.parametrize("risk", [0.1, 0.5, 0.9])

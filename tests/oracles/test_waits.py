@@ -48,9 +48,9 @@ def screened(bare, utilisation, batch=1.0, desks=20.0):
     """Mean wait in minutes; travellers of a day come by the hour's share, in batches, each check takes 45 s."""
     together = (f"posts.batch_{mode}={batch}" for mode in ("land", "sea", "air"))
     model = bare(*DETERMINISTIC, *together)
-    posts, look = model.world.posts, model.world.lookup
+    posts = model.world.posts
     posts.travellers_day[:], posts.desks[:] = utilisation * desks * 86400 / 45, desks
-    look["waits"] = wait_table(posts.desks, 1.0)
+    model.world.wait_table = wait_table(posts.desks, 1.0)
     tally = model.run().world.tally
     return tally.wait_min.sum() / tally.travellers.sum()
 
@@ -79,9 +79,7 @@ def test_waits_through_the_day_are_m_m_c_at_each_hours_utilisation(bare):
 
 
 def test_a_queue_keeps_those_who_came_and_were_not_served(bare):
-    model = bare(
-        "days=30", "posts.hurried_s=45", "posts.first_line_s=45", "posts.burst_cv=0"
-    )
+    model = bare("days=30", "posts.hurried_s=45", "posts.first_line_s=45", "posts.burst_cv=0")
     posts = model.world.posts
     posts.desks[:], posts.travellers_day[:] = 10.0, 10 * 86400 / 45 * 1.5
     for _ in range(30):

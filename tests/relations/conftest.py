@@ -13,9 +13,9 @@ SMALL = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=0")
 # No feedback from one mover to another: beliefs, prices, politics, trust and crowding stay as at the start.
 DECOUPLED = (
     "movers.learning.enabled=false", "crime.market.enabled=false", "politics.enabled=false",
-    "surveillance.capacity_coupling=false", "posts.criterion_adapts=false",
+    "surveillance.capacity_coupling=false", "justice.capacity_coupling=false", "posts.criterion_adapts=false",
 )  # fmt: skip
-STILL = ("crime.adapt_networks", "intelligence.remember", "intelligence.open_lists")  # phases that carry such feedback
+STILL = ("crime.adapt_networks", "relations.remember", "information.open_lists")  # phases that carry such feedback
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +59,7 @@ def same_summary() -> Callable[[BorderModel, BorderModel], bool]:
 
     def agree(one: BorderModel, other: BorderModel) -> bool:
         a, b = one.summary(), other.summary()
-        return a == b and all(np.array_equal(x, y) for x, y in zip(one.world.tally, other.world.tally, strict=True))
+        ledgers = ((*model.world.tally, *model.world.daily) for model in (one, other))
+        return a == b and all(np.array_equal(x, y) for x, y in zip(*ledgers, strict=True))
 
     return agree

@@ -84,10 +84,12 @@ def test_a_treaty_between_states_that_are_not_on_the_map_changes_nothing(small, 
         "surveillance.reactive_rate=0.2",  # patrols are static
         "surveillance.units_concentrated=0.3",
         "surveillance.hardening.factor=5",  # nothing is hardened
-        "crime.market.networks_per_side=2",  # as it is
+        "movers.choice.gravity_power=2",  # the rule is logit
         "title=Another title",
-        "ledger.value_of_time_eur=14",
+        "ledger.value_of_time_eur=20",  # prices what happened, moves nobody
+        "ledger.truck_hour_eur=80",
     ],
 )
 def test_a_setting_that_nothing_reads_changes_nothing(small, told, unread):
-    assert told(small().run()).equals(told(small(unread).run()))
+    one, other = small(), small(unread)
+    assert one.config != other.config and told(one.run()).equals(told(other.run()))

@@ -13,7 +13,7 @@ def test_surges_that_overlap_multiply_and_each_ends_on_its_day(small):
     seen = []
     while model.day < 30:
         model.step()
-        seen.append(model.world.streams.surge[model.world.streams.kind == 0].max())
+        seen.append(model.world.streams.surge[model.world.streams.person == 1].max())
     assert seen == [1.0] * 2 + [3.0] * 5 + [6.0] * 5 + [2.0] * 5 + [1.0] * 13
 
 
@@ -29,7 +29,7 @@ def test_a_second_notice_changes_nothing(small, told):
 def test_controls_that_are_brought_back_again_go_on_and_end_with_the_later_term(small):
     model = small("days=60", CALM, SUSPEND % ("a", "2024-01-05", 30), SUSPEND % ("b", "2024-01-15", 5)).run()
     w, m = model.world, model.world.membership
-    t, i = next(k for k, one in enumerate(w.treaties) if one.name == "club"), w.codes.index("S01")
+    t, i = next(k for k, one in enumerate(w.instruments) if one.name == "club"), w.codes.index("S01")
     assert (m.suspended_since[t, i], m.suspended_until[t, i]) == (5, 35)
     assert w.tally.suspended_days.tolist() == [0] * 5 + [1] * 30 + [0] * 25
 
@@ -39,8 +39,8 @@ def test_who_gives_notice_sees_nothing_from_the_next_day_on(small):
     w, i = model.world, model.world.codes.index("S01")
     while model.day < 9:
         model.step()
-    assert w.lookup["foreign"][:, i].any()
+    assert w.exchange.hits[:, i].any()
     for _ in range(5):
         model.step()
-        assert w.dyads.alert_visibility[:, :, i].max() < 1e-6 and not w.lookup["foreign"][:, i].any()
+        assert w.dyads.alert_visibility[:, :, i].max() < 1e-6 and not w.exchange.hits[:, i].any()
     assert w.dyads.alert_visibility[Kind.ARREST].any()

@@ -13,7 +13,7 @@ def foreign_hits(model, days: int = 25) -> int:
     hits = 0
     for _ in range(days):
         model.step()
-        hits += int(model.world.lookup["foreign"].sum())
+        hits += int(model.world.exchange.hits.sum())
     return hits
 
 
@@ -23,11 +23,11 @@ def test_without_a_legal_ground_nothing_passes(small):
 
 
 def test_without_trust_nothing_passes(small):
-    model = small("relations.exponent=5", PERSONS, off=("intelligence.remember", "intelligence.open_lists"))
+    model = small("relations.exponent=5", PERSONS, off=("relations.remember", "information.open_lists"))
     model.world.dyads.good[...], model.world.dyads.bad[...] = 0.0, 1e9
     from sim.information.exchange import read_exchange
 
-    read_exchange(model.world, model.config)
+    read_exchange(model.world)
     assert model.world.dyads.alert_visibility.max() < 1e-6 and foreign_hits(model) == 0
 
 
@@ -52,7 +52,7 @@ def test_a_hub_reaches_further_than_the_pairs_it_replaces_and_a_database_exposes
     ]
     reach = [(m.world.dyads.alert_visibility[0] > 0).sum() for m in (pairs, *joint)]
     assert reach[1] >= 2 * reach[0] and reach[1] == reach[2]
-    exposed = [m.world.lookup["exposure"] for m in (pairs, *joint)]
+    exposed = [m.world.exposure for m in (pairs, *joint)]
     assert exposed[1] < exposed[2] and exposed[2] > 2 * exposed[0]
 
 
@@ -77,7 +77,7 @@ def test_common_law_on_data_lets_more_pass_and_exposes_less_of_it(small):
     )
     assert (bound.dyads.alert_visibility[1] >= plain.dyads.alert_visibility[1]).all()
     assert bound.dyads.alert_visibility[1].sum() > plain.dyads.alert_visibility[1].sum()
-    per_record = [w.lookup["exposure"] / w.lookup["copied"].sum() for w in (plain, bound)]
+    per_record = [w.exposure / w.exchange.copied.sum() for w in (plain, bound)]
     assert per_record[1] < per_record[0]
 
 
@@ -104,7 +104,7 @@ def test_where_systems_are_down_nobody_is_recognised(small):
     for _ in range(20):
         model.step()
     model.world.systems.outage[:] = 40
-    assert foreign_hits(model, 10) == 0 and model.world.lookup["searches"].sum() == 0
+    assert foreign_hits(model, 10) == 0 and model.world.searches.total.sum() == 0
 
 
 def test_two_states_that_plan_as_one_stop_more_than_two_that_plan_alone(small):

@@ -17,7 +17,7 @@ def test_what_is_hardened_is_where_most_would_cross(world):
     choice = outer & (plain.sides.stretches[plain.stretches.side] > 1)
     busiest = int(np.argmax(np.where(choice, persons_by_stretch(plain), -1.0)))
     assert set(hard.sectors.stretch[hard.sectors.extra > 0]) == {busiest}
-    assert hard.states.spend_eur.sum() > plain.states.spend_eur.sum()
+    assert hard.systems.spend_eur.sum() > plain.systems.spend_eur.sum()
     assert hard.streams.stay_value == pytest.approx(plain.streams.stay_value)  # supply does not know of it
 
 

@@ -8,14 +8,14 @@ from sim.engine.table import NEVER
 from sim.tables import Fate, Stage
 
 KEY = ["serial", "day", "side", "alternative", "site", "sector", "post", "fate", "flags"]
-HOSTILE = {"banned": 1.0, "returned": 1.0, "pushback": 1.0, "places": 1.0}
 
 
 def change(model, row: int) -> None:
     """One state changes its alerts, its practice, and its patrols' plan (towards its first sectors)."""
     w = model.world
-    for name, value in HOSTILE.items():
-        getattr(w.states, name)[row] = value
+    w.police.banned[row] = 1.0
+    for column in (w.judiciary.returned, w.judiciary.pushback, w.judiciary.places):
+        column[row] = 1.0
     own = slice(w.border_guards.first_sector[row], w.border_guards.first_sector[row] + w.border_guards.sectors[row])
     w.border_guards.patrols[row] *= 3.0
     w.sectors.plan[own] = np.linspace(2.0, 0.0, len(w.sectors.plan[own])) * w.sectors.plan[own]
@@ -43,17 +43,17 @@ def test_isolated_no_chance_at_another_states_border_or_post_moves(still):
     one, other = (still(scenario="isolated") for _ in range(2))
     change(other, row := 3)
     one.run(), other.run()
-    for table in ("sectors", "posts"):
+    chances = {"sectors": ("caught_alone", "caught_guided", "seen_alone"), "posts": ("refuse", "find_chance", "queue")}
+    for table, names in chances.items():
         mine, theirs = getattr(one.world, table), getattr(other.world, table)
-        for name in (
-            ("caught_alone", "caught_guided", "seen_alone") if table == "sectors" else ("refuse", "found", "queue")
-        ):
+        for name in names:
             apart = getattr(mine, name) != getattr(theirs, name)
             assert not apart[mine.state != row].any()
 
 
 def test_isolated_knows_no_foreign_alert(small, told):
-    events = told(small("information.lists.ban_share=1", "justice.returned_share=1", "days=300", scenario="isolated").run())
+    words = ("information.lists.ban_share=1", "justice.returned_share=1", "days=300")
+    events = told(small(*words, scenario="isolated").run())
     assert (events["flags"] & 16).any() and not (events["flags"] & 32).any()
 
 
@@ -79,7 +79,7 @@ def test_a_new_treaty_on_alerts_admits_nobody_refused_before_on_its_first_day(sm
     late = "treaties.late=" + SHARING % ", since: 2024-03-04"
     fates = []
     for words in ((), (late,)):
-        model = small("days=64", "world.flow_scale=5", *words, scenario=scenario, off=("crime.learn_risks",))
+        model = small("days=64", "world.flow_scale=5", *words, scenario=scenario, off=("movers.learn_risks",))
         while model.day < 63:
             model.step()
         listed_abroad(model)

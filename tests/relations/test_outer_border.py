@@ -20,7 +20,7 @@ def test_a_member_that_leaves_is_outside_when_its_notice_has_run_out(small):
     assert f.outer[towards].all() and not f.focus[towards].any()
     assert not f.outer[f.state == row].any() and f.focus[f.state == row].any()
     apart = np.flatnonzero(w.tally.outer_attempts != w.daily.attempts)
-    assert apart[0] >= next(t.notice_days for t in w.treaties if t.name == "club")
+    assert apart[0] >= w.treaties.notice_days[[one.name for one in w.instruments].index("club")]
 
 
 def test_where_free_movement_binds_nobody_the_members_of_the_map_count(small):

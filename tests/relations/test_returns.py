@@ -28,7 +28,7 @@ def test_alerts_on_movers_meet_checks_at_posts_and_bar_them(events):
 def test_who_weighs_the_ways_again_is_no_new_departure(small, told):
     model = opened(small(*LISTED), 0.6).run()
     events = told(model)
-    weighs = events[(events.fate == Fate.DEPARTED) & (model.world.streams.kind[events.stream] == 0)]
+    weighs = events[(events.fate == Fate.DEPARTED) & (model.world.streams.person[events.stream] == 1)]
     first = weighs[weighs["flags"] & FIRST > 0]
     assert model.world.tally.departed.sum() == len(first) == first.serial.nunique() < len(weighs)
 

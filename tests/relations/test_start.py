@@ -9,7 +9,7 @@ from sim.tables import Stage
 
 def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
     w = small().world
-    air = w.streams.air_side[(w.streams.kind == 0) & (w.streams.air_side >= 0)]
+    air = w.streams.air_side[(w.streams.person == 1) & (w.streams.air_side >= 0)]
     assert (w.officers.refusal[w.sides.state[air]] > 0.01).all() and (w.sides.wait_h[air] > 0).all()
 
 
@@ -22,7 +22,8 @@ def test_beliefs_rest_on_as_much_experience_as_people_make(small):
 
 
 def test_as_many_come_to_the_border_in_the_second_week_as_in_others(small):
-    tally = small("movers.persons_factor=20", "days=365").run().world.tally
+    w = small("movers.persons_factor=20", "days=365").run().world
+    tally, daily = w.tally, w.daily
     early, year = (daily.attempts[d].sum() / tally.setting_out[d].sum() for d in (slice(7, 14), slice(None)))
     assert abs(early / year - 1) < 0.12  # seasons: those who come in a week set out in the weeks before
 
@@ -35,7 +36,8 @@ def test_who_is_on_the_way_remembers_arrests_and_leaves_no_trace_in_the_books(sm
 
 
 def test_no_drift_in_what_is_stopped_guided_and_paid(small):
-    tally = small("movers.persons_factor=20", "days=365", "politics.enabled=false").run().world.tally
+    w = small("movers.persons_factor=20", "days=365", "politics.enabled=false").run().world
+    tally, daily = w.tally, w.daily
     stopped = daily.apprehensions + daily.turn_backs
     for part, whole in ((stopped, daily.attempts), (daily.guided, daily.attempts), (tally.departed, tally.setting_out)):
         early, year = (part[d].sum() / whole[d].sum() for d in (slice(7, 21), slice(None)))
@@ -68,7 +70,8 @@ def test_beliefs_at_the_start_know_of_partners_patrols(small):
 @pytest.mark.parametrize("layout", ["schengen", "us_mexico", "synthetic"])
 def test_as_many_set_out_as_participation_says(layout):
     """At the reference risk the given share sets out; at rest risk is higher, and some fewer do."""
-    w = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"])).world
-    persons = w.streams.kind == 0
+    model = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"]))
+    w = model.world
+    persons = w.streams.person == 1
     going = np.average(1.0 - w.streams.modes[persons, 0], weights=w.streams.per_day[persons])
-    assert 0.7 < going / w.config.crime.choice.participation < 1.0
+    assert 0.7 < going / model.config.movers.choice.participation < 1.0

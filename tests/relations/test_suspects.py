@@ -18,14 +18,14 @@ def suspects(model) -> np.ndarray:
 
 
 def test_a_price_holds_what_prison_costs(small):
-    market = small().world.parameters.market
+    market = small().world.market
     free, feared = (price(0.3, share, 10.0, False, market) for share in (0.0, 0.01))
     without_retries = (1.0 - market.risk_share * 0.3) / (1.0 + market.markup)
     assert (feared - free) * without_retries == pytest.approx(0.01 * market.prison_usd)
 
 
 def test_suspects_abroad_are_sought_and_those_at_home_only_watched(small):
-    model = small(*HUNTED, scenario="isolated", off=("intelligence.search_lists",)).run()
+    model = small(*HUNTED, scenario="isolated", off=("information.search_lists",)).run()
     kinds = model.world.alerts.kind[suspects(model)]
     assert set(kinds) == {Kind.ARREST, Kind.DISCREET}
     mild = small(*HUNTED, "information.investigations.abroad_share=0", scenario="isolated").run()

@@ -60,9 +60,10 @@ def test_a_dated_attack_slows_the_posts_of_its_state_for_its_days_and_no_other()
 
 def test_systems_come_back_as_they_were():
     calm, struck = (BorderModel(load("isolated", seed=4, overrides=[*STILL, *more])).run() for more in ((), (DOWN,)))
-    for name in ("paperwork", "information_days", "biometric_d", "outage"):
-        before, after = getattr(calm.world.states, name), getattr(struck.world.states, name)
-        assert (after == before).all() if name != "outage" else after[struck.world.codes.index("S00")] == 52
+    for table, name in (("officers", "paperwork"), ("police", "information_days"), ("officers", "biometric_d")):
+        before, after = (getattr(getattr(model.world, table), name) for model in (calm, struck))
+        assert (after == before).all()
+    assert struck.world.systems.outage[struck.world.codes.index("S00")] == 52
     assert (struck.world.dyads.interop == calm.world.dyads.interop).all()
     assert (struck.world.posts.read == calm.world.posts.read).all()
 

@@ -23,15 +23,14 @@ def granted(gap: float, **terms) -> tuple[Law, BorderModel]:
     model = made("isolated", f"technology.gap={gap}")
     states, n = model.world.states, len(model.world.codes)
     law, member = empty(Law, n, n), states.member == 1
-    CapacityBuilding(**terms).grant(law, Parties(member, *(member & False for _ in Parties._fields[1:])), states)
+    CapacityBuilding(**terms).grant(law, Parties(member, *(member & False for _ in Parties._fields[1:])), model.world)
     return law, model
 
 
 def test_aid_goes_from_above_the_common_level_to_below_and_never_past_it():
     for share in (0.1, 0.6, 1.0):
         law, model = granted(1.0, share=share)
-        s = model.world.states
-        member = s.member == 1
+        s, member = model.world.systems, model.world.states.member == 1
         usual = s.equipment_need_eur * s.equipment_eur[member].sum() / s.equipment_need_eur[member].sum()
         after = s.equipment_eur * (1 - law.aid.sum(1)) + law.aid.T @ s.equipment_eur
         assert (law.aid.sum(1) <= share + 1e-12).all() and law.aid.sum() > 0
@@ -58,7 +57,7 @@ def test_training_closes_its_share_of_the_gap_in_skill():
     trained = made("technology_disparity", "technology.schooling_elasticity=0.3", "days=1500", solidarity).run().world
     assert own[member].min() < 0.9 * best
     expected = np.where(member, own + 0.5 * (best - own), own)
-    assert trained.states.skill_d == pytest.approx(expected, abs=0.02)
+    assert trained.officers.skill_d == pytest.approx(expected, abs=0.02)
 
 
 def poorer_half(gap: float) -> tuple[float, float, float]:
@@ -67,7 +66,7 @@ def poorer_half(gap: float) -> tuple[float, float, float]:
     member, wealth = w.states.member == 1, w.states.gdp_pc_usd
     poor = member & (wealth < np.median(wealth[member]))
     at, outer = poor[w.sides.state], w.sides.focus == 1
-    wait = lambda rows: w.totals.wait_min[rows].sum() / w.totals.travellers[rows].sum()  # noqa: E731
+    wait = lambda rows: w.traffic.wait_min[rows].sum() / w.traffic.travellers[rows].sum()  # noqa: E731
     entries = w.totals.entries * outer
     return entries[at].sum() / entries.sum(), wait(outer & at), wait(outer & ~at)
 

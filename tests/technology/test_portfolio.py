@@ -79,7 +79,7 @@ def test_aid_moves_budgets_and_makes_no_money():
     w = BorderModel(load("technology_disparity", overrides=SMALL)).world
     aid = np.zeros_like(w.law.aid)
     aid[0, 1:3] = 0.2
-    share_out(w.equipment, aid, w.states)
+    share_out(w.equipment, aid, w.systems)
     own, after = (np.bincount(w.equipment.state, column) for column in (w.equipment.own_eur, w.equipment.budget_eur))
     assert after.sum() == pytest.approx(own.sum())
     assert after[:3] - own[:3] == pytest.approx(own[0] * np.array([-0.4, 0.2, 0.2]))
@@ -98,7 +98,7 @@ def test_after_a_dated_cut_towers_leave_the_border_as_they_wear_out():
     late = BorderModel(load("baseline", overrides=(*SMALL[:2], "days=1500", cut))).run().world
     others = np.arange(6) != most
     rows = late.sectors.state == most
-    assert 0.6 * before[most] < late.states.towers[most] < 0.85 * before[most]
-    assert late.sectors.towers[rows].sum() == pytest.approx(late.states.towers[most])
-    assert late.states.towers[others] == pytest.approx(before[others])
-    assert late.states.spend_eur[most] < model.world.systems.spend_eur[most]
+    assert 0.6 * before[most] < late.border_guards.towers[most] < 0.85 * before[most]
+    assert late.sectors.towers[rows].sum() == pytest.approx(late.border_guards.towers[most])
+    assert late.border_guards.towers[others] == pytest.approx(before[others])
+    assert late.systems.spend_eur[most] < model.world.systems.spend_eur[most]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim import BorderModel, load
-from sim.start.steady_state import settle
+from sim.start.steady_state import relax_to_steady_state
 from sim.tables import Technology
 from sim.technology.effects import take_effect
 
@@ -11,7 +11,7 @@ from sim.technology.effects import take_effect
 GROUND = (
     "world=synthetic", "world.states=4", "world.seed=3", "days=220", "burn_in_days=80", "technology.gap=0",
     "crime.drugs_factor=0", "movers.persons_factor=3", "crime.market.enabled=false", "politics.enabled=false",
-    "surveillance.capacity_coupling=false", "surveillance.weather_sd=0",
+    "surveillance.capacity_coupling=false", "justice.capacity_coupling=false", "surveillance.weather_sd=0",
     "posts.criterion_adapts=false", "technology.cyber.attacks_per_year=0",
     "information.investigations.lead_share=0",
 )  # fmt: skip
@@ -31,7 +31,7 @@ def entries(worst: float, best: float, sharpness: float) -> int:
     w.border_guards.patrols[:] *= 0.3
     w.stretches.access_km[:], w.routes.km[:] = 0.0, 1000.0
     take_effect(w)
-    settle(w)
+    relax_to_steady_state(w)
     model.run()
     return int(w.totals.entries[w.sides.focus == 1].sum())
 
