@@ -27,12 +27,10 @@ def accounts(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _account(comparison: Comparison, point: Point, base: Point) -> dict[str, Any]:
-    told = comparison.study.manifest["points"][point.id]
-    story = told.get("story", {})
+    points = comparison.study.manifest["points"]
+    told, story = points[point.id], points[point.id].get("story", {})
     meanings = Meanings(comparison.study.manifest)
-    known = {
-        name for each in (told, comparison.study.manifest["points"][base.id]) for name in each["story"]["treaties"]
-    }
+    known = {name for each in (story, points[base.id].get("story", {})) for name in each.get("treaties", {})}
     changed = [] if point.id == base.id else differences(point.config, base.config, meanings, known)
     return {
         "title": title(comparison, point),

@@ -22,7 +22,7 @@ RANKS = (
     {"start"}, {"config"}, {"saving", "explain", "output"}, {"model"}, {"door"}, {"runs"}, {"__init__"},
 )  # fmt: skip
 RANK = {name: k for k, names in enumerate(RANKS) for name in names}
-ASSEMBLING = {"events", "ledger", "start", "config"}  # may read the settings of a room
+ASSEMBLING = {"events", "ledger", "start", "config", "model", "door", "runs"}  # may read the settings of a room
 SHELL = {"mesa", "hydra", "pydantic", "omegaconf", "pandas"}
 COMPILING = {"kernel", "part", "step", "allocating"}  # decorators of sim.engine.rows
 
