@@ -43,6 +43,7 @@ MOVED = {
     "politics.exit_leader": "legal.exit_leader",
     "politics.exit_depth": "legal.exit_depth",
 }
+ALSO = {"operations.surveillance.capacity_coupling": ("justice.capacity_coupling",)}  # one setting became two
 HOLDERS = {old.split(".")[0] for old in MOVED}
 
 
@@ -57,15 +58,29 @@ def name_today(path: str) -> str:
 
 
 def tree_today(tree: dict[str, Any]) -> dict[str, Any]:
-    """A tree of settings under their names of today; given twice, the name of today wins."""
+    """A tree of settings under their names of today.
+
+    An earlier name overrides the name of today: only one's own files bear it, and they stand on top of shipped ones.
+    """
     if not HOLDERS & tree.keys():
         return tree
     moved = {key: value for key, value in tree.items() if key not in HOLDERS}
-    for path, value in _leaves({key: tree[key] for key in tree if key in HOLDERS}):
-        new = name_today(path)
-        if new == path or not _has(tree, new):
+    given = _leaves({key: tree[key] for key in tree if key in HOLDERS})
+    for path, value in sorted(given, key=lambda leaf: name_today(leaf[0]) != leaf[0]):
+        for new in (name_today(path), *ALSO.get(path, ())):
             _put(moved, new, value)
     return moved
+
+
+def earlier_names(tree: dict[str, Any]) -> list[str]:
+    """The settings of a tree that bear an earlier name."""
+    paths = [path for path, _ in _leaves({key: tree[key] for key in tree if key in HOLDERS})]
+    return [path for path in paths if name_today(path) != path]
+
+
+def warning_about(path: str) -> str:
+    """What to tell someone who used an earlier name."""
+    return f"warning: {path} is {' and '.join((name_today(path), *ALSO.get(path, ())))} today"
 
 
 def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -74,14 +89,6 @@ def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
         inner = isinstance(value, dict) and value
         found += _leaves(value, f"{prefix}{key}.") if inner else [(f"{prefix}{key}", value)]
     return [(path, value) for path, value in found if value != {} or path in tree]
-
-
-def _has(tree: Any, path: str) -> bool:
-    for part in path.split("."):
-        if not isinstance(tree, dict) or part not in tree:
-            return False
-        tree = tree[part]
-    return True
 
 
 def _put(tree: dict[str, Any], path: str, value: Any) -> None:

@@ -12,7 +12,7 @@ from sim.door.catalogue import identity
 from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
-from sim.door.moved import name_today, tree_today
+from sim.door.moved import earlier_names, name_today, tree_today, warning_about
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import Shelf
@@ -87,7 +87,7 @@ def one_point(scenario: str, seed: int, overrides: list[str], own: Path | None) 
     for key, value in (("scenario", scenario), ("seed", seed)):
         if key not in given:
             axes.append(Axis(key, (value,)))
-    return _points(axes, shelf)[0].config
+    return _points(axes, shelf, [])[0].config
 
 
 def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
@@ -99,27 +99,32 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
         if len(axis.values) > 1 and setting and not setting.identifies:
             remedy = "Write seeds=A:B for replicates." if axis.key in ("seed", "seeds") else "Give one value."
             raise Refusal(Fault(axis.key, "does not make points different", remedy, list(axis.values)[:4]))
-    points, design = _points(axes, shelf), None
+    warnings = [warning_about(name) for name in _named(overrides) if name_today(name) != name]
+    points, design = _points(axes, shelf, warnings), None
     if points[0].config.design != "grid" or points[0].config.vary:
         if not study:
             raise Refusal(Fault("design", "makes several points", "Add -m.", points[0].config.design))
         design = design_of(points[0].config, axes)
     if design:
-        points = _points(axes, shelf, design.rows())
-    warnings = _moved(overrides)
+        points = _points(axes, shelf, [], design.rows())
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
     _check_agree(unique)
     shipped = _shipped(unique, shelf, axes)
-    warnings += dict.fromkeys(warning for point in unique for warning in warnings_about(point.config, shipped))
+    warnings += [warning for point in unique for warning in warnings_about(point.config, shipped)]
     first = unique[0].config
     seeds = _seeds(first, {axis.key for axis in axes})
-    return Study(first.study or first.scenario, unique, seeds, warnings, design)
+    return Study(first.study or first.scenario, unique, seeds, list(dict.fromkeys(warnings)), design)
 
 
-def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({},)) -> list[Point]:
-    """Every combination of values with each of ``rows``, composed once per combination of groups, all checked."""
+def _points(
+    axes: list[Axis], shelf: Shelf, warnings: list[str], rows: Sequence[dict[str, Any]] = ({},)
+) -> list[Point]:
+    """Every combination of values with each of ``rows``, composed once per combination of groups, all checked.
+
+    Appends to ``warnings`` which settings of the composed files bear earlier names.
+    """
     count = prod(len(axis.values) for axis in axes) * len(rows)
     if count > MOST_POINTS:
         raise Refusal(
@@ -135,7 +140,9 @@ def _points(axes: list[Axis], shelf: Shelf, rows: Sequence[dict[str, Any]] = ({}
         choices = {axis.key: at[axis.key] for axis in groups}
         names = tuple(choices.values())
         if names not in trees:
-            trees[names] = tree_today(compose(shelf, choices))
+            composed = compose(shelf, choices)
+            warnings += [warning_about(name) for name in earlier_names(composed)]
+            trees[names] = tree_today(composed)
         values = {axis.key: at[axis.key] for axis in axes if not axis.group} | row
         varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1} | row
         try:
@@ -193,10 +200,9 @@ def _seeds(config: "Config", given: set[str]) -> range:
     return range(first, last)
 
 
-def _moved(overrides: list[str]) -> list[str]:
-    """Warnings about settings that are called otherwise today."""
-    given = [text.split("=")[0].lstrip("+~") for text in overrides]
-    return [f"warning: {name} is {name_today(name)} today" for name in given if name_today(name) != name]
+def _named(overrides: list[str]) -> list[str]:
+    """The settings that a command names."""
+    return [text.split("=")[0].lstrip("+~") for text in overrides]
 
 
 def _short(value: Any) -> str:

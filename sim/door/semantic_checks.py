@@ -110,10 +110,15 @@ def _clubs(config: "Config") -> Iterator[Fault]:
         yield Fault("world.clubs", f"must be less than the {world.states} states of this world", remedy, world.clubs)
 
 
+def without_meaning(config: "Config") -> set[str]:
+    """Settings that can change nothing on the map of a configuration."""
+    return {"technology.gap"} if here_of(config).members < 2 else set()
+
+
 def _gap(config: "Config") -> Iterator[Fault]:
     """A gap between members needs two members."""
     gap = config.technology.gap
-    if here_of(config).members < 2 and gap != type(config.technology)().gap:
+    if "technology.gap" in without_meaning(config) and gap != type(config.technology)().gap:
         wrong = "means nothing on this map, whose clubs have one member each"
         yield Fault("technology.gap", wrong, "Choose another map, or change technology.spending.", gap)
 

@@ -87,10 +87,17 @@ def test_given_under_both_names_a_setting_is_given_twice():
         load(overrides=["trust.exponent=1", "relations.exponent=1"])
 
 
-def test_a_file_that_uses_both_names_means_the_one_of_today(own: Own):
-    text = "trust: {exponent: 1.0, referral: 0.1}\nrelations: {exponent: 2.0}"
-    relations = load("own", config_dir=own(text)).relations
-    assert (relations.exponent, relations.referral) == (2.0, 0.1)
+def test_an_earlier_name_in_a_file_stands_on_top_of_what_the_shipped_scenario_says_and_is_told(own: Own):
+    folder = own("defaults: [us_2016, _self_]\nsociety: {returned_share: 0.9}")
+    assert load("us_2016").justice.returned_share != load("own", config_dir=folder).justice.returned_share == 0.9
+    assert read_study(["scenario=own"], False, folder).warnings == [
+        "warning: society.returned_share is justice.returned_share today"
+    ]
+
+
+def test_one_setting_that_became_two_sets_both(own: Own):
+    config = load("own", config_dir=own("operations: {surveillance: {capacity_coupling: false}}"))
+    assert not config.surveillance.capacity_coupling and not config.justice.capacity_coupling
 
 
 @pytest.mark.parametrize("words", [["trust.exponent=1"], ["-m", "trust.exponent=0.7,1,2"]])
