@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
 from sim import BorderModel, load
-from sim.information.alert_propagation import offer
+from sim.information.alert_propagation import count_known
 from sim.information.picture import AGES, permission
 
 DAYS, MANY = 20, 400_000
@@ -50,4 +50,4 @@ def step(model) -> float:
 def offered(w, few: np.ndarray, late: np.ndarray) -> int:
     """Offer the first records to every state; records offered."""
     known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
-    return offer(0, min(MANY, w.alerts_used), w.alerts, few, late, AGES, known, total, w.seed, w.day)
+    return count_known(0, min(MANY, w.alerts_used), w.alerts, few, late, AGES, known, total, w.seed, w.day)

@@ -63,7 +63,7 @@ def punished_share(n, networks):
 
 
 @part
-def recall(n, forget, networks):
+def remember_clients(n, forget, networks):
     """Remember clients served and people convicted."""
     networks.served[n] = forget * networks.served[n] + networks.clients[n]
     networks.punished[n] = forget * networks.punished[n] + networks.convicted[n]
@@ -71,7 +71,7 @@ def recall(n, forget, networks):
 
 
 @part
-def survive(n, days, networks, market, seed, day):
+def update_capital(n, days, networks, market, seed, day):
     """Account for the last days; an insolvent network dissolves, and in time another takes its place.
 
     The price already pays for the arrests that the network expected: capital bears only those beyond.
@@ -120,8 +120,8 @@ def adapt(
                 sites.caught[k] = 0
             if days > 0.0:
                 if learns:
-                    recall(n, forget, networks)
-                survive(n, days, networks, market, seed, day)
+                    remember_clients(n, forget, networks)
+                update_capital(n, days, networks, market, seed, day)
             value, networks.risk[n], km = place(n, networks, sites, stretches, choice, learning, utility)
             target = price(networks.risk[n], punished_share(n, networks), km, sides.kind[f] == BorderKind.SEA, market)
             networks.fee_usd[n] += speed * (target - networks.fee_usd[n])

@@ -25,8 +25,8 @@ class TreatyAccount(NamedTuple):
     name: str
     title: str
     bound: bool  # whether it binds two states of this world at once during the run
-    told: str  # since when, between whom
-    changes: list[str]  # who joins and leaves, when
+    standing: str  # since when it is in force, and between which states
+    changes: list[str]  # which states join and leave, and when
 
 
 def place_of(config: "Config") -> Place:

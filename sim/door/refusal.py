@@ -35,7 +35,7 @@ class Fault(NamedTuple):
         return cls(name, said["wrong"], said["remedy"] or "", ... if said["got"] is None else Quoted(said["got"]))
 
     def __str__(self) -> str:
-        got = "" if self.got is ... else f" (got {shown(self.got)})"
+        got = "" if self.got is ... else f" (got {value_in_words(self.got)})"
         return plain(f"error: {self.setting}: {self.wrong}{got}.{' ' if self.remedy else ''}{self.remedy}")
 
 
@@ -54,7 +54,7 @@ class Refusal(Exception):
         return "\n".join(lines)
 
 
-def shown(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """A value as a reader would write it, shortened, on one line."""
     if isinstance(value, str):
         text = value if isinstance(value, Quoted) or value.strip() else repr(value)

@@ -37,7 +37,7 @@ PACKAGE = re.compile(r"#\s*@package\s+(\S+)")
 Choice = str | tuple[str, ...]
 
 
-class Shelf:
+class ScenarioFiles:
     """The shipped scenarios and, in front of the reader, a folder of one's own."""
 
     def __init__(self, own: Path | None = None, shipped: Path = SHIPPED):

@@ -8,7 +8,7 @@ from sim.engine.rows import kernel
 
 
 @kernel
-def offer(start, stop, alerts, alert_visibility, delay, ages, known, total, seed, day):
+def count_known(start, stop, alerts, alert_visibility, delay, ages, known, total, seed, day):
     """Offer each alert to each partner: how many persons a partner knows of, by age class.
 
     ``alert_visibility`` (kinds, issuers, partners) in units of 2**-20, partners in fours, 0 to the issuer; ``ages`` upper ends of

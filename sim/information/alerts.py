@@ -5,7 +5,7 @@ import numpy as np
 from sim.engine.chance import Purpose, mix, poisson, unit, words
 from sim.engine.rows import kernel, step
 from sim.engine.table import NEVER
-from sim.information.searches import PERSONS, expect, until_check
+from sim.information.searches import PERSONS, schedule_check, until_check
 from sim.tables import Fate, Kind
 
 LISTED, SHARE, ENLIST, TIP = int(Purpose.LISTED), int(Purpose.SHARE), int(Purpose.ENLIST), int(Purpose.TIP)
@@ -21,7 +21,7 @@ def next_row(alerts, row, day):
 
 
 @step
-def write(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
+def write_alert(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
     """Enter one alert in a free row."""
     alerts.serial[a], alerts.person[a] = serial, person
     alerts.issuer[a], alerts.kind[a] = issuer, kind
@@ -47,7 +47,7 @@ def list_causes(n, crossings, person, returned, departed):
 
 
 @kernel
-def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, retention_days, seed, day):
+def enter_returned(n, row, order, crossings, movers, alerts, state_of_side, banned, retention_days, seed, day):
     """Enter alerts on persons returned today, in the order of their serials.
 
     Reads    crossings (rows ``order``: persons returned); states.banned
@@ -65,7 +65,9 @@ def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, reten
         row = next_row(alerts, row, day)
         if row == alerts.serial.shape[0]:
             break
-        write(row, alerts, mix(person, day), person, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day, retention_days)
+        write_alert(
+            row, alerts, mix(person, day), person, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day, retention_days
+        )
         if crossings.fate[e] == Fate.RETURNED:
             movers.alert[crossings.mover[e]] = row
         row += 1
@@ -73,7 +75,7 @@ def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, reten
 
 
 @kernel
-def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_serial, seed, day):
+def enter_inflow(row, inflow, weight, quality, kinds, alerts, listed, until, state_serial, seed, day):
     """Police and courts enter alerts on persons: ``inflow[kind, state]`` a day, ``weight[state]`` persons to a row.
 
     ``quality`` of a record, at most 1: the longer lists are, the less complete is what is added.
@@ -91,14 +93,14 @@ def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_ser
                 serial = np.uint64(mix(cause, m))
                 w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
                 full = int((255 - (w0 >> 26)) * quality)
-                write(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
-                expect(row, day + until_check(kinds.period_days[k], w1), alerts, listed, until)
+                write_alert(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
+                schedule_check(row, day + until_check(kinds.period_days[k], w1), alerts, listed, until)
                 row += 1
     return row
 
 
 @kernel
-def seek(row, wanted, network_serial, kinds, alerts, listed, until, seed, day):
+def enter_sought(row, wanted, network_serial, kinds, alerts, listed, until, seed, day):
     """Police enter alerts on persons whom investigators seek.
 
     Writes   alerts; listed
@@ -110,10 +112,10 @@ def seek(row, wanted, network_serial, kinds, alerts, listed, until, seed, day):
         serial, c = np.uint64(mix(wanted.serial[k], day)), np.int64(wanted.kind[k])
         w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
         days = kinds.retention_days[c]
-        write(
+        write_alert(
             row, alerts, serial, network_serial[wanted.network[k]], wanted.issuer[k], c, 1, 255 - (w0 >> 26), day, days
         )
-        expect(row, day + until_check(kinds.period_days[c], w1), alerts, listed, until)
+        schedule_check(row, day + until_check(kinds.period_days[c], w1), alerts, listed, until)
         row += 1
     return row
 
@@ -136,14 +138,14 @@ def tip_off(row, departed, crossings, movers, streams, routes, legs, neighbour, 
         r = streams.first_route[s] + movers.route[i]
         leg = routes.first_leg[r] + int(unit(w1) * routes.legs[r])  # each state that it leaves may hear of it
         row = next_row(alerts, row, day)
-        write(row, alerts, mix(lot, day), lot, neighbour[legs.side[leg]], Kind.OBJECT, 1, 255, day, days)
+        write_alert(row, alerts, mix(lot, day), lot, neighbour[legs.side[leg]], Kind.OBJECT, 1, 255, day, days)
         movers.alert[i] = row
         row += 1
     return row
 
 
 @kernel
-def populate(rows, weight, quality, kinds, alerts, state_serial, seed):
+def write_initial_alerts(rows, weight, quality, kinds, alerts, state_serial, seed):
     """Fill lists as law and police left them before the first day: ``rows[kind, state]`` alerts of every age.
 
     Writes   alerts
@@ -159,14 +161,14 @@ def populate(rows, weight, quality, kinds, alerts, state_serial, seed):
                 w0, w1, w2, _ = words(seed, serial, 0, ENLIST, 1)
                 age = int(unit(w2) * days)
                 full = int((255 - (w0 >> 26)) * quality)
-                write(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
+                write_alert(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
                 alerts.due[row] = until_check(kinds.period_days[k], w1) - 1
                 row += 1
     return row
 
 
 @kernel
-def census(used, alerts, day, counted):
+def count_persons(used, alerts, day, counted):
     """Count persons under alerts in force, ``counted[kind, issuer]``."""
     counted[:] = 0
     for a in range(used):

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.chance import mix
 from sim.engine.reputation import read_trust
-from sim.information.exchange_filter import delay_passing, let_pass, link, see
+from sim.information.exchange_filter import count_visible, delay_exchange, link_records, permit
 from sim.information.kinds import KINDS
 from sim.information.linkage import NORMAL, SEARCHED_BY, separation
 from sim.information.onward import relay_days, relayed
@@ -63,8 +63,8 @@ def read_exchange(w: World) -> None:
     w.exchange.answered[...] = trust * willing
     w.exchange.answer_days[...] = info[:, None] + info[None, :] + settings.human_days
     shown, delay = np.empty_like(d.alert_visibility), np.empty_like(d.latency)
-    let_pass(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, shown)
-    delay_passing(
+    permit(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, shown)
+    delay_exchange(
         shown, reciprocated(shown.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.exchange.answer_days,
         police.backlog, police.case_workers, settings.hold_days, info, delay,
     )  # fmt: skip
@@ -94,9 +94,11 @@ def read_searches(w: World) -> None:
     lists, x, s, n = w.settings(InformationSettings).lists, w.exchange, w.searches, len(w.codes)
     alone = separation(w.police.standards, SEARCHED_BY[lists.searched_by])
     persons, visible = np.empty((n, n)), np.empty(n)
-    see(w.dyads.alert_visibility, w.lists.records, lists.overlap * lists.recall, persons, visible)  # found duplicates
+    count_visible(
+        w.dyads.alert_visibility, w.lists.records, lists.overlap * lists.recall, persons, visible
+    )  # found duplicates
     bears = bearable(visible, lists.tolerated_per_million)
-    link(alone, persons, NORMAL.inv_cdf(lists.recall), bears, x.recall, s.false_match)
+    link_records(alone, persons, NORMAL.inv_cdf(lists.recall), bears, x.recall, s.false_match)
     w.officers.list_s[:] = s.false_match * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
     everywhere = w.police.searches + s.at_posts
     total = w.police.searches.sum() + s.at_posts.sum()

@@ -8,7 +8,7 @@ from sim.information.searches import PERSONS
 
 
 @kernel
-def let_pass(alerts, dual, given, sensitivity, shielded, passes):
+def permit(alerts, dual, given, sensitivity, shielded, passes):
     """Say which share of alerts, ``passes`` (kinds, givers, users), a giver would let a user have.
 
     ``alerts`` that law lets pass, ``dual`` whether it is an offence with both; ``given`` what trust and means allow;
@@ -29,7 +29,7 @@ def let_pass(alerts, dual, given, sensitivity, shielded, passes):
 
 
 @kernel
-def delay_passing(passes, fair, at_once, alert_days, answers_in, backlog, workers, hold_days, info, delay):
+def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, workers, hold_days, info, delay):
     """Take from ``passes`` what is not returned, and what an answer would bring too late, where only that shows it.
 
     ``fair`` (givers, users) is what reciprocity leaves. Where the check itself shows an alert, ``delay`` is the mean of
@@ -55,7 +55,7 @@ def delay_passing(passes, fair, at_once, alert_days, answers_in, backlog, worker
 
 
 @kernel
-def see(alert_visibility, records, overlap, persons, visible):
+def count_visible(alert_visibility, records, overlap, persons, visible):
     """Count the records on persons, ``persons`` (issuers, users), with which a search is compared, once each.
 
     ``overlap`` is the share of a partner's list that is on one's own too.
@@ -75,7 +75,7 @@ def see(alert_visibility, records, overlap, persons, visible):
 
 
 @kernel
-def link(separation, persons, matched, bearable, recall, reach):
+def link_records(separation, persons, matched, bearable, recall, reach):
     """Say how often a search finds whom it should, and whom it should not (Fellegi & Sunter 1969).
 
     A pair links as the worse of both records does. The threshold is where a share of matches passes that lies

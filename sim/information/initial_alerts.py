@@ -5,7 +5,7 @@ import numpy as np
 from sim import tables as t
 from sim.engine.chance import Purpose, normal, words
 from sim.engine.table import empty, table
-from sim.information.alerts import populate
+from sim.information.alerts import write_initial_alerts
 from sim.information.exchange import read_exchange, read_exposure, read_searches
 from sim.information.kinds import KINDS
 from sim.information.searches import PERSONS, week_list
@@ -74,7 +74,7 @@ def set_inflow(w: World) -> None:
     w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
 
 
-def fill(w: World) -> None:
+def fill_lists(w: World) -> None:
     """Write the alerts on persons that are in force on the first day, of every age."""
     weight = w.police.persons_per_row
     rows = np.floor(w.lists.records[:PERSONS] / weight + 0.5).astype(np.int64)
@@ -83,4 +83,4 @@ def fill(w: World) -> None:
         capacity *= 2
     w.alerts = empty(t.Alerts, capacity)
     w.week = t.WeekList(week_list(capacity))
-    w.alerts_used = populate(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)
+    w.alerts_used = write_initial_alerts(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
-from sim.information.alerts import seek
+from sim.information.alerts import enter_sought
 from sim.information.exchange import clean
 from sim.information.leads import follow_clients, follow_suspects
 from sim.information.reports import pass_on
@@ -30,7 +30,7 @@ def investigate(w: World, settings: InvestigationSettings, days: float) -> np.nd
     watched, proven = act_on_reports(w, settings, honest)
     surrendered = act_on_arrests(w, settings, honest)
     w.recognised_used = 0
-    w.wanted = seek_all(
+    w.wanted = list_wanted(
         (_rows(leads, warrant), leads.origin[warrant], Kind.ARREST),
         (_rows(leads, home & ~tried), leads.origin[home & ~tried], Kind.DISCREET),
         (watched, watched.where, Kind.DISCREET),
@@ -112,7 +112,7 @@ def _draws(w: World, serials: np.ndarray) -> np.ndarray:
     return numbers
 
 
-def seek_all(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
+def list_wanted(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
     """Persons on whom alerts are to be entered: leads, states that seek them, kind of the alert."""
     return Wanted(
         np.concatenate([leads.serial for leads, _, _ in groups]),
@@ -125,6 +125,8 @@ def seek_all(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
 def enter_wanted(w: World, row: int) -> int:
     """Enter alerts on those whom investigators seek, from ``row`` on; the caller sees to capacity. Returns the next."""
     if len(w.wanted.serial):
-        row = seek(row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day)
+        row = enter_sought(
+            row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day
+        )
         w.wanted = empty(Wanted, 0)
     return row

@@ -9,7 +9,7 @@ LEAD = int(Purpose.LEAD)
 
 
 @step
-def note(k, serial, network, origin, where, leads, seed):
+def write_lead(k, serial, network, origin, where, leads, seed):
     """Write a lead with the chances that decide what becomes of it."""
     _, w1, w2, _ = words(seed, serial, 0, LEAD, 1)
     leads.serial[k], leads.network[k], leads.origin[k], leads.where[k] = serial, network, origin, where
@@ -33,7 +33,7 @@ def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, 
         for m in range(binomial(networks.losses[k], lead_share, seed, networks.serial[k], day, LEAD, 0)):
             serial = np.uint64(mix(networks.serial[k], np.uint64(day * 4096 + m)))
             abroad = unit(words(seed, serial, 0, LEAD, 1)[0]) < abroad_share
-            note(n, serial, k, here, there if abroad else here, leads, seed)
+            write_lead(n, serial, k, here, there if abroad else here, leads, seed)
             n += 1
     return n
 
@@ -56,6 +56,6 @@ def follow_suspects(n, noted, recognised, discreet, network_serial, associate_sh
         k = 0
         while network_serial[k] != recognised.network[e]:
             k += 1
-        note(n, serial, k, recognised.issuer[e], recognised.user[e], leads, seed)
+        write_lead(n, serial, k, recognised.issuer[e], recognised.user[e], leads, seed)
         n += 1
     return n

@@ -11,24 +11,24 @@ from sim.world import World
 MONTH = 365.0 / 12.0
 
 
-def drawn(w: World, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
+def draw_by_state(w: World, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
     """A Poisson count a state and day."""
     counts = np.empty(len(means), np.int64)
     draw_counts(means, w.states.serial, w.seed, w.day, int(purpose), index, counts)
     return counts
 
 
-def go_too_far(w: World, misuse: MisuseSettings) -> np.ndarray:
+def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
     """Officers search for other ends and pass on what they may not; partners learn what supervision finds.
 
     Returns cases found by state.
     """
     corrupt = 1.0 - clean(w.states)
     searches = w.searches.total * MONTH
-    wide = drawn(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
+    wide = draw_by_state(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
     loose = (w.exchange.copied * (1.0 - protection(w.law, w.states))).sum(0)
-    passed = drawn(w, loose * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
-    found = drawn(w, (wide + passed) * misuse.found_share, Purpose.MISUSE, 2)
+    passed = draw_by_state(w, loose * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
+    found = draw_by_state(w, (wide + passed) * misuse.found_share, Purpose.MISUSE, 2)
     member = w.states.member == 1
     w.tally.misuse[w.day] = wide[member].sum()
     w.tally.unlawful_transfers[w.day] = passed[member].sum()
@@ -37,11 +37,11 @@ def go_too_far(w: World, misuse: MisuseSettings) -> np.ndarray:
     return found
 
 
-def break_in(w: World, misuse: MisuseSettings) -> np.ndarray:
+def breach_systems(w: World, misuse: MisuseSettings) -> np.ndarray:
     """Someone breaks into a state's systems: its own records are exposed, and what partners let lie there."""
     partners = (w.exchange.copied > 0.0).sum(0)
     rate = misuse.breach_per_year * (1.0 - w.systems.cyber_protection) * (1.0 + misuse.surface * partners)
-    happened = drawn(w, rate / 12.0, Purpose.BREACH, 0) > 0
+    happened = draw_by_state(w, rate / 12.0, Purpose.BREACH, 0) > 0
     for j in np.flatnonzero(happened):
         exposed = w.exchange.copied[:, j].copy()
         owners = np.flatnonzero(exposed > 0.0)
@@ -52,7 +52,7 @@ def break_in(w: World, misuse: MisuseSettings) -> np.ndarray:
     return happened
 
 
-def rule(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
+def issue_rulings(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
     """Courts may narrow what their state gives after ``cases`` came to light; law-makers mend it slowly."""
     w.police.court_limit[:] += (1.0 - w.police.court_limit) * (1.0 - np.exp(-MONTH / misuse.repair_days))
     chance = 1.0 - (1.0 - misuse.ruling_chance * adequacy(w.states)) ** cases

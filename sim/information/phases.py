@@ -6,14 +6,14 @@ from sim.agents import Model
 from sim.engine.table import grown
 from sim.information.adoption import adopt as join_lists
 from sim.information.agent import Police
-from sim.information.alerts import census, enlist, enter, list_causes, tip_off
+from sim.information.alerts import count_persons, enter_inflow, enter_returned, list_causes, tip_off
 from sim.information.exchange import answering, read_exchange, read_exposure, read_searches
 from sim.information.growth import grow_alerts
 from sim.information.investigations import enter_wanted
 from sim.information.investigations import investigate as follow
-from sim.information.misuse import break_in, go_too_far, rule
+from sim.information.misuse import breach_systems, issue_rulings, misuse_data
 from sim.information.requests import answer, ask
-from sim.information.searches import compare, count_searches, list_week, meet
+from sim.information.searches import check_listed, count_matches, count_searches, list_week
 from sim.information.settings import InformationSettings
 from sim.information.standards import standardise
 from sim.scale import ScaleSettings
@@ -35,7 +35,7 @@ def open_lists(model: Model) -> None:
     if w.changed_day < w.day < w.read_day + MONTH:
         return
     w.read_day = w.day
-    census(w.alerts_used, w.alerts, w.day, w.counted)
+    count_persons(w.alerts_used, w.alerts, w.day, w.counted)
     w.lists.records[: Kind.DOCUMENT] = w.counted[: Kind.DOCUMENT]
     read_exchange(w)
     read_searches(w)
@@ -57,9 +57,9 @@ def adopt(model: Model) -> None:
 def guard(model: Model) -> None:
     """Some go too far, some break in, and courts rule."""
     w, misuse = model.world, model.world.settings(InformationSettings).misuse
-    found = go_too_far(w, misuse)
-    broken = break_in(w, misuse)
-    rule(w, misuse, found / 100.0 + broken)
+    found = misuse_data(w, misuse)
+    broken = breach_systems(w, misuse)
+    issue_rulings(w, misuse, found / 100.0 + broken)
 
 
 def investigate(model: Model) -> None:
@@ -81,8 +81,8 @@ def enter_alerts(model: Model) -> None:
     returned, lots = np.empty((2, w.happened + 1), np.int64)
     persons, sent = list_causes(w.happened, w.crossings, w.streams.person, returned, lots)
     order = returned[:persons][np.argsort(w.crossings.serial[returned[:persons]], kind="stable")]
-    make_room(w, persons + sent)
-    row = enter(
+    ensure_capacity(w, persons + sent)
+    row = enter_returned(
         persons, w.alert_row, order, w.crossings, w.movers, w.alerts, w.sides.state, w.police.banned,
         int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,
     )  # fmt: skip
@@ -91,14 +91,14 @@ def enter_alerts(model: Model) -> None:
         row, lots[:sent], w.crossings, w.movers, w.streams, w.routes, w.legs, w.sides.neighbour, w.alerts,
         lists.tip_share, lists.tip_days, w.seed, w.day,
     )  # fmt: skip
-    row = enlist(
+    row = enter_inflow(
         row, w.lists.inflow, w.police.persons_per_row, w.record_quality, w.kinds, w.alerts, w.week.entries,
         w.week_until, w.states.serial, w.seed, w.day,
     )  # fmt: skip
     w.alert_row, w.alerts_used = row, max(w.alerts_used, row)
 
 
-def make_room(w: World, entered: int) -> None:
+def ensure_capacity(w: World, entered: int) -> None:
     """See to it that the table of alerts can take what is entered today."""
     usual = int(3.0 * w.lists.inflow.sum() / w.settings(ScaleSettings).persons_per_alert)
     needed = entered + len(w.wanted.serial) + usual + 64
@@ -117,11 +117,11 @@ def search_lists(model: Model) -> None:
     listed = int(w.week.entries[0, 0])
     if len(w.recognised.serial) - w.recognised_used < listed:
         w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
-    w.recognised_used = meet(
+    w.recognised_used = check_listed(
         w.alerts, w.week.entries, w.week_until, w.kinds, s.place, w.dyads.alert_visibility, w.dyads.latency, recall,
         w.lists.own, x.hits, s.unknown, w.recognised, w.recognised_used, w.check_batch, w.seed, w.day,
     )  # fmt: skip
-    compare(
+    count_matches(
         s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents,
         w.lists.own, x.hits, s.wrong, w.states.serial, w.seed, w.day,
     )  # fmt: skip

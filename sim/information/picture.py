@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.information.alert_propagation import offer
+from sim.information.alert_propagation import count_known
 from sim.world import World
 
 AGES = np.array([7.0, 30.0, 90.0, 365.0, 1e9])  # upper ends of the classes, in days
@@ -23,6 +23,6 @@ def picture(w: World, issuers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     few, late = permission(w)
     few[:, ~issuers] = 0.0
     known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
-    offer(0, w.alerts_used, w.alerts, few, late, AGES, known, total, w.seed, w.day)
+    count_known(0, w.alerts_used, w.alerts, few, late, AGES, known, total, w.seed, w.day)
     total[:, ~issuers] = 0
     return known[:, : few.shape[1]], total.sum(1, keepdims=True) - total

@@ -34,7 +34,7 @@ def week_list(rows: int) -> np.ndarray:
 
 
 @step
-def expect(a, due, alerts, listed, until):
+def schedule_check(a, due, alerts, listed, until):
     """Note the day of the next check, and the row on the week's list if it falls into the week."""
     alerts.due[a] = due
     n = listed[0, 0] + 1
@@ -53,7 +53,7 @@ def list_week(used, alerts, listed, until):
 
 
 @part
-def gather(e, alerts, listed, batch, seed, day):
+def select_due(e, alerts, listed, batch, seed, day):
     """Bring a block of those who are checked today to the batch, from entry ``e`` of the list on, and throw their dice.
 
     Returns  the entry after the last, and how many came
@@ -76,7 +76,7 @@ def gather(e, alerts, listed, batch, seed, day):
 
 
 @part
-def hit(a, user, alerts, kinds, recognised, noted, day):
+def record_hit(a, user, alerts, kinds, recognised, noted, day):
     """A person is recognised: that settles some alerts, and police remember a network's people.
 
     Returns  rows of ``recognised`` taken
@@ -103,7 +103,7 @@ def recognise(
     for k in range(n):
         a = batch.row[k]
         kind, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
-        expect(a, day + until_check(kinds.period_days[kind], low(batch.first[2 * k])), alerts, listed, until)
+        schedule_check(a, day + until_check(kinds.period_days[kind], low(batch.first[2 * k])), alerts, listed, until)
         j, u = 0, unit(high(batch.first[2 * k]))
         for s in range(place.shape[0] - 1):
             j += u >= place[s]
@@ -113,7 +113,7 @@ def recognise(
             unknown[j] += alerts.weight[a] * (j != i)
         elif j == i:
             own[kind, i] += alerts.weight[a]
-            noted = hit(a, j, alerts, kinds, recognised, noted, day)
+            noted = record_hit(a, j, alerts, kinds, recognised, noted, day)
         else:
             batch.row[abroad], batch.place[abroad] = a, j
             put_key(batch.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
@@ -123,7 +123,7 @@ def recognise(
 
 
 @kernel
-def meet(
+def check_listed(
     alerts,
     listed,
     until,
@@ -154,7 +154,7 @@ def meet(
     own[:], foreign[:], unknown[:] = 0, 0, 0
     e = 1
     while e <= listed[0, 0]:
-        e, n = gather(e, alerts, listed, batch, seed, day)
+        e, n = select_due(e, alerts, listed, batch, seed, day)
         abroad, noted = recognise(
             n, alerts, listed, until, kinds, place, recall, own, unknown, recognised, noted, batch, seed, day
         )
@@ -164,7 +164,7 @@ def meet(
             passed = age_passed(word(batch.second, k, j & 3), alert_visibility[kind, i, j], delay[i, j])
             if day - alerts.created[a] >= passed:
                 foreign[i, j] += weight
-                noted = hit(a, j, alerts, kinds, recognised, noted, day)
+                noted = record_hit(a, j, alerts, kinds, recognised, noted, day)
             else:
                 unknown[j] += weight
     return noted
@@ -188,7 +188,7 @@ def count_searches(state_of_post, travellers, inland, outage, day, at_posts, sea
 
 
 @kernel
-def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign, wrong, serial, seed, day):
+def count_matches(searches, at_posts, reach, carriers, shown, shown_own, own, foreign, wrong, serial, seed, day):
     """Searches of lists that are counted, not lived: documents that travellers carry, and false matches.
 
     ``reach`` expected false matches a search, by user; ``carriers`` carriers of a listed document a search;

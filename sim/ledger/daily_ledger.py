@@ -12,7 +12,7 @@ from sim.engine.table import Code, Count, Index, Real, Share, Small
 from sim.information.searches import PERSONS
 
 
-class Checked(NamedTuple):
+class PostCounts(NamedTuple):
     """What is counted at posts: by post today, and over members a day."""
 
     travellers: Count
@@ -23,14 +23,14 @@ class Checked(NamedTuple):
     trucks: Count
 
 
-class Waited(NamedTuple):
+class PostWaits(NamedTuple):
     """Waits at posts."""
 
     wait_min: Real
     truck_wait_h: Real
 
 
-class ClosedSides(NamedTuple):
+class SummedSides(NamedTuple):
     """Which fronts count, and their posts."""
 
     controlled: Code
@@ -42,7 +42,7 @@ class ClosedSides(NamedTuple):
     posts: Index
 
 
-class ClosedTally(NamedTuple):
+class SidesTally(NamedTuple):
     """Columns of the ledger that are made of several things."""
 
     all_detections: Count
@@ -52,21 +52,21 @@ class ClosedTally(NamedTuple):
     outer_entries: Count
 
 
-class ClosedGovernments(NamedTuple):
+class SummedGovernments(NamedTuple):
     """Governments at the end of the day."""
 
     willingness: Share
     concern: Real
 
 
-class ClosedJudiciaries(NamedTuple):
+class SummedJudiciaries(NamedTuple):
     """Judiciaries at the end of the day."""
 
     detained: Real
     held: Share
 
 
-class StatesTally(NamedTuple):
+class MembersTally(NamedTuple):
     """Their columns of the ledger."""
 
     searches: Count
@@ -114,7 +114,7 @@ def sum_sides(day, sides, counts, sums, tally):
 
 
 @kernel
-def close_posts(day, member, state, checked, waited, sums, wait_sums):
+def sum_posts(day, member, state, checked, waited, sums, wait_sums):
     """Sum today's travellers and trucks checked by members, at whatever border they check."""
     for k in range(len(checked)):
         column, total = checked[k], 0
@@ -130,7 +130,7 @@ def close_posts(day, member, state, checked, waited, sums, wait_sums):
 
 
 @kernel
-def add_up(sides, today, travellers, wait_min, sums, all_travellers, all_wait_min):
+def add_to_totals(sides, today, travellers, wait_min, sums, all_travellers, all_wait_min):
     """Add today's counts of every front to its sums."""
     for k in range(len(today)):
         column, total = today[k], sums[k]
@@ -144,7 +144,7 @@ def add_up(sides, today, travellers, wait_min, sums, all_travellers, all_wait_mi
 
 
 @kernel
-def close_states(
+def sum_states(
     day, member, governments, judiciary, standards, spend_eur, membership, active, setting_out, person, searches, lists,
     hits, trust, joint_hours, exposure, counts, tally,
 ):  # fmt: skip

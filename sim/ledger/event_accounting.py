@@ -16,7 +16,7 @@ def clear_counts(counted):
 
 
 @part
-def count_arrest(e, f, fate, flags, crossings, counts, state, neighbour, joint, detained, sectors, seed, day):
+def count_interception(e, f, fate, flags, crossings, counts, state, neighbour, joint, detained, sectors, seed, day):
     """An interception, in the front's books; a draw says whose officers it was by, where partners' patrols count."""
     counts.alert_hits_own[f] += (flags & Flag.OWN_ALERT) != 0
     counts.alert_hits_foreign[f] += (flags & Flag.FOREIGN_ALERT) != 0
@@ -39,7 +39,7 @@ def count_arrest(e, f, fate, flags, crossings, counts, state, neighbour, joint, 
 
 
 @kernel
-def book(
+def account(
     n,
     crossings,
     streams,
@@ -118,7 +118,9 @@ def book(
         if fate == Fate.DIED:
             counts.deaths[f] += 1
         elif caught:
-            count_arrest(e, f, fate, flags, crossings, counts, state, neighbour, joint, detained, sectors, seed, day)
+            count_interception(
+                e, f, fate, flags, crossings, counts, state, neighbour, joint, detained, sectors, seed, day
+            )
         else:
             counts.entries[f] += 1
             counts.delivered[f] += (flags & Flag.WITH_GUIDE) != 0

@@ -6,8 +6,14 @@ from sim.agents import Model
 from sim.engine.narrow import narrow
 from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
-from sim.ledger.event_accounting import book, clear_counts
-from sim.ledger.views import BookedAlternatives, BookedNetworks, BookedSectors, BookedSites, BookedStreams
+from sim.ledger.event_accounting import account, clear_counts
+from sim.ledger.views import (
+    AccountedAlternatives,
+    AccountedNetworks,
+    AccountedSectors,
+    AccountedSites,
+    AccountedStreams,
+)
 from sim.tables import Domain, Fate
 from sim.world import World
 
@@ -16,10 +22,10 @@ def account_events(model: Model) -> None:
     """What happened to movers is counted where it happened."""
     w = model.world
     clear_counts(w.today)
-    book(
-        w.happened, w.crossings, narrow(w, "streams", BookedStreams), w.today, w.sides.state, w.sides.neighbour,
-        narrow(w, "sectors", BookedSectors), narrow(w, "alternatives", BookedAlternatives),
-        narrow(w, "sites", BookedSites), narrow(w, "networks", BookedNetworks), w.dyads.joint,
+    account(
+        w.happened, w.crossings, narrow(w, "streams", AccountedStreams), w.today, w.sides.state, w.sides.neighbour,
+        narrow(w, "sectors", AccountedSectors), narrow(w, "alternatives", AccountedAlternatives),
+        narrow(w, "sites", AccountedSites), narrow(w, "networks", AccountedNetworks), w.dyads.joint,
         w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
         w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None], w.seed, w.day,
     )  # fmt: skip
@@ -28,24 +34,24 @@ def account_events(model: Model) -> None:
 def close(model: Model) -> None:
     """Write today's row of the ledger."""
     w, day = model.world, model.world.day
-    sides = narrow(w, "sides", d.ClosedSides)
-    d.sum_sides(day, sides, w.today, w.daily, narrow(w, "tally", d.ClosedTally))
-    d.close_posts(
-        day, w.states.member, w.posts.state, narrow(w, "posts", d.Checked), narrow(w, "posts", d.Waited),
-        narrow(w, "tally", d.Checked), narrow(w, "tally", d.Waited),
+    sides = narrow(w, "sides", d.SummedSides)
+    d.sum_sides(day, sides, w.today, w.daily, narrow(w, "tally", d.SidesTally))
+    d.sum_posts(
+        day, w.states.member, w.posts.state, narrow(w, "posts", d.PostCounts), narrow(w, "posts", d.PostWaits),
+        narrow(w, "tally", d.PostCounts), narrow(w, "tally", d.PostWaits),
     )  # fmt: skip
     if day >= w.burn_in_days:
-        d.add_up(
+        d.add_to_totals(
             sides, w.today, w.posts.travellers, w.posts.wait_min, w.totals, w.traffic.travellers, w.traffic.wait_min
         )
     count_seizures(w)
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
-    d.close_states(
-        day, w.states.member, narrow(w, "governments", d.ClosedGovernments), narrow(w, "judiciary", d.ClosedJudiciaries),
+    d.sum_states(
+        day, w.states.member, narrow(w, "governments", d.SummedGovernments), narrow(w, "judiciary", d.SummedJudiciaries),
         w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
         w.streams.person, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
-        narrow(w, "tally", d.StatesTally),
+        narrow(w, "tally", d.MembersTally),
     )  # fmt: skip
 
 

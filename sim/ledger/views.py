@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sim.engine.table import Code, Count, Index, Real, Share
 
 
-class BookedSectors(NamedTuple):
+class AccountedSectors(NamedTuple):
     """A sector's books."""
 
     seen: Count
@@ -13,14 +13,14 @@ class BookedSectors(NamedTuple):
     joint_share: Share
 
 
-class BookedAlternatives(NamedTuple):
+class AccountedAlternatives(NamedTuple):
     """What communities will learn from."""
 
     tried: Count
     caught: Count
 
 
-class BookedSites(NamedTuple):
+class AccountedSites(NamedTuple):
     """What networks will learn from."""
 
     network: Index
@@ -28,14 +28,14 @@ class BookedSites(NamedTuple):
     caught: Count
 
 
-class BookedStreams(NamedTuple):
+class AccountedStreams(NamedTuple):
     """What the books need of a stream."""
 
     person: Code
     lot_g: Real
 
 
-class BookedNetworks(NamedTuple):
+class AccountedNetworks(NamedTuple):
     """A network's books."""
 
     fee_usd: Real

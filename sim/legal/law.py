@@ -33,10 +33,10 @@ def rebuild(w: World) -> None:
     w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
     w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
-    note_status(w, parties)
+    update_status(w, parties)
 
 
-def note_status(w: World, parties: list[Parties]) -> None:
+def update_status(w: World, parties: list[Parties]) -> None:
     """Write down which treaties bind two parties today, and since when."""
     for t, who in enumerate(parties):
         in_force, was = who.bound.sum() > 1, w.treaties.status[t] == Status.IN_FORCE

@@ -44,7 +44,7 @@ def batch(rows: int) -> Batch:
 
 
 @part
-def wipe(column, start, stop):
+def clear_rows(column, start, stop):
     """Nothing stands in these rows yet."""
     for e in range(at(start), at(stop)):
         column[e] = -1
@@ -57,17 +57,17 @@ def slot(e, block):
 
 
 @part
-def describe(stop, block, people, window_days, day):
+def sort_events(stop, block, people, window_days, day):
     """Write who has an event and what must be known to account for it; sort into lines, with the keys of their draws.
 
     Returns  the lengths of the lines of planners, travellers and others
     """
     movers, crossings, batch = people
-    wipe(crossings.side, block.first, stop)
-    wipe(crossings.alternative, block.first, stop)
-    wipe(crossings.site, block.first, stop)
-    wipe(crossings.sector, block.first, stop)
-    wipe(crossings.post, block.first, stop)
+    clear_rows(crossings.side, block.first, stop)
+    clear_rows(crossings.alternative, block.first, stop)
+    clear_rows(crossings.site, block.first, stop)
+    clear_rows(crossings.sector, block.first, stop)
+    clear_rows(crossings.post, block.first, stop)
     planners = travellers = others = at(block.base)
     for e in range(at(block.first), at(stop)):
         i, own = at(crossings.mover[e]), slot(e, block)

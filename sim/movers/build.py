@@ -19,7 +19,7 @@ def build(w: World) -> None:
     w.learning = parameters(Learning, s.learning, thompson=s.learning.explore == "thompson")
     w.retry = parameters(Retry, s.retry, deterred=deterred_share(s.retry, s.choice))
     w.sides.danger[:] = dangers(w, s)
-    weigh_persons(w, s)
+    set_person_costs(w, s)
     w.streams = make_streams(w.geography, w.sides, w.crime_names, w.crime_types)
     w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
     w.choice_sets, w.alternatives = make_alternatives(w, choice_sets)
@@ -33,7 +33,7 @@ def deterred_share(retry: RetrySettings, choice: ChoiceSettings) -> float:
     return 1.0 / (1.0 + np.exp(-logit))
 
 
-def weigh_persons(w: World, s: MoverSettings) -> None:
+def set_person_costs(w: World, s: MoverSettings) -> None:
     """Give the row of persons what they lose and pay, as they weigh it."""
     types, c, person = w.crime_types, s.choice, w.crime_types.person == 1
     types.factor[person] = s.persons_factor

@@ -14,13 +14,13 @@ from sim.movers.batch import (
     PASSING,
     TRAVELLERS,
     Block,
-    describe,
     draw_batch,
     slot,
+    sort_events,
 )  # fmt: skip
-from sim.movers.departures import drawn, plan
+from sim.movers.departures import chosen_row, plan
 from sim.movers.interception import stop_movers
-from sim.movers.legal_channel import go_legally, known, leave
+from sim.movers.legal_channel import alert_seen, end_journey, go_legally
 from sim.tables import Fate, Mode
 
 
@@ -60,7 +60,7 @@ def sector_of(stretch, word, stretches):
 
 
 @part
-def meet(e, i, own, caught, seen, held, passing, base, people, person, danger):
+def decide_crossing(e, i, own, caught, seen, held, passing, base, people, person, danger):
     """Decide whether the mover dies, is held, or passes; give the lengths of the lines of held and of passing.
 
     One draw decides what surveillance does: held below ``caught``, seen below ``seen``. Another, below ``danger``,
@@ -73,7 +73,7 @@ def meet(e, i, own, caught, seen, held, passing, base, people, person, danger):
     died = (high(batch.first[own + ONE]) < danger) & (person == 1)
     if died:
         crossings.fate[e] = Fate.DIED
-        leave(i, people.movers)
+        end_journey(i, people.movers)
     batch.lines[at(HELD), at(base + held)] = e
     batch.lines[at(PASSING), at(base + passing)] = e
     return held + (stopped & (not died)), passing + (not (stopped | died))
@@ -88,11 +88,11 @@ def cross_guided(n, held, passing, block, people, ways, borders):
         e = at(batch.lines[at(GUIDED_LINE), j])
         i, own = at(crossings.mover[e]), slot(e, block) * TWO
         f = at(crossings.side[e])
-        net = at(drawn(networks.share, sides.first_network[f], sides.networks[f], unit(low(batch.first[own]))))
-        site = drawn(sites.choice, networks.first_site[net], networks.sites[net], unit(high(batch.first[own])))
+        net = at(chosen_row(networks.share, sides.first_network[f], sides.networks[f], unit(low(batch.first[own]))))
+        site = chosen_row(sites.choice, networks.first_site[net], networks.sites[net], unit(high(batch.first[own])))
         sector = sector_of(at(sites.stretch[at(site)]), low(batch.second[own]), borders.stretches)
         crossings.site[e], crossings.sector[e] = site, sector
-        held, passing = meet(
+        held, passing = decide_crossing(
             e, i, own, sectors.caught_guided[sector], sectors.seen_guided[sector], held, passing, block.base, people,
             ways.streams.person[at(movers.stream[i])], sides.danger[f],
         )  # fmt: skip
@@ -111,12 +111,16 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
         own, f = k * TWO, at(crossings.side[e])
         offered = at(ways.legs.choice_set[at(batch.leg[k])])
         u = unit(high(batch.first[own]))
-        c = at(drawn(alternatives.choice, choice_sets.first_alternative[offered], choice_sets.alternatives[offered], u))
+        c = at(
+            chosen_row(
+                alternatives.choice, choice_sets.first_alternative[offered], choice_sets.alternatives[offered], u
+            )
+        )
         crossings.alternative[e] = c
         if alternatives.post[c] >= 0:
             post = at(alternatives.post[c])
             crossings.post[e] = post
-            tipped = known(i, sides.state[f], movers, authorities, seed, day) != 0
+            tipped = alert_seen(i, sides.state[f], movers, authorities, seed, day) != 0
             told = np.uint32(authorities.find_share * 4294967295.0)
             caught = told if tipped else borders.posts.find_chance[post]
             seen = caught
@@ -124,7 +128,7 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
             sector = sector_of(at(alternatives.stretch[c]), low(batch.second[own]), borders.stretches)
             crossings.sector[e] = sector
             caught, seen = sectors.caught_alone[sector], sectors.seen_alone[sector]
-        held, passing = meet(
+        held, passing = decide_crossing(
             e, i, own, caught, seen, held, passing, block.base, people, ways.streams.person[at(movers.stream[i])],
             sides.danger[f],
         )  # fmt: skip
@@ -139,7 +143,7 @@ def advance(n, block, people, legs, day):
         e = at(batch.lines[at(PASSING), j])
         i, leg = at(crossings.mover[e]), at(batch.leg[slot(e, block)])
         if legs.last[leg]:
-            leave(i, movers)
+            end_journey(i, movers)
         else:
             movers.leg[i] += 1
             movers.attempt[i] = 0
@@ -162,7 +166,7 @@ def cross(start, stop, people, ways, borders, authorities, seed, day):
     end = list_due(start, stop, movers.due, day + 1, crossings.mover, start)
     for first in range(start, end, BLOCK):
         last, block = min(first + BLOCK, end), Block(first, start)
-        planners, travellers, others = describe(last, block, people, window_days, day)
+        planners, travellers, others = sort_events(last, block, people, window_days, day)
         draw_batch(last - first, start, batch, seed)
         plan(planners, block, people, ways, day)
         go_legally(others, block, people, ways, borders, authorities, seed, day)

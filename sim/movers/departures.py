@@ -60,7 +60,7 @@ def arrive(movers, streams, day):
 
 
 @part
-def drawn(cumulated, first, n, u):
+def chosen_row(cumulated, first, n, u):
     """The first of ``n`` rows whose cumulated share exceeds ``u``: counted, which costs less than guessing."""
     row = first
     for k in range(first, first + n - 1):
@@ -69,7 +69,7 @@ def drawn(cumulated, first, n, u):
 
 
 @part
-def drawn_mode(table, s, u):
+def chosen_mode(table, s, u):
     """The mode that stream ``s`` gives to ``u``."""
     return int(u >= table[s, 0]) + int(u >= table[s, 1]) + int(u >= table[s, 2])
 
@@ -93,7 +93,7 @@ def plan(n, block, people, ways, day):
         if returned:
             stays = streams.modes_legal[s, Mode.NONE] if may else streams.modes[s, Mode.NONE]
             u = stays + (1.0 - stays) * u
-        mode = drawn_mode(streams.modes_legal, s, u) if may else drawn_mode(streams.modes, s, u)
+        mode = chosen_mode(streams.modes_legal, s, u) if may else chosen_mode(streams.modes, s, u)
         movers.mode[i] = mode
         crossings.fate[e] = Fate.DEPARTED
         if mode >= Mode.ALONE and returned:
@@ -101,7 +101,7 @@ def plan(n, block, people, ways, day):
         elif mode >= Mode.ALONE:
             cumulated = routes.guided if mode == Mode.GUIDED else routes.alone
             first = streams.first_route[s]
-            r = drawn(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
+            r = chosen_row(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
             movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
             movers.stage[i] = Stage.TRAVELLING
             movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])

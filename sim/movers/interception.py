@@ -8,7 +8,7 @@ from sim.engine.chance import Purpose, unit, words
 from sim.engine.random_words import ONE, TWO, at, draw_words, high, low, put_key
 from sim.engine.rows import part
 from sim.movers.batch import FOR_LIFE, HELD, PASSING
-from sim.movers.legal_channel import known, leave
+from sim.movers.legal_channel import alert_seen, end_journey
 from sim.tables import Fate, Stage
 
 AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
@@ -67,11 +67,11 @@ def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day)
         e = at(batch.lines[at(HELD), j])
         i, own = at(crossings.mover[e]), j * TWO
         f, stream = at(crossings.side[e]), at(movers.stream[i])
-        hit = known(i, sides.state[f], movers, authorities, seed, day)
+        hit = alert_seen(i, sides.state[f], movers, authorities, seed, day)
         crossings.flags[e] |= hit
         if not streams.tries_again[stream]:
             crossings.fate[e] = Fate.SEIZED
-            leave(i, movers)
+            end_journey(i, movers)
             continue
         fate = fate_of_stopped(
             own, hit, at(sides.state[f]), at(sides.neighbour[f]), streams.protection[stream], batch.first, authorities
@@ -83,7 +83,7 @@ def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day)
             batch.lines[at(PASSING), at(base + passing)] = e
             passing += 1
         elif fate == Fate.CLAIMED or fate == Fate.DETERRED or movers.attempt[i] + 1 >= retry.max_attempts:
-            leave(i, movers)
+            end_journey(i, movers)
         else:
             mean = AGAIN_DAYS if fate == Fate.TURNED_BACK else retry.delay_days
             movers.attempt[i] += 1

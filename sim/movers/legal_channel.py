@@ -8,7 +8,7 @@ from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import part
 from sim.engine.table import NEVER
 from sim.movers.batch import OTHERS, slot
-from sim.movers.departures import drawn
+from sim.movers.departures import chosen_row
 from sim.tables import Fate, Flag, Stage
 
 SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180
@@ -16,13 +16,13 @@ CONSIDER_DAYS = 30  # until a refused traveller decides anew: assumption
 
 
 @part
-def leave(i, movers):
+def end_journey(i, movers):
     """The mover's story ends here; the row is free for another."""
     movers.stage[i], movers.due[i] = Stage.FREE, NEVER
 
 
 @part
-def known(i, state, movers, authorities, seed, day):
+def alert_seen(i, state, movers, authorities, seed, day):
     """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
 
     Whether and when an issuer's alert passes to a partner is one keyed word of the alert and the partner.
@@ -52,10 +52,10 @@ def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, d
         return Fate.ADMITTED
     claims = unit(high(words[own])) < protection * retry.claim_factor
     if claims and unit(low(words[own + ONE])) >= authorities.judiciary.pushback[state]:
-        leave(i, movers)
+        end_journey(i, movers)
         return Fate.CLAIMED_AT_POST
     if unit(high(words[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
-        leave(i, movers)
+        end_journey(i, movers)
         return Fate.GAVE_UP
     movers.attempt[i] += 1
     movers.stage[i], movers.due[i] = Stage.PLANNING, day + CONSIDER_DAYS
@@ -74,8 +74,8 @@ def go_legally(n, block, people, ways, borders, authorities, seed, day):
         f = streams.air_side[stream]
         crossings.side[e] = f
         if movers.stage[i] == Stage.APPLYING:
-            post = drawn(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
-            hit = known(i, sides.state[f], movers, authorities, seed, day)
+            post = chosen_row(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
+            hit = alert_seen(i, sides.state[f], movers, authorities, seed, day)
             crossings.post[e] = post
             crossings.flags[e] |= hit
             crossings.fate[e] = apply_at_post(
@@ -83,4 +83,4 @@ def go_legally(n, block, people, ways, borders, authorities, seed, day):
             )
         else:
             crossings.fate[e] = Fate.OVERSTAYED
-            leave(i, movers)
+            end_journey(i, movers)

@@ -33,12 +33,12 @@ def cross_borders(model: Model) -> None:
         cross, len(w.movers.serial), *crossed(w), w.seed, w.day, threads=w.settings(ScaleSettings).threads,
         slices=model.slices,
     )  # fmt: skip
-    w.happened = gather(w.crossings, done)
+    w.happened = join_slices(w.crossings, done)
     if model.journal is not None:
         model.journal.append((w.day, *(column[: w.happened].copy() for column in w.crossings)))
 
 
-def gather(crossings: Crossings, done: list[tuple[int, int]]) -> int:
+def join_slices(crossings: Crossings, done: list[tuple[int, int]]) -> int:
     """Move the events of all slices together, in the order of the rows; give their number."""
     total = done[0][1]
     for start, count in done[1:]:

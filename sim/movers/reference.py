@@ -116,7 +116,7 @@ def is_freight(w: World, stream: int) -> bool:
     return bool(w.streams.person[stream] == 0)
 
 
-def left(mover: Mover) -> Mover:
+def end_journey(mover: Mover) -> Mover:
     """The mover's story ends: arrived, given up, dead, seized, or in a procedure. The row is free for another."""
     return mover._replace(stage=Stage.FREE, due=int(NEVER))
 
@@ -149,7 +149,7 @@ def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
     mode = chosen(shares, Mode.NONE, len(Mode), u)
     mover, event = mover._replace(mode=mode), event._replace(fate=Fate.DEPARTED)
     if mode == Mode.NONE:
-        return event._replace(fate=Fate.STAYED), left(mover)
+        return event._replace(fate=Fate.STAYED), end_journey(mover)
     if mode == Mode.LEGAL:
         return event, mover._replace(stage=Stage.APPLYING, due=day + 1)
     if under_way:
@@ -261,7 +261,7 @@ def try_to_cross(w: World, event: Event, mover: Mover, place: Place, day: int) -
     event = event._replace(alternative=place.alternative, site=place.site, sector=place.sector, post=place.post)
     _, _, watch, peril = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
     if peril < w.sides.danger[event.side] and not is_freight(w, mover.stream):
-        return event._replace(fate=Fate.DIED), left(mover)
+        return event._replace(fate=Fate.DIED), end_journey(mover)
     if watch < place.caught:
         return be_stopped(w, event, mover, day)
     fate = Fate.GOTAWAY if watch < place.seen else Fate.UNSEEN
@@ -272,7 +272,7 @@ def go_on(w: World, event: Event, mover: Mover, day: int) -> Day:
     """Behind the border: the route ends there, or leads to its next border, where tries are counted anew."""
     leg = leg_of(w, mover)
     if w.legs.last[leg]:
-        return event, left(mover)
+        return event, end_journey(mover)
     days = max(1, int(w.legs.days[leg + 1]))
     return event, mover._replace(leg=mover.leg + 1, attempt=0, due=day + days)
 
@@ -290,7 +290,7 @@ def be_stopped(w: World, event: Event, mover: Mover, day: int) -> Day:
     alert = alert_seen(w, mover, state, day)
     event = event._replace(flags=event.flags + alert)
     if is_freight(w, mover.stream):
-        return event._replace(fate=Fate.SEIZED), left(mover)
+        return event._replace(fate=Fate.SEIZED), end_journey(mover)
     fate = fate_of_stopped(w, mover, event.side, bool(alert))
     event = event._replace(fate=fate)
     if fate != Fate.TURNED_BACK:
@@ -298,7 +298,7 @@ def be_stopped(w: World, event: Event, mover: Mover, day: int) -> Day:
     if fate == Fate.RELEASED:
         return go_on(w, event, mover, day)
     if fate in (Fate.CLAIMED, Fate.DETERRED) or mover.attempt + 1 >= w.retry.max_attempts:
-        return event, left(mover)
+        return event, end_journey(mover)
     return event, try_again(w, mover, fate, day)
 
 
@@ -388,9 +388,9 @@ def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -
         return event._replace(fate=Fate.ADMITTED), stays
     claims = unit(claim) < w.streams.protection[mover.stream] * w.retry.claim_factor
     if claims and unit(push) >= w.judiciary.pushback[w.sides.state[event.side]]:
-        return event._replace(fate=Fate.CLAIMED_AT_POST), left(mover)
+        return event._replace(fate=Fate.CLAIMED_AT_POST), end_journey(mover)
     if unit(deter) < w.retry.deterred or mover.attempt >= REFUSALS_AT_MOST:
-        return event._replace(fate=Fate.GAVE_UP), left(mover)
+        return event._replace(fate=Fate.GAVE_UP), end_journey(mover)
     anew = mover._replace(attempt=mover.attempt + 1, stage=Stage.PLANNING, due=day + CONSIDER_DAYS)
     return event._replace(fate=Fate.REFUSED), anew
 
@@ -398,4 +398,4 @@ def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -
 def overstay(w: World, event: Event, mover: Mover) -> Day:
     """The days of the short stay are over, and the mover stays on; that is what the mover came for."""
     side = int(w.streams.air_side[mover.stream])
-    return event._replace(side=side, fate=Fate.OVERSTAYED), left(mover)
+    return event._replace(side=side, fate=Fate.OVERSTAYED), end_journey(mover)

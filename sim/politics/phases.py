@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.agents import Model
 from sim.engine.chance import Purpose, draw
-from sim.politics.agent import State, make_up_minds
+from sim.politics.agent import State, set_willingness
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments, Observed
 from sim.world import World
@@ -33,7 +33,7 @@ def read_about(world: World, detections: np.ndarray, attention: float) -> np.nda
     return (1.0 - attention) * detections + attention * share * (area @ detections)
 
 
-def get_used_to(world: World, detections_a_day: np.ndarray) -> None:
+def set_habits(world: World, detections_a_day: np.ndarray) -> None:
     """Publics are used to what is published of a usual month, whatever the season of the first."""
     usual = read_about(world, MONTH_DAYS * detections_a_day, world.settings(PoliticsSettings).attention_abroad)
     world.governments.habit[:] = usual + UNNOTICED
@@ -47,12 +47,12 @@ def update_opinion(model: Model) -> None:
         return
     news = newest(w)
     if news is not None:
-        react(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
+        react_to_news(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
     governments.ideal[:] *= politics.persistence  # back to the middle between elections
-    make_up_minds(governments, EVERYBODY, politics)
+    set_willingness(governments, EVERYBODY, politics)
 
 
-def react(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
+def react_to_news(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
     """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
     level = crossings + UNNOTICED
     target = politics.concern_per_doubling * np.log2(level / governments.habit)

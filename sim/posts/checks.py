@@ -49,7 +49,7 @@ def sensitivity(seconds, skill_d, biometric_d, analytics_d, checks):
 
 
 @step
-def biased_criterion(criterion_bias, prevalence, d, checks):
+def criterion_at_prevalence(criterion_bias, prevalence, d, checks):
     """Criterion of officers who see targets at a prevalence: rare targets make them let more pass (Wolfe 2005).
 
     ``k = k0 + c ln((1 - pi) / pi) / d'``; even odds are the laboratory's. Officers who tell nothing apart (d' below
@@ -66,11 +66,11 @@ def believed(found, checked, checks):
 
 
 @step
-def led_to(i, habits, standards, checks):
+def adapted_criterion(i, habits, standards, checks):
     """Criterion of a state's officers: by what they remember, and by habit where no common standard replaces it."""
     d = sensitivity(checks.first_line_s, habits.skill_d[i], habits.biometric_d[i], habits.analytics_d[i], checks)
     prevalence = believed(habits.refusals_remembered[i], habits.travellers_remembered[i], checks)
-    return biased_criterion(habits.criterion_bias[i] * (1.0 - standards[i]), prevalence, d, checks)
+    return criterion_at_prevalence(habits.criterion_bias[i] * (1.0 - standards[i]), prevalence, d, checks)
 
 
 @step
@@ -141,7 +141,7 @@ def refer(n, posts, officers, checks, batch, seed, day):
 
 
 @kernel
-def find_criteria(rounds, habits, standards, checks):
+def relax_criteria(rounds, habits, standards, checks):
     """Let officers who refuse only by mistake, and what they remember of it, find each other.
 
     Reads    states.checked, lean, standards, skill_d, biometric_d, analytics_d
@@ -151,7 +151,7 @@ def find_criteria(rounds, habits, standards, checks):
     wrong = phi(-checks.second_line_criterion)
     for i in range(habits.refusals_remembered.shape[0]):
         for _ in range(rounds):
-            habits.criterion[i] = led_to(i, habits, standards, checks)
+            habits.criterion[i] = adapted_criterion(i, habits, standards, checks)
             habits.refusals_remembered[i] = phi(-habits.criterion[i]) * wrong * habits.travellers_remembered[i]
     return habits.refusals_remembered.shape[0]
 
@@ -216,7 +216,7 @@ def waits_by_side(sides, posts):
 
 
 @kernel
-def take_note(
+def remember_refusals(
     state_of_post, travellers, wrongly_refused, state_of_side, refusals, habits, standards, kept, adapts, checks
 ):
     """Officers remember whom they refused, rightly or not, and lean accordingly.
@@ -238,5 +238,5 @@ def take_note(
         habits.refusals_remembered[state_of_side[f]] += refusals[f]
     if adapts:
         for i in range(n):
-            habits.criterion[i] = led_to(i, habits, standards, checks)
+            habits.criterion[i] = adapted_criterion(i, habits, standards, checks)
     return n

@@ -39,7 +39,7 @@ def post_batch() -> PostBatch:
 
 
 @part
-def throw_arrivals(n, serial, batch, seed, day):
+def draw_arrivals(n, serial, batch, seed, day):
     """Throw the dice of a block's arrivals: four hours share a block of chance."""
     for k in range(n):
         for quarter in range(6):
@@ -128,7 +128,7 @@ def pool_waits(n, batch):
 @part
 def live_hours(n, serial, checks, waits, batch, histogram, seed, day):
     """Live the hours of the day at a block of posts."""
-    throw_arrivals(n, serial, batch, seed, day)
+    draw_arrivals(n, serial, batch, seed, day)
     for hour in range(24):
         come(hour, n, checks.burst_cv, batch)
         check(hour, n, checks, batch)

@@ -8,7 +8,7 @@ from sim.engine.narrow import narrow
 from sim.engine.normal import phi
 from sim.engine.slices import over_rows
 from sim.posts.cargo import clear_cargo
-from sim.posts.checks import CheckingOfficers, Habits, screen, screen_person_by_person, take_note, waits_by_side
+from sim.posts.checks import CheckingOfficers, Habits, remember_refusals, screen, screen_person_by_person, waits_by_side
 from sim.posts.customs import select
 from sim.posts.settings import PostSettings
 from sim.scale import ScaleSettings
@@ -53,7 +53,7 @@ def screen_individually(w: World, threads: int) -> None:
 def adjust_checks(model: Model) -> None:
     """Officers get used to how rarely they find anybody."""
     w, s = model.world, model.world.settings(PostSettings)
-    take_note(
+    remember_refusals(
         w.posts.state, w.posts.travellers, w.posts.wrongly_refused, w.sides.state, w.today.refusals,
         narrow(w, "officers", Habits), w.police.standards, 0.5 ** (1.0 / s.prevalence_days), s.criterion_adapts,
         w.checks,

@@ -7,7 +7,7 @@ from sim.tables import Domain
 
 
 @step
-def weigh(count):
+def log_count(count):
     """What a number of deeds counts: its logarithm; most are none."""
     return math.log1p(count) if count > 0.0 else 0.0
 
@@ -28,10 +28,10 @@ def add_conduct(answered, unanswered, joint, law, obligations, terms, keep, weig
             shown = 0.0
             for k in range(kinds):
                 shown += law.alerts[k, j, i]
-            told = weigh(answered[j, i]) + law.at_once[j, i] * shown / kinds
+            told = log_count(answered[j, i]) + law.at_once[j, i] * shown / kinds
             ground = law.patrol[i, j] + law.pursuit[i, j] + law.patrol[j, i] + law.pursuit[j, i]
-            worked = weigh(joint[i, j] + joint[j, i]) + 0.5 * ground
-            refused = terms.refusal * weigh(unanswered[j, i])
+            worked = log_count(joint[i, j] + joint[j, i]) + 0.5 * ground
+            refused = terms.refusal * log_count(unanswered[j, i])
             for domain in range(3):
                 conduct = (
                     told

@@ -12,7 +12,7 @@ from sim.world import World
 WEEK = 7.0
 
 
-class Shown(NamedTuple):
+class VisibleLaw(NamedTuple):
     """What of the law shows in conduct."""
 
     alerts: Share
@@ -26,7 +26,7 @@ def remember(w: World, answered: np.ndarray, unanswered: np.ndarray, joint: np.n
     add(w, answered, unanswered, joint, 0.5 ** (WEEK / w.conduct.half_life_days), 1.0)
 
 
-def come_to_rest(w: World, answered: np.ndarray, unanswered: np.ndarray, turnover: float) -> None:
+def set_resting_memory(w: World, answered: np.ndarray, unanswered: np.ndarray, turnover: float) -> None:
     """Put memory where a week's expected conduct, forgetting and changes of government hold it.
 
     ``turnover`` is the number of changes of a government in a year.
@@ -40,5 +40,5 @@ def add(w: World, answered: np.ndarray, unanswered: np.ndarray, joint: np.ndarra
     """Keep a share of what states remember of each other, and add some weeks like this one."""
     counts = (np.asarray(column, np.float64) for column in (answered, unanswered, joint))
     add_conduct(
-        *counts, narrow(w, "law", Shown), w.dyads.obligations, w.conduct, kept, weeks, w.dyads.good, w.dyads.bad
+        *counts, narrow(w, "law", VisibleLaw), w.dyads.obligations, w.conduct, kept, weeks, w.dyads.good, w.dyads.bad
     )

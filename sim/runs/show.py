@@ -13,7 +13,7 @@ COMPILE_HINT_S = 8.0  # after this long, loading is told to be compiling
 MOST_CAUSES = 5
 
 
-class Shown:
+class ProgressDisplay:
     """Tells the progress of a study on standard error."""
 
     def __init__(self) -> None:

@@ -1,11 +1,11 @@
 """The start: systems take effect, law, trust and lists are read, beliefs and prices come to rest."""
 
-from sim.information.initial_alerts import expected_answers, fill, read_now, set_inflow
+from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
 from sim.legal.law import rebuild
 from sim.legal.phases import schedule
-from sim.politics.phases import get_used_to
+from sim.politics.phases import set_habits
 from sim.politics.settings import PoliticsSettings
-from sim.relations.memory import come_to_rest
+from sim.relations.memory import set_resting_memory
 from sim.start.hardening import harden
 from sim.start.steady_state import expected_detections, relax_to_steady_state, set_criteria
 from sim.technology.effects import take_effect
@@ -27,7 +27,7 @@ def build(w: World) -> None:
     if harden(w):
         set_spending(w)  # what is added is paid on top
         relax_to_steady_state(w)
-    get_used_to(w, expected_detections(w))
+    set_habits(w, expected_detections(w))
 
 
 def start_exchange(w: World) -> None:
@@ -36,7 +36,7 @@ def start_exchange(w: World) -> None:
     turnover = 365.0 / s.term_days + s.fall_per_year if s.enabled else 0.0  # changes of a government in a year
     for _ in range(ROUNDS):
         read_now(w)
-        come_to_rest(w, *expected_answers(w), turnover)
+        set_resting_memory(w, *expected_answers(w), turnover)
     read_now(w)
     set_inflow(w)
-    fill(w)
+    fill_lists(w)

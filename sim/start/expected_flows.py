@@ -40,7 +40,7 @@ def risk_of(c, guided, alternatives, stretches, sectors, posts):
 
 
 @part
-def going(s, guided, streams):
+def departures(s, guided, streams):
     """Persons or lots a day of stream ``s`` who set out alone, or guided, whether a visa is open to them or not."""
     if not streams.person[s]:
         return 0.0 if guided else streams.factor[s] * streams.per_day[s] / streams.lot_g[s]
@@ -51,7 +51,7 @@ def going(s, guided, streams):
 
 
 @part
-def retrying(s, streams, again):
+def chance_to_retry(s, streams, again):
     """Chance that who is stopped tries again there: ``again``, less those to whom a visa now seems better."""
     if not streams.tries_again[s]:
         return 0.0
@@ -61,7 +61,7 @@ def retrying(s, streams, again):
 
 
 @part
-def lead(f, flow, sides, networks, sites, stretches, sectors, site_flow):
+def add_guided(f, flow, sides, networks, sites, stretches, sectors, site_flow):
     """Add ``flow`` of guided attempts to the sites of a front and give their risk."""
     risk, below = 0.0, 0.0
     for n in range(sides.first_network[f], sides.first_network[f] + sides.networks[f]):
@@ -76,7 +76,7 @@ def lead(f, flow, sides, networks, sites, stretches, sectors, site_flow):
 
 
 @part
-def spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow):
+def add_alone(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow):
     """Add ``flow`` of attempts alone to the places of a way and give their risk."""
     risk, inside = 0.0, 0.0
     for c in range(choice_sets.first_alternative[w], choice_sets.first_alternative[w] + choice_sets.alternatives[w]):
@@ -88,15 +88,15 @@ def spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, altern
 
 
 @kernel
-def expect(
+def expect_attempts(
     streams, routes, legs, choice_sets, alternatives, sides, stretches, sectors, posts, networks, sites, again, alternative_flow, site_flow,
 ):  # fmt: skip
     """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
     alternative_flow[:], site_flow[:] = 0.0, 0.0
     for s in range(streams.person.shape[0]):
-        repeat = retrying(s, streams, again)
+        repeat = chance_to_retry(s, streams, again)
         for guided in range(2):
-            people = going(s, guided, streams)
+            people = departures(s, guided, streams)
             chosen, before = routes.guided if guided else routes.alone, 0.0
             for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
                 flow, before = people * (chosen[r] - before), chosen[r]
@@ -105,19 +105,19 @@ def expect(
                     if sides.controlled[f] == 0:
                         continue
                     if guided and sides.guides[f] > 0:
-                        risk = lead(f, 0.0, sides, networks, sites, stretches, sectors, site_flow)
+                        risk = add_guided(f, 0.0, sides, networks, sites, stretches, sectors, site_flow)
                         flow /= 1.0 - repeat * risk
-                        lead(f, flow, sides, networks, sites, stretches, sectors, site_flow)
+                        add_guided(f, flow, sides, networks, sites, stretches, sectors, site_flow)
                     else:
-                        risk = spread(w, 0.0, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                        risk = add_alone(w, 0.0, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
                         flow /= 1.0 - repeat * risk
-                        spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                        add_alone(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
                     flow *= 1.0 - risk
     return 0
 
 
 @kernel
-def relax(alternatives, sites, stretches, sectors, posts, learning, alternative_flow, site_flow, weight):
+def move_beliefs(alternatives, sites, stretches, sectors, posts, learning, alternative_flow, site_flow, weight):
     """Move beliefs towards what the expected attempts would teach, by ``weight``."""
     a0 = learning.prior_weight * learning.prior_risk
     b0 = learning.prior_weight - a0

@@ -28,11 +28,11 @@ from sim.movers.views import (
     CrossedStretches,
 )
 from sim.movers.weighing import refresh_choices, weigh_places
-from sim.posts.checks import Habits, find_criteria, waits_by_side
+from sim.posts.checks import Habits, relax_criteria, waits_by_side
 from sim.posts.customs import select
 from sim.posts.phases import screen_on
 from sim.posts.settings import PostSettings
-from sim.start.expected_flows import FlowingStreams, expect, relax
+from sim.start.expected_flows import FlowingStreams, expect_attempts, move_beliefs
 from sim.surveillance.patrols import allocate
 from sim.surveillance.phases import answer_alarms, watch_on
 from sim.tables import Allocation, BorderKind, Retry
@@ -75,7 +75,7 @@ def set_criteria(w: World) -> None:
     memory_days = w.settings(PostSettings).prevalence_days / math.log(2.0)
     travellers = np.bincount(w.posts.state, w.posts.travellers_day, len(w.codes))
     w.officers.travellers_remembered[:] = travellers * memory_days
-    find_criteria(ROUNDS, narrow(w, "officers", Habits), w.police.standards, w.checks)
+    relax_criteria(ROUNDS, narrow(w, "officers", Habits), w.police.standards, w.checks)
 
 
 def retry_chance(retry: Retry, returned: float) -> float:
@@ -83,7 +83,7 @@ def retry_chance(retry: Retry, returned: float) -> float:
     return retry.turned_back_share + (1.0 - retry.turned_back_share) * returned * (1.0 - retry.deterred)
 
 
-def forget(world: World) -> None:
+def reset_beliefs(world: World) -> None:
     """Beliefs as they are without experience."""
     w, learning = world, world.learning
     for known in (w.alternatives, w.sites):
@@ -93,7 +93,7 @@ def forget(world: World) -> None:
     w.networks.served[:], w.networks.punished[:] = 0.0, 0.0
 
 
-def check_first(w: World) -> None:
+def check_day_before(w: World) -> None:
     """Let posts check a day's travellers, or nobody would have heard of refusals and waits when the first set out."""
     screen_on(w, np.zeros(BINS), w.start.month - 1, w.start.weekday(), DAY_BEFORE)
     waits_by_side(w.sides, w.posts)
@@ -103,8 +103,8 @@ def check_first(w: World) -> None:
 
 def relax_to_steady_state(w: World) -> None:
     """Let patrols, beliefs, prices and choices find each other before the first day."""
-    forget(w)
-    check_first(w)
+    reset_beliefs(w)
+    check_day_before(w)
     everyone_static = np.full(len(w.codes), Allocation.STATIC, np.uint8)
     allocate(
         0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection, 1.0, 0.0,
@@ -126,7 +126,7 @@ def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
     w = world
     alternative_flow, site_flow = np.zeros(len(w.alternatives.choice_set)), np.zeros(len(w.sites.network))
     again = retry_chance(w.retry, w.settings(JusticeSettings).returned_share)
-    expect(
+    expect_attempts(
         narrow(w, "streams", FlowingStreams), narrow(w, "routes", CrossedRoutes), w.legs,
         narrow(w, "choice_sets", CrossedChoiceSets), narrow(w, "alternatives", CrossedAlternatives),
         narrow(w, "sides", CrossedSides), narrow(w, "stretches", CrossedStretches),
@@ -165,5 +165,5 @@ def relax_beliefs(world: World, speed: float) -> None:
         set_lots(world)
         flows = expected_flows(world)
         expect_convictions(world)
-        relax(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
+        move_beliefs(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)

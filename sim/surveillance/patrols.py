@@ -32,7 +32,7 @@ def water_fill(values, effect, already, units):
 
 
 @part
-def concentrate(first, n, kind, sectors, share, week, seed):
+def plan_concentrated(first, n, kind, sectors, share, week, seed):
     """Put all effort on the ``share`` of sectors that win this week's keyed draw, equally."""
     wanted, held = 0, 0
     for s in range(first, first + n):
@@ -52,7 +52,7 @@ def concentrate(first, n, kind, sectors, share, week, seed):
 
 
 @part
-def react(first, n, kind, sectors, rate):
+def plan_reactive(first, n, kind, sectors, rate):
     """Shift effort towards where crossings were detected: ``plan <- (1 - d) plan + d success`` (NarcoLogic)."""
     total = 0.0
     for s in range(first, first + n):
@@ -67,7 +67,7 @@ def react(first, n, kind, sectors, rate):
 
 
 @part
-def optimise(first, n, kind, sectors, usable_effort, reach, units, days, joint, values, effect, already):
+def plan_optimised(first, n, kind, sectors, usable_effort, reach, units, days, joint, values, effect, already):
     """Place effort where the estimated flow makes it worth most; ``joint``: where it is worth most to both sides.
 
     Each side then knows the other's plan, and one problem is solved by turns: minimise the sum over both directions of
@@ -123,11 +123,11 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, share,
             )
             mode = modes[i]
             if mode == Allocation.FIXED or mode == Allocation.RANDOM:
-                concentrate(first, n, kind, sectors, share, week if mode == Allocation.RANDOM else 0, seed)
+                plan_concentrated(first, n, kind, sectors, share, week if mode == Allocation.RANDOM else 0, seed)
             elif mode == Allocation.REACTIVE:
-                react(first, n, kind, sectors, rate)
+                plan_reactive(first, n, kind, sectors, rate)
             elif mode == Allocation.OPTIMISED or mode == Allocation.JOINT:
-                optimise(
+                plan_optimised(
                     first, n, kind, sectors, usable_effort, reach, units, days, mode == Allocation.JOINT,
                     scratch[0], scratch[1], scratch[2],
                 )  # fmt: skip

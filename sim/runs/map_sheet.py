@@ -20,7 +20,7 @@ SMALLEST_DEG = 0.15  # islands smaller than this are left out
 Ring = list[list[float]]
 
 
-def publish_sheet(folder: Path, settings: WorldSettings) -> str:
+def publish_map_sheet(folder: Path, settings: WorldSettings) -> str:
     """Write the sheet of a world into a study's folder unless it is there whole; returns its name for the manifest."""
     text = _text(settings.layout, settings.states, settings.seed)
     name = f"geography/{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
@@ -31,10 +31,10 @@ def publish_sheet(folder: Path, settings: WorldSettings) -> str:
 
 @cache
 def _text(layout: str, states: int, seed: int) -> str:
-    return json.dumps(sheet(WorldSettings(layout=layout, states=states, seed=seed)), separators=(",", ":"))
+    return json.dumps(map_sheet(WorldSettings(layout=layout, states=states, seed=seed)), separators=(",", ":"))
 
 
-def sheet(settings: WorldSettings) -> dict[str, Any]:
+def map_sheet(settings: WorldSettings) -> dict[str, Any]:
     """States, borders and the outlines of land around them; degrees of latitude and longitude, two decimals."""
     plan = describe(settings)
     facts = plan.states
