@@ -56,10 +56,10 @@ def _treaty(
     bound = {c: s for c, s in spans(treaty, place).items() if s.until > config.start and s.since < config.end}
     groups = [party for party in treaty.parties if is_group(party)]
     others = [named(code) for code in bound if not any(code in place.named(group) for group in groups)]
-    changes = [f"{named(c)} joins on {spelt(s.since)}" for c, s in bound.items() if config.start < s.since < config.end
-               and c in treaty.joined]  # fmt: skip
-    changes += [f"{named(c)} leaves on {spelt(s.until)}" for c, s in bound.items() if config.start < s.until < config.end
-                and c in treaty.left]  # fmt: skip
+    joining = [c for c, s in bound.items() if config.start < s.since < config.end and c in treaty.joined]
+    leaving = [c for c, s in bound.items() if config.start < s.until < config.end and c in treaty.left]
+    changes = [f"{named(c)} joins on {spelt(bound[c].since)}" for c in joining]
+    changes += [f"{named(c)} leaves on {spelt(bound[c].until)}" for c in leaving]
     return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join([*groups, *others])}", changes)
 
 

@@ -44,7 +44,7 @@ def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, in
 def make_states(points: np.ndarray, clubs: int, generator: np.random.Generator) -> StateFacts:
     """Facts of the states: income and rule of law rise towards the north-west, with noise.
 
-    They are numbered from there, so that S00, S01 ... are the club of every such world; several clubs follow each other.
+    They are numbered from there, so that S00, S01 ... form the club of every such world; further clubs follow.
     """
     count = len(points)
     rank = (points[:, 0] - points[:, 1]).argsort(kind="stable").argsort(kind="stable") / max(1, count - 1)

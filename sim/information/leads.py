@@ -1,4 +1,4 @@
-"""Leads: from arrested clients, and from suspects seen at a check, to persons behind crossings."""
+"""Leads from arrested clients, and from suspects recognised at a check, to persons behind crossings."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ LEAD = int(Purpose.LEAD)
 
 @step
 def write_lead(k, serial, network, origin, where, leads, seed):
-    """Write a lead with the chances that decide what becomes of it."""
+    """Write a lead, with the random numbers that decide on evidence and conviction."""
     _, w1, w2, _ = words(seed, serial, 0, LEAD, 1)
     leads.serial[k], leads.network[k], leads.origin[k], leads.where[k] = serial, network, origin, where
     leads.evidence[k], leads.luck[k] = unit(w1), unit(w2)
@@ -18,12 +18,12 @@ def write_lead(k, serial, network, origin, where, leads, seed):
 
 @kernel
 def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, seed, day):
-    """Some arrested clients lead to a person behind the crossing: here, or on the other side of the line.
+    """Some arrested clients lead to a person behind the crossing, who lives here or on the other side of the border.
 
-    Reads    networks.losses
-    Writes   leads, from the first row on
-    Returns  leads
-    Chance   a binomial count a network, a block a lead, purpose LEAD
+    Reads    networks.serial, side, losses
+    Writes   leads (from the first row on)
+    Returns  rows of leads
+    Chance   a binomial count for each network, one block for each lead, purpose LEAD
     """
     n = 0
     for k in range(networks.serial.shape[0]):
@@ -39,15 +39,17 @@ def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, 
 
 
 @kernel
-def follow_suspects(n, noted, recognised, discreet, network_serial, associate_share, leads, seed, day):
-    """Some suspects whom officers saw, and let go on, lead to those whom they meet.
+def follow_suspects(n, used, recognised, discreet, network_serial, associate_share, leads, seed, day):
+    """Some suspects who were recognised at a discreet check lead to other persons of their network.
 
-    Reads    recognised (``noted`` rows), of kind ``discreet``
-    Writes   leads, from row ``n`` on
-    Returns  leads
-    Chance   a block a recognition, purpose LEAD
+    ``used`` rows of ``recognised`` are read, and of those the ones of kind ``discreet``.
+
+    Reads    recognised
+    Writes   leads (from row ``n`` on)
+    Returns  rows of leads
+    Chance   one block for each recognition, purpose LEAD
     """
-    for e in range(noted):
+    for e in range(used):
         if recognised.kind[e] != discreet:
             continue
         serial = np.uint64(mix(recognised.serial[e], day))

@@ -1,4 +1,4 @@
-"""Information through the day: alerts are entered, lists searched, requests answered, leads followed."""
+"""The phases of information: alerts are entered, lists searched, requests answered, leads followed."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from sim.information.investigations import enter_wanted
 from sim.information.investigations import investigate as follow
 from sim.information.misuse import breach_systems, issue_rulings, misuse_data
 from sim.information.requests import answer, ask
-from sim.information.searches import check_listed, count_matches, count_searches, list_week
+from sim.information.searches import Hits, Listed, Sharing, check_listed, count_matches, count_searches, list_week
 from sim.information.settings import InformationSettings
 from sim.information.standards import standardise
 from sim.scale import ScaleSettings
@@ -24,13 +24,13 @@ WEEK, MONTH = 7, 31
 
 
 def enter_policy(model: Model) -> None:
-    """Police set how many returns lead to an alert."""
+    """Police decide which share of returns leads to an alert."""
     for police in model.of_kind(Police):
         police.enter()
 
 
 def open_lists(model: Model) -> None:
-    """Officers see what law, trust and standards let pass: read anew when law or systems change, else monthly."""
+    """Compute which alerts officers can see, by law, trust and standards, when law or systems change, else monthly."""
     w = model.world
     if w.changed_day < w.day < w.read_day + MONTH:
         return
@@ -43,7 +43,7 @@ def open_lists(model: Model) -> None:
 
 
 def raise_standards(model: Model) -> None:
-    """Data and procedures move towards what parties agreed, or drift."""
+    """Standards of data and procedures move towards what parties agreed, or drift."""
     w, s = model.world, model.world.settings(InformationSettings).standards
     target, pace = w.law.standard.max(0), w.law.standard_pace.max(0)
     w.police.standards[:] = standardise(w.police.standards, target, pace, s.rest, s.drift, 1.0 / 12.0)
@@ -55,7 +55,7 @@ def adopt(model: Model) -> None:
 
 
 def guard(model: Model) -> None:
-    """Some go too far, some break in, and courts rule."""
+    """Officers misuse data, intruders breach systems, and courts issue rulings."""
     w, misuse = model.world, model.world.settings(InformationSettings).misuse
     found = misuse_data(w, misuse)
     broken = breach_systems(w, misuse)
@@ -63,7 +63,7 @@ def guard(model: Model) -> None:
 
 
 def investigate(model: Model) -> None:
-    """Police follow leads to those behind crossings, prosecute, report, and say whom they seek."""
+    """Police follow leads to persons behind crossings, prosecute and report them, and list those whom they seek."""
     w = model.world
     s, days = w.settings(InformationSettings).investigations, float(w.settings(ScaleSettings).table_days)
     convicted = follow(w, s, days)
@@ -73,7 +73,7 @@ def investigate(model: Model) -> None:
 
 
 def enter_alerts(model: Model) -> None:
-    """Officers enter alerts on persons returned and lots they hear of, police and courts on whom they seek."""
+    """Officers enter alerts on persons returned and on lots, police and courts on persons whom they seek."""
     w, lists = model.world, model.world.settings(InformationSettings).lists
     if w.day % WEEK == 0:
         w.alert_row, w.week_until = 0, w.day + WEEK
@@ -88,7 +88,7 @@ def enter_alerts(model: Model) -> None:
     )  # fmt: skip
     row = enter_wanted(w, row)
     row = tip_off(
-        row, lots[:sent], w.crossings, w.movers, w.streams, w.routes, w.legs, w.sides.neighbour, w.alerts,
+        row, w.crossings.mover[lots[:sent]], w.movers, w.streams, w.routes, w.legs, w.sides.neighbour, w.alerts,
         lists.tip_share, lists.tip_days, w.seed, w.day,
     )  # fmt: skip
     row = enter_inflow(
@@ -99,7 +99,7 @@ def enter_alerts(model: Model) -> None:
 
 
 def ensure_capacity(w: World, entered: int) -> None:
-    """See to it that the table of alerts can take what is entered today."""
+    """Ensure that the table of alerts has rows for what is entered today."""
     usual = int(3.0 * w.lists.inflow.sum() / w.settings(ScaleSettings).persons_per_alert)
     needed = entered + len(w.wanted.serial) + usual + 64
     if w.alerts_used + needed > len(w.alerts.serial):
@@ -107,7 +107,7 @@ def ensure_capacity(w: World, entered: int) -> None:
 
 
 def search_lists(model: Model) -> None:
-    """All who are checked are searched for in the lists that officers may see; some who are sought are recognised."""
+    """Every check searches the lists that officers may see; some persons under alerts are recognised."""
     w, lists = model.world, model.world.settings(InformationSettings).lists
     s, x = w.searches, w.exchange
     down = count_searches(
@@ -117,18 +117,18 @@ def search_lists(model: Model) -> None:
     listed = int(w.week.entries[0, 0])
     if len(w.recognised.serial) - w.recognised_used < listed:
         w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
-    w.recognised_used = check_listed(
-        w.alerts, w.week.entries, w.week_until, w.kinds, s.place, w.dyads.alert_visibility, w.dyads.latency, recall,
-        w.lists.own, x.hits, s.unknown, w.recognised, w.recognised_used, w.check_batch, w.seed, w.day,
-    )  # fmt: skip
+    persons = Listed(w.alerts, w.week.entries, w.kinds, w.recognised, w.check_batch)
+    sharing = Sharing(s.place, w.dyads.alert_visibility, w.dyads.latency, recall)
+    hits = Hits(w.lists.own, x.hits, s.unknown)
+    w.recognised_used = check_listed(persons, sharing, hits, w.week_until, w.recognised_used, w.seed, w.day)
     count_matches(
-        s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents,
-        w.lists.own, x.hits, s.wrong, w.states.serial, w.seed, w.day,
+        s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents, hits,
+        s.wrong, w.states.serial, w.seed, w.day,
     )  # fmt: skip
 
 
 def answer_requests(model: Model) -> None:
-    """Officers ask their colleagues abroad about whom they arrested or recognised, and wait for an answer."""
+    """Officers ask other states about persons whom they arrested or recognised, and wait for an answer."""
     w, s, d = model.world, model.world.settings(InformationSettings).exchange, model.world.dyads
     asked = ask(w.sides, w.today.apprehensions, w.exchange.hits, d.asked, s.ask_share, w.states.serial, w.seed, w.day)
     mean = w.exchange.answer_days + w.law.request_days

@@ -7,13 +7,7 @@ from sim.engine.narrow import narrow
 from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
 from sim.ledger.event_accounting import account, clear_counts
-from sim.ledger.views import (
-    AccountedAlternatives,
-    AccountedNetworks,
-    AccountedSectors,
-    AccountedSites,
-    AccountedStreams,
-)
+from sim.ledger.views import accounted
 from sim.tables import Domain, Fate
 from sim.world import World
 
@@ -22,13 +16,8 @@ def account_events(model: Model) -> None:
     """What happened to movers is counted where it happened."""
     w = model.world
     clear_counts(w.today)
-    account(
-        w.happened, w.crossings, narrow(w, "streams", AccountedStreams), w.today, w.sides.state, w.sides.neighbour,
-        narrow(w, "sectors", AccountedSectors), narrow(w, "alternatives", AccountedAlternatives),
-        narrow(w, "sites", AccountedSites), narrow(w, "networks", AccountedNetworks), w.dyads.joint,
-        w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
-        w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None], w.seed, w.day,
-    )  # fmt: skip
+    first_attempts = w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None]
+    account(w.happened, w.crossings, *accounted(w), first_attempts, w.seed, w.day)
 
 
 def close(model: Model) -> None:
@@ -48,11 +37,14 @@ def close(model: Model) -> None:
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
     d.sum_states(
-        day, w.states.member, narrow(w, "governments", d.SummedGovernments), narrow(w, "judiciary", d.SummedJudiciaries),
-        w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
-        w.streams.person, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
+        day, w.states.member, d.services(w), w.searches, w.lists, w.exchange.hits, w.daily,
         narrow(w, "tally", d.MembersTally),
     )  # fmt: skip
+    d.sum_treaties(day, w.membership, narrow(w, "tally", d.TreatiesTally))
+    tally, streams = w.tally, w.streams
+    tally.networks_active[day] += w.networks.active.sum(dtype=np.int64)
+    tally.setting_out[day] += streams.setting_out[streams.person == 1].sum()
+    tally.trust[day], tally.joint_hours[day], tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
 
 
 def count_seizures(w: World) -> None:
@@ -64,7 +56,7 @@ def count_seizures(w: World) -> None:
 
 
 def read_cooperation(w: World) -> None:
-    """Read mean trust between members of a club, and partners' patrol-hours that count at the external border."""
+    """Compute mean trust between members of a club, and partners' patrol-hours that count at the external border."""
     club = w.states.club
     pairs = (club[:, None] == club[None, :]) & (club >= 0)
     np.fill_diagonal(pairs, False)

@@ -1,8 +1,9 @@
 """What movers' kernels read of wide tables: the same columns under the same names, and no others."""
 
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import NamedTuple
 
+from sim.engine.narrow import kept_group
 from sim.engine.table import Code, Index, Real, Share, Small, Word, view
 from sim.movers.batch import Batch, batch
 from sim.tables import Alerts, Crossings, Legs, Movers, Retry
@@ -150,16 +151,8 @@ class Authorities(NamedTuple):
 
 
 def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
-    """The tables of a world as ``crossing.cross`` takes them.
-
-    They are kept until one of them is replaced, as by growth or when a run is restored: a verb is quicker on tables
-    that it knows.
-    """
-    wide = _tables_crossed(w)
-    before, kept = w.views.get("crossed", ((), ()))
-    if len(before) == len(wide) and all(map(is_, before, wide)):
-        return kept
-    kept = (
+    """The tables of a world as ``crossing.cross`` takes them."""
+    return kept_group(w, "crossed", _tables_crossed(w), lambda: (
         People(w.movers, w.crossings, batch(len(w.movers.serial))),
         Ways(
             view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), w.legs,
@@ -173,9 +166,7 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
             view(CrossedJudiciaries, w.judiciary), w.alerts, w.dyads.alert_visibility, w.dyads.latency,
             w.law.readmission, w.retry, w.customs.found_share,
         ),
-    )  # fmt: skip
-    w.views["crossed"] = wide, kept
-    return kept
+    ))  # fmt: skip
 
 
 _tables_crossed = attrgetter(

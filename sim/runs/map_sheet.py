@@ -44,7 +44,8 @@ def map_sheet(settings: WorldSettings) -> dict[str, Any]:
     ]
     borders = [
         {
-            "name": border.name, "kind": KINDS[BorderKind(border.kind)], "a": facts.code[border.a], "b": facts.code[border.b],
+            "name": border.name, "kind": KINDS[BorderKind(border.kind)],
+            "a": facts.code[border.a], "b": facts.code[border.b],
             "lat": round(float(border.lat), 2), "lon": round(float(border.lon), 2),
         }
         for border in plan.borders

@@ -40,10 +40,13 @@ def watch(
 ):
     """Set each sector's chances of today that a crossing is detected and that it is intercepted.
 
-    Reads    sectors.patrols, towers, drones, km, terrain; border_guards.answered; sides.controlled; law.pursuit; dyads.usable_effort
+    ``usable_effort`` (givers, users) is the share of a partner's patrol effort that counts, ``pursuit`` (hosts,
+    pursuers) the share of pursuits across the border that law lets succeed.
+
+    Reads    sectors.patrols, towers, drones, km, terrain; answered by state; sides.controlled
     Writes   sectors.seen_alone, caught_alone, seen_guided, caught_guided, joint_share
-    Returns  number of sectors
-    Chance   one block a sector and day, purpose WEATHER; day -1 is a day of mean weather
+    Returns  sectors
+    Chance   one block for each sector and day, purpose WEATHER; day -1 is a day of mean weather
     Source   Koopman 1980; Stone 1975
     """
     for s in range(start, stop):
