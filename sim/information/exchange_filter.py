@@ -64,7 +64,7 @@ def count_visible(alert_visibility, records, overlap, persons, visible):
 
     ``overlap`` is the share of a partner's list that stands on the user's own list too.
 
-    Writes   persons (issuers, users); visible (users), their sum over issuers
+    Writes   persons (issuers, users); visible (users; their sum over issuers)
     Returns  states
     """
     n = persons.shape[0]
@@ -87,7 +87,7 @@ def link_records(separation, persons, matched, bearable, recall, false_match):
     right matches, or higher where officers would have more false matches than they tolerate: at least ``bearable`` sd,
     by user, above the mean of non-matches.
 
-    Writes   recall (issuers, users); false_match (users), the chance that a search has any
+    Writes   recall (issuers, users); false_match (users; the chance that a search has any)
     Returns  states
     """
     n = false_match.shape[0]

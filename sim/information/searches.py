@@ -172,8 +172,8 @@ def check_listed(listed, sharing, hits, until, noted, seed, day):
     describes the person. ``until`` is the day after the week of the list; ``noted`` rows of ``recognised`` are in use.
 
     Reads    alerts; kinds.period_days, worth_days, ends; sharing
-    Writes   alerts.due, expires; entries; hits.own, foreign, unknown; recognised.serial, network, issuer, user, kind;
-             batch.row, place, first, second (scratch)
+    Writes   alerts.due, expires; listed.entries; hits.own, foreign, unknown; recognised.serial, network, issuer,
+             user, kind; batch.row, place, first, second (scratch)
     Returns  rows of ``recognised`` in use, at most as many more as there are rows on the week's list
     Chance   one block for each alert and day of a check, purpose MEET; whether an alert has passed, purpose SHARE
     Source   linkage: Fellegi & Sunter 1969; worth and latency: docs/odd.md

@@ -131,7 +131,7 @@ def sum_posts(day, member, state, checked, waited, sums, wait_sums):
     """Sum today's travellers and trucks that members check, at whatever border they check them.
 
     Reads    checked and waited (by post)
-    Writes   sums, wait_sums (all columns)
+    Writes   sums (all columns); wait_sums (all columns)
     Returns  travellers
     """
     for k in range(len(checked)):

@@ -13,7 +13,7 @@ START_ROWS = 32_768  # movers' table at the start; it doubles when full
 
 
 def build(w: World) -> None:
-    """Lay out who sets out where, and what they may choose; nobody is on the way yet."""
+    """Lay out streams, routes and choice sets; nobody is on the way yet."""
     s = w.settings(MoverSettings)
     w.choice = parameters(Choice, s.choice, gravity=s.choice.rule == "gravity")
     w.learning = parameters(Learning, s.learning, thompson=s.learning.explore == "thompson")
@@ -34,7 +34,7 @@ def deterred_share(retry: RetrySettings, choice: ChoiceSettings) -> float:
 
 
 def set_person_costs(w: World, s: MoverSettings) -> None:
-    """Give the row of persons what they lose and pay, as they weigh it."""
+    """Set costs and losses in the row of persons, as movers weigh them."""
     types, c, person = w.crime_types, s.choice, w.crime_types.person == 1
     types.factor[person] = s.persons_factor
     types.loss_usd[person] = c.loss_usd + c.consequence_usd

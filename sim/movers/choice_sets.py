@@ -9,7 +9,7 @@ from sim.world import World
 
 
 def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: CrimeTypes) -> Streams:
-    """Flows that set out; grams for consignments."""
+    """Make the streams; consignments are in grams."""
     s = geo.streams
     kind = np.array([names.index(name) for name in s.kinds])[s.kind]
     air = {int(sides.state[f]): f for f in np.flatnonzero(sides.state == sides.neighbour)}

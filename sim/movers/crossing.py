@@ -1,4 +1,4 @@
-"""Movers at borders between posts: they choose a place, are seen or not, stopped or not; one event a mover and day."""
+"""Movers at borders: they choose a place, may be detected and stopped, and go on; one event for each mover and day."""
 
 import numpy as np
 
@@ -26,9 +26,9 @@ from sim.tables import Fate, Mode
 
 @part
 def reach_border(n, block, people, ways, borders):
-    """Bring a line of travellers to their borders; those at an open one pass, the others go alone or guided.
+    """Bring the line of travellers to the next borders of their routes: they pass where the border is open.
 
-    Returns  the lengths of the lines of who goes alone, who is guided, who passes
+    Returns  the lengths of the lines of those who cross alone, of the guided, and of those who pass
     """
     movers, crossings, batch = people
     streams, routes, legs, sides = ways.streams, ways.routes, ways.legs, borders.sides
@@ -55,16 +55,18 @@ def reach_border(n, block, people, ways, borders):
 
 @part
 def sector_of(stretch, word, stretches):
-    """The sector of a stretch on which a mover comes out, each as likely."""
+    """The sector of a stretch in which a mover crosses; all are equally likely."""
     return at(stretches.first_sector[stretch] + int(unit(word) * stretches.sectors[stretch]))
 
 
 @part
 def decide_crossing(e, i, own, caught, seen, held, passing, base, people, person, danger):
-    """Decide whether the mover dies, is held, or passes; give the lengths of the lines of held and of passing.
+    """Decide whether the mover of event ``e`` dies, is held, or passes.
 
-    One draw decides what surveillance does: held below ``caught``, seen below ``seen``. Another, below ``danger``,
-    decides whether a person dies.
+    One random word decides on surveillance: the mover is held if it is below ``caught``, detected if below ``seen``.
+    Another decides whether a person dies: if it is below ``danger``.
+
+    Returns  the lengths of the lines of the held and of the passing
     """
     crossings, batch = people.crossings, people.batch
     word = low(batch.first[own + ONE])
@@ -81,7 +83,10 @@ def decide_crossing(e, i, own, caught, seen, held, passing, base, people, person
 
 @part
 def cross_guided(n, held, passing, block, people, ways, borders):
-    """Let a line of the guided cross where their network leads them."""
+    """Let the line of the guided cross where their networks lead them.
+
+    Returns  the lengths of the lines of the held and of the passing
+    """
     movers, crossings, batch = people
     sides, sectors, networks, sites = borders.sides, borders.sectors, borders.networks, borders.sites
     for j in range(at(block.base), at(block.base + n)):
@@ -101,7 +106,10 @@ def cross_guided(n, held, passing, block, people, ways, borders):
 
 @part
 def cross_alone(n, held, passing, block, people, ways, borders, authorities, seed, day):
-    """Let a line of those who go alone cross where their community would, between posts or hidden in freight."""
+    """Let the line of the unguided cross where their communities choose, between posts or hidden in freight.
+
+    Returns  the lengths of the lines of the held and of the passing
+    """
     movers, crossings, batch = people
     choice_sets, alternatives = ways.choice_sets, ways.alternatives
     sides, sectors = borders.sides, borders.sectors
@@ -109,20 +117,17 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
         e = at(batch.lines[at(ALONE_LINE), j])
         i, k = at(crossings.mover[e]), slot(e, block)
         own, f = k * TWO, at(crossings.side[e])
-        offered = at(ways.legs.choice_set[at(batch.leg[k])])
+        choice_set = at(ways.legs.choice_set[at(batch.leg[k])])
+        first, count = choice_sets.first_alternative[choice_set], choice_sets.alternatives[choice_set]
         u = unit(high(batch.first[own]))
-        c = at(
-            chosen_row(
-                alternatives.choice, choice_sets.first_alternative[offered], choice_sets.alternatives[offered], u
-            )
-        )
+        c = at(chosen_row(alternatives.choice, first, count, u))
         crossings.alternative[e] = c
         if alternatives.post[c] >= 0:
             post = at(alternatives.post[c])
             crossings.post[e] = post
             tipped = alert_seen(i, sides.state[f], movers, authorities, seed, day) != 0
-            told = np.uint32(authorities.find_share * 4294967295.0)
-            caught = told if tipped else borders.posts.find_chance[post]
+            found = np.uint32(authorities.find_share * 4294967295.0)
+            caught = found if tipped else borders.posts.find_chance[post]
             seen = caught
         else:
             sector = sector_of(at(alternatives.stretch[c]), low(batch.second[own]), borders.stretches)
@@ -137,7 +142,7 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
 
 @part
 def advance(n, block, people, legs, day):
-    """Let a line of those who passed go on to the next border of their routes, or arrive."""
+    """Let the line of those who passed go on to the next border of their routes, or arrive."""
     movers, crossings, batch = people
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(PASSING), j])
@@ -152,14 +157,14 @@ def advance(n, block, people, legs, day):
 
 @kernel
 def cross(start, stop, people, ways, borders, authorities, seed, day):
-    """Live the day's event of every mover who is due; ``reference.live_day`` tells the same of one mover.
+    """Simulate today's event of every mover who is due; ``reference.live_day`` does the same for one mover.
 
-    Reads    choice tables of streams, routes, alternatives, networks, sites; today's chances of sectors and posts;
-             alerts and law
-    Writes   movers; crossings from row ``start`` on; batch (scratch)
-    Returns  number of events
-    Chance   per mover keyed by own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; per alert SHARE
-    Source   outcomes as in border book-keeping: arrested, turned back, got away, undetected
+    Reads    shares of choice of streams, routes, alternatives, networks, sites and posts; today's chances of sectors
+             and posts; alerts and law
+    Writes   movers.due, stage, mode, route, leg, attempt, arrested; crossings (from row ``start`` on); batch (scratch)
+    Returns  events
+    Chance   for each mover, keyed by its own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; for each alert: SHARE
+    Source   outcomes as border services count them: arrested, turned back, got away, undetected
     """
     movers, crossings, batch = people
     window_days = authorities.retry.recidivism_window_days

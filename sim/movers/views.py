@@ -1,4 +1,4 @@
-"""What movers' kernels read of wide tables: the same columns under the same names, and no others."""
+"""Columns of wide tables that the kernels of movers read: under the same names, and no others."""
 
 from operator import attrgetter
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from sim.world import World
 
 
 class CrossedSides(NamedTuple):
-    """Border sides as a mover meets them."""
+    """A border side, and the posts and networks there."""
 
     state: Small
     neighbour: Small
@@ -25,7 +25,7 @@ class CrossedSides(NamedTuple):
 
 
 class CrossedSectors(NamedTuple):
-    """Today's chances of a sector."""
+    """Today's chances of detection and interception in a sector."""
 
     seen_alone: Word
     caught_alone: Word
@@ -34,7 +34,7 @@ class CrossedSectors(NamedTuple):
 
 
 class CrossedPosts(NamedTuple):
-    """Today's chances of a post."""
+    """Today's chances of refusal and of a find at a post."""
 
     choice: Share
     refuse: Word
@@ -42,7 +42,7 @@ class CrossedPosts(NamedTuple):
 
 
 class CrossedJudiciaries(NamedTuple):
-    """What a state does with whom it has arrested."""
+    """What a state does with persons whom it has arrested."""
 
     returned: Share
     held: Share
@@ -50,7 +50,7 @@ class CrossedJudiciaries(NamedTuple):
 
 
 class CrossedStreams(NamedTuple):
-    """Where a mover comes from, and how it may choose."""
+    """Streams, and the shares with which their movers choose modes."""
 
     person: Code
     tries_again: Code
@@ -64,7 +64,7 @@ class CrossedStreams(NamedTuple):
 
 
 class CrossedRoutes(NamedTuple):
-    """The legs of a route, and how it is chosen."""
+    """The legs of a route, and the shares with which it is chosen."""
 
     first_leg: Index
     legs: Index
@@ -73,14 +73,14 @@ class CrossedRoutes(NamedTuple):
 
 
 class CrossedChoiceSets(NamedTuple):
-    """Where the places of a community at a border side stand."""
+    """The alternatives of a choice set."""
 
     first_alternative: Index
     alternatives: Index
 
 
 class CrossedAlternatives(NamedTuple):
-    """Places, and how they are chosen."""
+    """Places, and the shares with which they are chosen."""
 
     stretch: Index
     post: Index
@@ -95,14 +95,14 @@ class CrossedStretches(NamedTuple):
 
 
 class CrossedSites(NamedTuple):
-    """Places of networks, and how they are chosen."""
+    """Places of networks, and the shares with which they are chosen."""
 
     stretch: Index
     choice: Share
 
 
 class CrossedNetworks(NamedTuple):
-    """Which network guides, and where."""
+    """Market shares of networks, and their sites."""
 
     first_site: Index
     sites: Index
@@ -110,7 +110,7 @@ class CrossedNetworks(NamedTuple):
 
 
 class People(NamedTuple):
-    """Who is on the way, and what happens to them today."""
+    """Movers, today's events, and scratch."""
 
     movers: Movers
     crossings: Crossings
@@ -118,7 +118,7 @@ class People(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """Where people come from, and what they choose among."""
+    """Streams, and what their movers choose among."""
 
     streams: CrossedStreams
     routes: CrossedRoutes
@@ -128,7 +128,7 @@ class Ways(NamedTuple):
 
 
 class Borders(NamedTuple):
-    """Borders with their surveillance, their posts, and the networks that guide across them."""
+    """Border sides with surveillance, posts, and the networks that guide across them."""
 
     sides: CrossedSides
     stretches: CrossedStretches
@@ -139,7 +139,7 @@ class Borders(NamedTuple):
 
 
 class Authorities(NamedTuple):
-    """What authorities know of people, and what they do with those whom they stop."""
+    """What authorities know of movers, and what they do with persons whom they stop."""
 
     judiciary: CrossedJudiciaries
     alerts: Alerts
@@ -147,7 +147,7 @@ class Authorities(NamedTuple):
     latency: Real  # (issuers, users) days
     readmission: Share  # (states that take back, states that return)
     retry: Retry
-    find_share: float  # of lots that are found where officers know of them
+    find_share: float  # share of hidden lots found when a truck is opened
 
 
 def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:

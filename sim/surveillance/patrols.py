@@ -120,7 +120,7 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
 
     ``modes`` (states) says how each state plans; ``planning`` is a ``Planning``.
 
-    Reads    sectors.seen, share; border_guards.patrols, boats, mobile; dyads.usable_effort
+    Reads    sectors.seen, share; guards.patrols, boats, mobile; usable_effort (givers, users)
     Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied); scratch
     Returns  states
     Chance   random plans: one draw for each sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
