@@ -1,4 +1,4 @@
-"""Memory, time and disk of a study, judged before it starts."""
+"""Memory, time and disk that a study needs, estimated before it starts."""
 
 import os
 from math import prod

@@ -81,7 +81,7 @@ def with_values(tree: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
             inner = place.get(parent, {})
             if not isinstance(inner, dict):
                 raise Refusal(Fault(path, f"'{parent}' holds no settings of its own", "Check the name.", value))
-            place[parent] = dict(inner)  # copied along the way: other points share the rest
+            place[parent] = dict(inner)  # a copy, since other points share the rest of the tree
             place = place[parent]
         place[leaf] = value
     return tree

@@ -72,7 +72,7 @@ def _name(files: ScenarioFiles, choices: dict[str, Choice]) -> str:
 
 
 def _files_hash(files: ScenarioFiles, used: Used) -> str:
-    """The hash of a composition's files. Raises Refusal where one has gone or has got a twin."""
+    """The hash of a composition's files. Raises Refusal where a file is missing or is there twice."""
     return _hash("".join(_hash(files.place(group, name).read_bytes()) for group, name in used))
 
 

@@ -1,4 +1,4 @@
-"""A scenario in words: who, which treaties in force when, what happens when, what differs from the baseline."""
+"""A scenario in words: states, treaties and when they are in force, dated events, differences from the baseline."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any

@@ -1,7 +1,7 @@
 """What a configuration says of the world, in sentences: for ``describe``, and for the page of a study.
 
-There is one account of which treaties bind whom and of what happens when. Whoever shows it may put names of states in
-the place of codes.
+There is one account of which treaties bind which states, and of what happens when. Callers may replace codes of states
+by names.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def place_of(config: "Config") -> Place:
 
 
 def treaties_in_words(config: "Config", named: Callable[[str], str] = str) -> list[TreatyAccount]:
-    """Every treaty that is meant for this map and not switched off; ``named`` tells what to call a state."""
+    """Every treaty that is meant for this map and not switched off; ``named`` gives the name of a state."""
     place = place_of(config)
     return [
         _treaty(name, treaty, config, place, named)

@@ -1,4 +1,4 @@
-"""What the front door answers when it refuses: a few plain lines and an exit code, never a traceback."""
+"""What users read when a command is refused: a few plain lines and an exit code, never a traceback."""
 
 import re
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ class Fault(NamedTuple):
 
 
 class Refusal(Exception):
-    """The front door refuses; ``code`` is the exit code, ``faults`` say why."""
+    """A command is refused; ``code`` is the exit code, ``faults`` say why."""
 
     def __init__(self, *faults: Fault, code: int = USAGE):
         super().__init__(*(str(fault) for fault in faults))

@@ -1,4 +1,4 @@
-"""Where the machine code of compiled verbs is kept: a folder named after all that it depends on."""
+"""Where the machine code of kernels is kept: a folder named after all that it depends on."""
 
 import hashlib
 import os
@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-COMPILES = "from sim.engine.rows import"  # what a file says that holds compiled verbs
+COMPILES = "from sim.engine.rows import"  # a line in every file that holds compiled functions
 
 
 def sources(package: Path = PACKAGE) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Batched random words: the keys of many draws are written down, and turned into random words several to a vector.
+"""Random words in batches: the keys of many draws are written down, and turned into random words in vectors.
 
 A block is two u64: first its key (the counter of ``chance``), then, in its place, four random words of 32 bits.
 """

@@ -1,4 +1,4 @@
-"""National lists as they stand on the first day, and trust and exchange at rest."""
+"""National lists as they are on the first day, and what a steady state of exchange needs."""
 
 import numpy as np
 
@@ -25,9 +25,9 @@ def make_kinds(information: InformationSettings) -> t.Kinds:
 
 
 def practice(serial: np.ndarray, weight: np.ndarray, spread: float, index: int) -> np.ndarray:
-    """National habits: log-normal factors, the same in every run, that leave the sum over ``weight`` as it is."""
-    luck = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
-    factor = np.exp(spread * luck)
+    """National habits: log-normal factors, the same in every run, that do not change the sum over ``weight``."""
+    deviates = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
+    factor = np.exp(spread * deviates)
     return factor * weight.sum() / max((factor * weight).sum(), 1e-9) if weight.any() else factor
 
 
@@ -43,7 +43,7 @@ def make_lists(information: InformationSettings, states: t.States) -> t.Lists:
 
 
 def read_now(w: World) -> None:
-    """What officers see at today's trust."""
+    """Compute what officers can see at today's trust."""
     read_exchange(w)
     read_searches(w)
     read_exposure(w)
@@ -69,7 +69,7 @@ def expected_answers(w: World) -> tuple[np.ndarray, np.ndarray]:
 
 
 def set_inflow(w: World) -> None:
-    """As many alerts are entered as law and hits end, so that lists keep their size."""
+    """Set the inflow of alerts to what retention and hits end, so that lists keep their size."""
     ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * settled_share(w)
     w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
 

@@ -13,7 +13,7 @@ from sim.world import World
 
 
 def account_events(model: Model) -> None:
-    """What happened to movers is counted where it happened."""
+    """Events of movers are counted where they happened."""
     w = model.world
     clear_counts(w.today)
     first_attempts = w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None]

@@ -44,14 +44,14 @@ def set_person_costs(w: World, s: MoverSettings) -> None:
 
 
 def dangers(w: World, s: MoverSettings) -> list[np.uint32]:
-    """Chance of dying in one irregular crossing, by border side."""
+    """Chance of death in one irregular crossing, by border side."""
     at_sea = s.sea_death_per_100km * w.sides.passage_km / 100.0
     deaths = np.where(w.sides.kind == BorderKind.SEA, at_sea, s.land_death_per_attempt)
     return [threshold(min(d, 0.2)) for d in deaths]
 
 
 def free_rows(rows: int) -> Movers:
-    """A movers' table with nobody in it."""
+    """A table of movers with free rows only."""
     movers = empty(Movers, rows)
     movers.due[:] = NEVER
     return movers

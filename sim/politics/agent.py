@@ -1,4 +1,4 @@
-"""Governments: they see what is published, face elections, and say how willing they are to cooperate."""
+"""Governments: they react to published statistics, face elections, and are more or less willing to cooperate."""
 
 import math
 

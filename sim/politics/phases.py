@@ -12,21 +12,21 @@ from sim.tables import Governments, Observed
 from sim.world import World
 
 MONTH_DAYS = 365.0 / 12.0
-UNNOTICED = 20.0  # crossings a month: a few more or less move nobody
+UNNOTICED = 20.0  # crossings a month that change no opinion
 EVERYBODY = slice(None)
 
 
 def newest(w: World) -> Observed | None:
-    """The newest published month that was lived as a whole, or nothing yet."""
+    """The latest published month that was simulated as a whole; None before the first."""
     month = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)  # whole months, so that none is missed
     first = 0 if w.start.day == 1 else 1
     return None if month < first else Observed(*(column[month] for column in w.observed))
 
 
 def read_about(world: World, detections: np.ndarray, attention: float) -> np.ndarray:
-    """Crossings that each public reads about: at its own borders, and at those of all with whom it moves freely.
+    """Crossings that each public reads about: at its own borders, and at those of states with free movement.
 
-    Of the latter a public feels its share by inhabitants; where nobody moves freely, it reads of its own alone.
+    Of the latter it counts its share by inhabitants; without free movement, a public reads of its own borders alone.
     """
     area = (world.law.free > 0) | np.eye(len(detections), dtype=bool)
     share = world.states.population / (area @ world.states.population)
@@ -34,7 +34,7 @@ def read_about(world: World, detections: np.ndarray, attention: float) -> np.nda
 
 
 def set_habits(world: World, detections_a_day: np.ndarray) -> None:
-    """Publics are used to what is published of a usual month, whatever the season of the first."""
+    """Set the habit of publics to the statistics of a usual month, whatever the season of the first day."""
     usual = read_about(world, MONTH_DAYS * detections_a_day, world.settings(PoliticsSettings).attention_abroad)
     world.governments.habit[:] = usual + UNNOTICED
 

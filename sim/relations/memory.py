@@ -1,4 +1,4 @@
-"""Conduct makes trust: what is remembered of each week, and where memory comes to rest."""
+"""Memory of conduct, on which trust rests: what is remembered of each week, and its steady state."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ WEEK = 7.0
 
 
 class VisibleLaw(NamedTuple):
-    """What of the law shows in conduct."""
+    """Columns of law that count as conduct."""
 
     alerts: Share
     at_once: Code
@@ -27,7 +27,7 @@ def remember(w: World, answered: np.ndarray, unanswered: np.ndarray, joint: np.n
 
 
 def set_resting_memory(w: World, answered: np.ndarray, unanswered: np.ndarray, turnover: float) -> None:
-    """Put memory where a week's expected conduct, forgetting and changes of government hold it.
+    """Set memory to the steady state of a week's expected conduct, forgetting and changes of government.
 
     ``turnover`` is the number of changes of a government in a year.
     """

@@ -1,4 +1,4 @@
-"""The sheet of a world: what a map of results needs, so that whoever reads results needs nothing of the model."""
+"""The map sheet of a world: what a map of results needs, so that results can be read without the model."""
 
 import hashlib
 import json
@@ -21,7 +21,7 @@ Ring = list[list[float]]
 
 
 def publish_map_sheet(folder: Path, settings: WorldSettings) -> str:
-    """Write the sheet of a world into a study's folder unless it is there whole; returns its name for the manifest."""
+    """Write the map sheet of a world into a study's folder, unless it is there; returns its name for the manifest."""
     text = _text(settings.layout, settings.states, settings.seed)
     name = f"geography/{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
     if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode():

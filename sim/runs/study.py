@@ -1,4 +1,4 @@
-"""A study from start to end: lock, resume, manifest, engine, and what is told at the close."""
+"""A study from start to end: lock, resume, manifest, engine, and the rows of its runs."""
 
 import signal
 import sys

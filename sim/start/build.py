@@ -1,4 +1,4 @@
-"""The start: systems take effect, law, trust and lists are read, beliefs and prices come to rest."""
+"""The start: technology takes effect, and law, trust, lists, beliefs and prices reach a steady state."""
 
 from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
 from sim.legal.law import rebuild
@@ -16,7 +16,7 @@ ROUNDS = 12  # after which trust moves by less than a thousandth
 
 
 def build(w: World) -> None:
-    """Let everything that depends on everything find its place."""
+    """Compute the steady state of what depends on each other."""
     take_effect(w)
     set_spending(w)
     set_criteria(w)
@@ -31,7 +31,7 @@ def build(w: World) -> None:
 
 
 def start_exchange(w: World) -> None:
-    """Let trust and what it lets pass find each other, then fill the lists."""
+    """Iterate trust and the exchange that it permits to a steady state, then fill the lists."""
     s = w.settings(PoliticsSettings)
     turnover = 365.0 / s.term_days + s.fall_per_year if s.enabled else 0.0  # changes of a government in a year
     for _ in range(ROUNDS):

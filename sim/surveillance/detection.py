@@ -8,20 +8,20 @@ from sim.engine.chance import Purpose, normal, threshold, words
 from sim.engine.rows import kernel, step
 from sim.tables import BorderKind
 
-# How far one sees in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
+# Range of sight in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
 SIGHT = np.array([1.0, 0.6, 1.1, 0.55, 1.0])
 WEATHER = int(Purpose.WEATHER)
 
 
 @step
 def koopman(units, sweep_km, speed_kmh, length_km, mover_kmh):
-    """Chance that randomly searching units detect one who crosses a barrier; the depth of the strip cancels."""
+    """Chance that randomly searching units detect a mover who crosses a barrier; the depth of the strip cancels."""
     return 1.0 - math.exp(-units * sweep_km * speed_kmh / (length_km * mover_kmh))
 
 
 @step
 def intercepted(units, length_km, depth_km, mover_kmh, physics):
-    """Chance that a team arrives while a detected mover is still in the strip; none where nobody is out.
+    """Chance that a team arrives while a detected mover is still in the strip; none where no unit is out.
 
     The time left is uniform on the crossing time, the response exponential with the mean of half a patrol's gap at
     response speed plus the latency: ``1 - (1 - exp(-m)) / m``.

@@ -14,7 +14,7 @@ CYBER = int(Purpose.CYBER)
 class Attacks(NamedTuple):
     """How often border systems are attacked, and for how long they are down: parameters."""
 
-    per_day: float  # on systems that are joined with nobody's
+    per_day: float  # on systems that are not joined with any partner's
     surface: float  # further attacks for each partner whose systems are joined, relative to that
     mean_days: float
     spread: float  # chance that an outage takes the systems of a partner along

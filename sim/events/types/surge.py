@@ -42,7 +42,7 @@ class Surge(Event):
 
 
 def update_surges(w: World) -> None:
-    """Departures change by every surge under way, one upon another."""
+    """Multiply departures by the factors of all surges under way."""
     w.streams.surge[:] = 1.0
     for event in w.settings(Agenda).in_order():
         if isinstance(event, Surge) and w.start <= event.date <= w.date and (w.date - event.date).days < event.days:
