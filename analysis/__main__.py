@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.commands import COMMANDS
-from analysis.refusal import Refusal, explained, nearest, shown
+from analysis.refusal import Refusal, explained, nearest, value_in_words
 
 
 class Parser(argparse.ArgumentParser):
@@ -70,7 +70,7 @@ def main(words: Sequence[str]) -> int:
     try:
         asked = parser().parse_args(words)
         if asked.command not in COMMANDS:
-            raise Refusal("command", f"no command '{shown(asked.command)}'", nearest(asked.command, COMMANDS))
+            raise Refusal("command", f"no command '{value_in_words(asked.command)}'", nearest(asked.command, COMMANDS))
         COMMANDS[asked.command].act(asked)
         return 0
     except BrokenPipeError:  # the reader has seen enough (`| head`)

@@ -1,9 +1,11 @@
 """What analysis answers when it cannot do what was asked: the front door's one plain line and its exit codes."""
 
-from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, USAGE, Fault, nearest, plain, shown
+from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, USAGE, Fault, nearest, plain, value_in_words
 from sim.door.refusal import Refusal as Refused
 
-__all__ = ["DAMAGED", "DATA", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason", "shown"]
+__all__ = [
+    "DAMAGED", "DATA", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason", "value_in_words",
+]  # fmt: skip
 
 FAULT_OF_OURS = 1  # exit code
 

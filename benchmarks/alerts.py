@@ -10,14 +10,14 @@ from benchmarks.figure import Figure
 from benchmarks.timing import interleaved
 from sim import BorderModel, load
 from sim.information import phases as information
-from sim.information.alert_propagation import offer
+from sim.information.alert_propagation import count_known
 from sim.information.picture import AGES, permission
 
 DAYS, MANY = 20, 400_000
 
 
 def measure() -> Iterator[Figure]:
-    """Bytes and milliseconds a day of the whole of SIS; nanoseconds an offer of one record to one partner."""
+    """Bytes and milliseconds a day of the whole of SIS; nanoseconds an count_known of one record to one partner."""
     model = BorderModel(
         load("baseline", seed=1, overrides=["scale.persons_per_alert=1", f"days={DAYS}", "burn_in_days=0"])
     )
@@ -33,7 +33,7 @@ def measure() -> Iterator[Figure]:
     few, late = permission(w)
     offers = offered(w, few, late) * few.shape[2]
     (times,) = interleaved(5, lambda: offered(w, few, late))
-    yield Figure("offer of a record to a partner, 1 thread", median(times) / offers * 1e9, "ns", 10, 5)
+    yield Figure("count_known of a record to a partner, 1 thread", median(times) / offers * 1e9, "ns", 10, 5)
 
 
 def step(model) -> float:
@@ -51,4 +51,4 @@ def step(model) -> float:
 def offered(w, few: np.ndarray, late: np.ndarray) -> int:
     """Offer the first records to every state; records offered."""
     known, total = np.zeros((len(AGES), few.shape[2]), np.int64), np.zeros((len(AGES), few.shape[1]), np.int64)
-    return offer(0, min(MANY, w.alerts_used), w.alerts, few, late, AGES, known, total, w.seed, w.day)
+    return count_known(0, min(MANY, w.alerts_used), w.alerts, few, late, AGES, known, total, w.seed, w.day)

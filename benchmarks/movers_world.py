@@ -11,7 +11,7 @@ import numpy as np
 from sim import tables as t
 from sim.engine.table import NEVER, empty, table
 from sim.movers.crossing import cross
-from sim.movers.views import crossed
+from sim.movers.groups import crossed
 from sim.tables import Stage
 
 SEED = 20_240_101

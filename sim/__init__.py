@@ -1,6 +1,6 @@
 """Comity: an agent-based simulation of international border cooperation.
 
-``load`` reads a scenario through the front door, ``BorderModel`` lives it. Both are imported on first use, so that
+``load`` reads and checks a scenario, ``BorderModel`` runs it. Both are imported on first use, so that
 ``import sim`` stays cheap for commands that need neither.
 """
 

@@ -1,4 +1,4 @@
-"""Agents are rows: an attribute of an agent is a cell of its table. The model that agents and rooms know."""
+"""Agents are rows: an attribute of an agent is a value in a column of its table. The model as rooms see it."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -11,7 +11,7 @@ from sim.world import World
 
 
 class Numbers(WeakKeyDictionary):
-    """The next number of an agent, by model. Mesa's own dictionary keeps every model that ever lived in a process."""
+    """The next number of an agent, by model. Mesa's own dictionary keeps every model of a process in memory."""
 
     def __getitem__(self, model: Any) -> count:
         return self.setdefault(model, count(1))
@@ -22,10 +22,10 @@ if isinstance(vars(mesa.Agent).get("_ids"), dict):
 
 
 class Model(mesa.Model):
-    """What rooms know of the model: its world, and its agents by kind."""
+    """What rooms see of the model: its world, and its agents by kind."""
 
     world: World
-    journal: list[Any] | None  # movers' events day by day, when somebody asked for their stories
+    journal: list[Any] | None  # the table of crossings day by day, where a caller asks for it
     slices: int  # of movers' kernels; 0: by size
 
     def of_kind(self, kind: type["RowAgent"]) -> list[Any]:
@@ -50,5 +50,5 @@ class RowAgent(mesa.Agent):
 
     @property
     def code(self) -> str:
-        """ISO code of the state that it is, or serves; of agents that stand in a row of their state."""
+        """ISO code of the state that the agent is, or serves, where its row is the row of that state."""
         return self.world.codes[self.row]

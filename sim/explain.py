@@ -1,4 +1,4 @@
-"""The story of one mover: its keyed chances replayed by living the run again and listening to one serial."""
+"""The events of one mover, in words: the run is repeated, and the events of one serial are kept."""
 
 from datetime import timedelta
 from typing import Any
@@ -30,7 +30,7 @@ WORDS = {
 
 
 def listen(model: Any, serial: int) -> list[tuple[int, dict[str, int]]]:
-    """Events of one serial from the first day to today, by living a twin of the run."""
+    """Events of one serial from the first day to today, found by repeating the run."""
     twin = type(model)(model.config)
     heard = []
     while twin.day < model.day:
@@ -59,7 +59,7 @@ def tell(world: Any, day: int, event: dict[str, int]) -> str:
 
 
 def story(model: Any, serial: int) -> str:
-    """The whole story, one line an event; says so when nobody of that serial ever set out."""
+    """All events of a mover, one line each; says so if no mover of that serial has set out."""
     world, heard = model.world, listen(model, serial) if 0 <= serial < 2**64 else []
     if not heard:
         return f"No mover {serial} by day {model.day}."

@@ -9,9 +9,10 @@ _left_behind = [0]
 
 
 def sweep(w: World) -> None:
-    """Look for models that nobody holds any more, once worlds of some size were built.
+    """Collect models that are no longer referenced, once worlds of some size were built.
 
-    A model and its agents hold each other, so they last until somebody looks; Python seldom does for so few objects.
+    A model and its agents refer to each other, so only a garbage collection frees them, and Python seldom runs one for
+    so few objects.
     """
     _left_behind[0] += sum(column.nbytes for table in w.tables().values() for column in table)
     if _left_behind[0] > SWEPT_AFTER:

@@ -1,4 +1,4 @@
-"""The model: a tick that reads as a story, how a world is laid out, and the ordinary Mesa face of both."""
+"""The model: the phases of a day in order, how a world is laid out, and the Mesa model of both."""
 
 import logging
 from collections.abc import Callable
@@ -53,7 +53,7 @@ logging.getLogger("MESA").setLevel(logging.WARNING)  # it would write a line a s
 
 BUILD: tuple[Callable[[World], None], ...] = (
     sim.geography.build.build,  # states, borders from each side, stretches
-    sim.legal.build.build,  # treaties, who is party, law that permits nothing yet
+    sim.legal.build.build,  # treaties, their parties, law that permits nothing yet
     sim.politics.build.build,  # governments as elections left them
     sim.relations.build.build,  # pairs of states that do not know each other
     sim.justice.build.build,  # places for detention, practice of returns
@@ -68,7 +68,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.information.build.build,  # kinds of alerts, lists, police
     sim.observation.build.build,  # what statistics offices publish
     sim.ledger.build.build,  # counts and the ledger, empty
-    sim.start.build.build,  # and all finds its place: law, trust, lists, beliefs, prices
+    sim.start.build.build,  # the steady state of law, trust, lists, beliefs and prices
 )
 
 
@@ -111,32 +111,32 @@ TICK = (
     daily(events.happen),  # dated events come to pass
     daily(technology.suffer_attacks),  # border systems are attacked
     monthly(politics.update_opinion),  # publics react to what was published
-    monthly(politics.hold_elections),  # governments may change, and with them the will to cooperate
+    monthly(politics.hold_elections),  # governments may change, and with them the willingness to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
     monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
     monthly(information.adopt),  # voluntary databases fill
     monthly(information.raise_standards),  # data follow what parties agreed
-    monthly(information.guard),  # some go too far, some break in, courts rule
+    monthly(information.guard),  # data are misused, systems breached, courts issue rulings
     weekly(relations.remember),  # conduct makes trust
-    daily(information.open_lists),  # law, trust and standards let pass
+    daily(information.open_lists),  # law, trust and standards permit officers to see alerts
     monthly(information.enter_policy),  # police enter alerts as governments wish
     weekly(posts.select_trucks),  # customs choose trucks
     weekly(justice.provide_places),  # judiciaries provide places for detention
     weekly(surveillance.staff_control_rooms),  # operators answer alarms
     weekly(surveillance.place_patrols),  # border guards place patrols
     refreshed(movers.learn_risks),  # communities learn
-    refreshed(information.investigate),  # police look for those behind them
+    refreshed(information.investigate),  # police look for the persons behind crossings
     refreshed(crime.adapt_networks),  # networks learn, place and price
     refreshed(crime.size_lots),  # consignments are sized
-    refreshed(movers.choose_ways),  # and everybody weighs the ways anew
+    refreshed(movers.choose_ways),  # and communities choose places, routes and modes anew
     daily(surveillance.watch_borders),  # what surveillance sees today
     daily(posts.check_travellers),  # posts check travellers and trucks
     daily(movers.set_out),  # people and consignments set out
     daily(movers.cross_borders),  # and cross, are stopped, try again
-    daily(justice.release_detained),  # some who are held are let go
-    daily(ledger.account_events),  # what happened is counted where it happened
-    daily(posts.adjust_checks),  # officers get used to what they find
+    daily(justice.release_detained),  # some detained persons are released
+    daily(ledger.account_events),  # events are counted where they happened
+    daily(posts.adjust_checks),  # officers adapt to what they find
     daily(information.enter_alerts),  # officers enter alerts
     daily(information.search_lists),  # and search lists
     daily(information.answer_requests),  # and ask each other
@@ -180,7 +180,7 @@ class BorderModel(Model):
 
     @property
     def day(self) -> int:
-        """Days lived."""
+        """Days simulated."""
         return self.world.day
 
     def falls_on(self, rhythm: str) -> bool:
@@ -198,10 +198,10 @@ class BorderModel(Model):
             today.add("monthly")
         return today
 
-    # --- life
+    # --- days
 
     def step(self) -> None:
-        """Live one day."""
+        """Simulate one day."""
         if self.world.day >= self.config.days:
             raise IndexError(f"the run ends after {self.config.days} days; give more days")
         today = self._rhythms()
@@ -212,7 +212,7 @@ class BorderModel(Model):
         self.running = self.world.day < self.config.days
 
     def run(self, progress: Callable[[int], None] | None = None) -> "BorderModel":
-        """Live to the horizon; ``progress`` is told the day every thirty days."""
+        """Simulate to the horizon; ``progress`` is called with the day every thirty days."""
         while self.world.day < self.config.days:
             self.step()
             if progress is not None and self.world.day % 30 == 0:
@@ -246,7 +246,7 @@ class BorderModel(Model):
         return detail(self.world, kept)
 
     def explain(self, serial: int) -> str:
-        """The story of one mover, told from its keyed chances by living the run again."""
+        """The events of one mover in words; the run is repeated up to today."""
         from sim.explain import story
 
         return story(self, serial)
@@ -264,7 +264,7 @@ class BorderModel(Model):
 
 
 def warm_up() -> None:
-    """Compile every kernel once, or load it from the cache, by living a week of a tiny world."""
+    """Compile every kernel once, or load it from the cache, by simulating a week of a tiny world."""
     config = Config(days=8, burn_in_days=0, world=WorldSettings(layout="synthetic", states=4))
     BorderModel(config).run()
 

@@ -1,6 +1,6 @@
 """The world: tables, parameters and the date; nothing else holds state.
 
-Rooms meet here. Each lays out its own tables (``BUILD`` in ``sim.model``) and asks for its own settings by their class.
+Rooms share it. Each lays out its own tables (``BUILD`` in ``sim.model``) and asks for its own settings by their class.
 """
 
 from dataclasses import dataclass, field, fields
@@ -13,7 +13,7 @@ from sim import tables as t
 from sim.settings import Settings
 
 S = TypeVar("S", bound=Settings)
-Event = tuple[int, str, str, str, str]  # day, kind, who, whom, about
+Event = tuple[int, str, str, str, str]  # day, kind, the state that acts, the states affected, about
 
 
 class Instrument(NamedTuple):
@@ -111,10 +111,10 @@ class World:
     wait_table: np.ndarray = scratch()  # mean wait and chance to wait, by post and utilisation
     post_batch: t.PostBatch = scratch()
     check_batch: t.CheckBatch = scratch()
-    utility: np.ndarray = scratch()  # of what is weighed, one thing after another
+    utility: np.ndarray = scratch()  # of alternatives, sites or routes, by what is weighed
     plans: np.ndarray = scratch()  # (3, sectors of a state)
     counted: np.ndarray = scratch()  # (kinds, states) persons under alerts
-    views: dict[Any, Any] = field(default_factory=dict, metadata={"scratch": True})  # narrow views of wide tables
+    views: dict[Any, Any] = field(default_factory=dict, metadata={"scratch": True})  # narrow views and groups of tables
 
     # numbers
     day: int = 0

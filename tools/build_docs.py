@@ -1,7 +1,7 @@
 """Write the generated pages of docs/: settings, provisions, metrics, tables and the tick, from the code itself.
 
-python tools/build_docs.py            write them
-python tools/build_docs.py --check    exit 1 if one is not current
+python -m tools.build_docs            write them
+python -m tools.build_docs --check    exit 1 if one is not current
 """
 
 import ast
@@ -114,7 +114,7 @@ def main() -> int:
     """Write or check the pages."""
     stale = [name for name, page in PAGES.items() if not (DOCS / name).exists() or (DOCS / name).read_text() != page()]
     if "--check" in sys.argv:
-        print(*(f"docs/{name} is not current: run python tools/build_docs.py" for name in stale), sep="\n")
+        print(*(f"docs/{name} is not current: run python -m tools.build_docs" for name in stale), sep="\n")
         return 1 if stale else 0
     for name in stale:
         (DOCS / name).write_text(PAGES[name]())

@@ -1,4 +1,4 @@
-"""Lays out networks at guarded borders, and what consignments are."""
+"""Lays out networks at guarded borders, and the crime types: persons and kinds of goods."""
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def _row(person: float, good: float, goods: dict[str, GoodsSettings]) -> list[fl
 
 
 def build(w: World) -> None:
-    """Lay out networks with the places that they know."""
+    """Lay out networks with the stretches that they know."""
     s = w.settings(CrimeSettings)
     w.market = parameters(Market, s.market)
     make_networks(w, s.market.networks_per_side)
@@ -43,7 +43,7 @@ def build(w: World) -> None:
 
 
 def make_networks(w: World, per_side: int) -> None:
-    """Networks at every guarded border side on some person's way, each knowing the stretches there."""
+    """Make networks at every guarded border side on some route of persons; each knows the stretches there."""
     sides, geo, choice_sets, learning = w.sides, w.geography, w.choice_sets, w.learning
     wanted = set(choice_sets.side[w.streams.person[choice_sets.stream] == 1].tolist())
     served = np.array([f in wanted and not sides.internal[f] for f in range(len(sides.border))])

@@ -1,4 +1,4 @@
-"""Smuggling networks: what they learn, where they guide, what they ask (risks and prices: Reuter & Kleiman 1986)."""
+"""Smuggling networks: what they learn, where they guide, what they charge (Reuter & Kleiman 1986)."""
 
 import math
 from typing import NamedTuple
@@ -8,13 +8,13 @@ from sim.engine.chance import Purpose, uniform
 from sim.engine.logit import logsum_choice
 from sim.engine.rows import kernel, part
 from sim.engine.table import Code, Index, Real, Share
-from sim.tables import BorderKind
+from sim.tables import BorderKind, Choice, Learning, Market
 
 NETWORK = int(Purpose.NETWORK)
 
 
 class MarketSides(NamedTuple):
-    """A border as a market."""
+    """A border side as a market."""
 
     kind: Code
     first_network: Index
@@ -24,9 +24,30 @@ class MarketSides(NamedTuple):
     risk: Share
 
 
+class Terms(NamedTuple):
+    """How clients choose, how networks learn, and what smuggling costs: parameters."""
+
+    choice: Choice
+    learning: Learning
+    market: Market
+
+
+class Adaptation(NamedTuple):
+    """One adaptation of networks."""
+
+    days: float  # since the last; 0 before the first day
+    speed: float  # share of the gap to the zero-profit price that is closed
+    learns: bool  # whether attempts and arrests since the last are taken into beliefs
+
+
 @kernel
 def place(n, networks, sites, stretches, choice, learning, utility):
-    """Let network ``n`` weigh its stretches for its clients; give the value, the expected risk and the way in km."""
+    """Let network ``n`` weigh its stretches for its clients.
+
+    Reads    networks.first_site, sites; sites.stretch, alpha, beta, size; stretches.access_km, tried, caught
+    Writes   sites.choice; utility (scratch)
+    Returns  value in USD; expected risk of arrest; expected km to the stretch
+    """
     first, count = networks.first_site[n], networks.sites[n]
     for k in range(first, first + count):
         s = sites.stretch[k]
@@ -47,8 +68,8 @@ def place(n, networks, sites, stretches, choice, learning, utility):
 def price(risk, convictions, km, sea, market):
     """Zero-profit price of one delivery with retries, in USD.
 
-    ``convictions`` of the network's people are expected for each client; who risks prison is paid for it. Only
-    ``risk_share`` of the risk enters the divisor: customers who give up do not cost a second trip.
+    ``convictions`` of the network's people are expected for each client, and the price pays them for that risk. Only
+    ``risk_share`` of the risk of arrest enters the divisor: clients who give up do not cost a second trip.
     """
     p = min(risk, 0.95)
     cost = market.base_usd + market.usd_per_km * km + p * market.loss_usd + (market.sea_usd if sea else 0.0)
@@ -58,23 +79,23 @@ def price(risk, convictions, km, sea, market):
 
 @kernel
 def punished_share(n, networks):
-    """Convictions that the people of network ``n`` expect for each client."""
+    """Convictions per client that the people of network ``n`` expect."""
     return networks.punished[n] / max(networks.served[n], 1.0)
 
 
 @part
-def recall(n, forget, networks):
-    """Remember clients served and people convicted."""
+def remember_clients(n, forget, networks):
+    """Update what network ``n`` remembers of clients served and of its people convicted."""
     networks.served[n] = forget * networks.served[n] + networks.clients[n]
     networks.punished[n] = forget * networks.punished[n] + networks.convicted[n]
     networks.convicted[n] = 0
 
 
 @part
-def survive(n, days, networks, market, seed, day):
-    """Account for the last days; an insolvent network dissolves, and in time another takes its place.
+def update_capital(n, days, networks, market, seed, day):
+    """Book the profit or loss of the last days; an insolvent network dissolves, and in time another takes its place.
 
-    The price already pays for the arrests that the network expected: capital bears only those beyond.
+    The price already pays for the arrests that the network expected: capital pays only for those beyond.
     """
     if networks.active[n]:
         income = networks.clients[n] * networks.fee_usd[n] * market.markup / (1.0 + market.markup)
@@ -90,56 +111,73 @@ def survive(n, days, networks, market, seed, day):
     networks.losses[n] = 0
 
 
-@kernel
-def adapt(
-    start, stop, sides, networks, sites, stretches, choice, learning, market, days, speed, learns, utility, seed, day
-):
-    """Let the networks of each front learn, place their clients, set prices and share the market.
-
-    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, convicted, risk
-    Writes   sites.alpha, beta, choice; networks.active, fee_usd, capital_usd, share, risk, served, punished;
-             sides.guides, guided_usd, risk
-    Returns  active networks
-    Chance   one draw a dissolved network, purpose NETWORK
-    """
-    forget = math.exp(-days / learning.memory_days)
+@part
+def update_beliefs(n, forget, learns, networks, sites, learning):
+    """Take the attempts and arrests at the sites of network ``n`` into its beliefs, if it learns, and empty them."""
     a0 = learning.prior_weight * learning.prior_risk
     b0 = learning.prior_weight - a0
-    alive = 0
+    for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
+        if learns:
+            sites.alpha[k] = a0 + forget * (sites.alpha[k] - a0) + sites.caught[k]
+            sites.beta[k] = b0 + forget * (sites.beta[k] - b0) + sites.tried[k] - sites.caught[k]
+        sites.tried[k] = 0
+        sites.caught[k] = 0
+
+
+@part
+def share_market(f, best, scale, sides, networks, utility):
+    """Let the clients at border side ``f`` choose among its networks by the value of what they offer.
+
+    Returns  active networks
+    """
+    first, count = sides.first_network[f], sides.networks[f]
+    guides, total, risk = 0, 0.0, 0.0
+    for n in range(first, first + count):
+        weight = math.exp((utility[networks.first_site[n]] - best) / scale)
+        weight = weight if networks.active[n] else 0.0
+        guides += networks.active[n]
+        risk += weight * networks.risk[n]
+        total += weight
+        networks.share[n] = total
+    sides.guides[f] = guides
+    if guides == 0:  # until a network is active again, clients go on alone
+        return 0
+    for n in range(first, first + count):
+        networks.share[n] /= total
+    sides.risk[f] = risk / total
+    sides.guided_usd[f] = best + scale * math.log(total / count)
+    return guides
+
+
+@kernel
+def adapt(start, stop, sides, networks, sites, stretches, terms, change, utility, seed, day):
+    """Let the networks of each border side learn, place their clients, set prices and share the market.
+
+    ``terms`` are the parameters (``Terms``), ``change`` is the adaptation (``Adaptation``).
+
+    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, convicted, risk
+    Writes   sites.alpha, beta, choice, tried, caught (emptied); networks.active, fee_usd, capital_usd, share, risk,
+             served, punished, clients, losses, convicted (emptied); sides.guides, guided_usd, risk; utility (scratch)
+    Returns  active networks
+    Chance   one draw for each dissolved network, purpose NETWORK
+    """
+    choice, learning, market = terms.choice, terms.learning, terms.market
+    forget = math.exp(-change.days / learning.memory_days)
+    active = 0
     for f in range(start, stop):
-        first, count = sides.first_network[f], sides.networks[f]
+        first, count, best = sides.first_network[f], sides.networks[f], -1e300
         if count == 0:
             continue
-        guides, total, risk, best = 0, 0.0, 0.0, -1e300
         for n in range(first, first + count):
-            for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
-                if learns:
-                    sites.alpha[k] = a0 + forget * (sites.alpha[k] - a0) + sites.caught[k]
-                    sites.beta[k] = b0 + forget * (sites.beta[k] - b0) + sites.tried[k] - sites.caught[k]
-                sites.tried[k] = 0
-                sites.caught[k] = 0
-            if days > 0.0:
-                if learns:
-                    recall(n, forget, networks)
-                survive(n, days, networks, market, seed, day)
+            update_beliefs(n, forget, change.learns, networks, sites, learning)
+            if change.days > 0.0:
+                if change.learns:
+                    remember_clients(n, forget, networks)
+                update_capital(n, change.days, networks, market, seed, day)
             value, networks.risk[n], km = place(n, networks, sites, stretches, choice, learning, utility)
             target = price(networks.risk[n], punished_share(n, networks), km, sides.kind[f] == BorderKind.SEA, market)
-            networks.fee_usd[n] += speed * (target - networks.fee_usd[n])
+            networks.fee_usd[n] += change.speed * (target - networks.fee_usd[n])
             utility[networks.first_site[n]] = value - networks.fee_usd[n]
             best = max(best, value - networks.fee_usd[n])
-        for n in range(first, first + count):
-            offer = math.exp((utility[networks.first_site[n]] - best) / choice.sector_scale_usd)
-            weight = offer if networks.active[n] else 0.0
-            guides += networks.active[n]
-            risk += weight * networks.risk[n]
-            total += weight
-            networks.share[n] = total
-        sides.guides[f] = guides
-        alive += guides
-        if guides == 0:  # the guided go on alone until somebody offers again
-            continue
-        for n in range(first, first + count):
-            networks.share[n] /= total
-        sides.risk[f] = risk / total
-        sides.guided_usd[f] = best + choice.sector_scale_usd * math.log(total / count)
-    return alive
+        active += share_market(f, best, choice.sector_scale_usd, sides, networks, utility)
+    return active

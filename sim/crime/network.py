@@ -1,4 +1,4 @@
-"""Smuggling networks. They decide by one verb over all rows (``market.adapt``); the agent is their face."""
+"""Smuggling networks as agents. They decide by one kernel over all rows, ``market.adapt``."""
 
 from sim.agents import RowAgent
 from sim.engine.agent_columns import Column

@@ -1,10 +1,10 @@
-"""Networks through the weeks: they learn, place their clients and set prices; consignments are sized."""
+"""The phases of networks: they learn, place their clients and set prices; consignments are sized."""
 
 import numpy as np
 
 from sim.agents import Model
 from sim.crime.lots import set_lots
-from sim.crime.market import MarketSides, adapt
+from sim.crime.market import Adaptation, MarketSides, Terms, adapt
 from sim.crime.settings import CrimeSettings
 from sim.engine.narrow import narrow
 from sim.scale import ScaleSettings
@@ -20,13 +20,13 @@ def adapt_networks(model: Model) -> None:
 
 
 def size_lots(model: Model) -> None:
-    """Consignments are sized by the risk that is believed today."""
+    """Consignments are sized by the risk that people believe in today."""
     set_lots(model.world)
 
 
 def adapt_market(w: World, days: float, speed: float, learns: bool) -> None:
     """Networks learn if ``learns``, place their clients, and close ``speed`` of the gap to the zero-profit price."""
     adapt(
-        0, len(w.sides.border), narrow(w, "sides", MarketSides), w.networks, w.sites, w.stretches, w.choice,
-        w.learning, w.market, days, speed, learns, w.utility, w.seed, w.day,
+        0, len(w.sides.border), narrow(w, "sides", MarketSides), w.networks, w.sites, w.stretches,
+        Terms(w.choice, w.learning, w.market), Adaptation(days, float(speed), learns), w.utility, w.seed, w.day,
     )  # fmt: skip

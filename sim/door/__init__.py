@@ -1,4 +1,4 @@
-"""The front door: what users type or write becomes one checked, frozen ``Config``, or a plain refusal.
+"""The user interface: what users type or write becomes one checked, frozen ``Config``, or a plain refusal.
 
 Nothing heavy is imported here, so that ``--help`` answers at once.
 """

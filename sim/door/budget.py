@@ -1,4 +1,4 @@
-"""Memory, time and disk of a study, judged before it starts."""
+"""Memory, time and disk that a study needs, estimated before it starts."""
 
 import os
 from math import prod
@@ -167,7 +167,7 @@ def timed_day(folder: Path) -> float | None:
     return sum(row["seconds"] for row in rows) / sum(row["days"] for row in rows) if rows else None
 
 
-def told(study: "Study", needs: Budget) -> str:
+def estimate_in_words(study: "Study", needs: Budget) -> str:
     """The answer to ``dry_run=true``."""
     rows = [f"Study {study.name} would run {study.size} = {needs.runs} runs"]
     rows += [f"  {point.id}  {point.label}" for point in study.points[:40]]

@@ -107,7 +107,7 @@ def _extra(field: FieldInfo) -> dict[str, Any]:
 def _setting(path: str, field: FieldInfo) -> Setting:
     extra = _extra(field)
     signs = [
-        f"{sign} {told(getattr(rule, bound))}"
+        f"{sign} {bound_in_words(getattr(rule, bound))}"
         for rule in field.metadata
         for bound, sign in BOUNDS.items()
         if getattr(rule, bound, None) is not None
@@ -130,7 +130,7 @@ def _setting(path: str, field: FieldInfo) -> Setting:
     )
 
 
-def told(bound: Any) -> str:
+def bound_in_words(bound: Any) -> str:
     """A bound as text: a number in few digits, a date as it is."""
     return f"{bound:g}" if isinstance(bound, (int, float)) else str(bound)
 

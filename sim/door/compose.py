@@ -5,34 +5,34 @@ from typing import Any
 
 from sim.door.composition_cache import keep, recall
 from sim.door.refusal import Fault, Refusal, nearest
-from sim.door.scenarios import LISTS, Choice, Shelf
+from sim.door.scenarios import LISTS, Choice, ScenarioFiles
 
 
-def choose(shelf: Shelf, group: str, value: Any) -> Choice:
+def choose(files: ScenarioFiles, group: str, value: Any) -> Choice:
     """The option or options that a value names in a group, all of which exist."""
     names = value if isinstance(value, list) else [value]
     if isinstance(value, list) and group not in LISTS:
-        raise Refusal(Fault(group, "takes one name", f"Known: {', '.join(shelf.options()[group])}.", value))
+        raise Refusal(Fault(group, "takes one name", f"Known: {', '.join(files.options()[group])}.", value))
     for name in names:
         if not isinstance(name, str):
-            raise Refusal(Fault(group, "takes a name", f"Known: {', '.join(shelf.options()[group])}.", name))
-        shelf.file(group, name)
+            raise Refusal(Fault(group, "takes a name", f"Known: {', '.join(files.options()[group])}.", name))
+        files.file(group, name)
     if len(set(names)) < len(names):
         raise Refusal(Fault(group, "a name is listed twice", "Keep one of them.", value))
     return tuple(names) if group in LISTS else names[0]
 
 
-def compose(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
+def compose(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any]:
     """The tree of settings that the chosen options make: treaties as a mapping by name, the scenario on top."""
-    tree = recall(shelf, choices)
+    tree = recall(files, choices)
     if tree is None:
-        used = shelf.check(choices)
-        tree = _composed(shelf, choices)
-        keep(shelf, choices, used, tree)
+        used = files.check(choices)
+        tree = _composed(files, choices)
+        keep(files, choices, used, tree)
     return tree
 
 
-def _composed(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
+def _composed(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any]:
     """What Hydra makes of the chosen options."""
     from hydra import compose as hydra_compose
     from hydra import initialize_config_dir
@@ -41,10 +41,10 @@ def _composed(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any]:
     from omegaconf.errors import OmegaConfBaseException
 
     words = [f"{group}={_word(choice)}" for group, choice in choices.items()]
-    if shelf.own:
-        words.append(f"hydra.searchpath=[{_quoted(shelf.own)}]")
+    if files.own:
+        words.append(f"hydra.searchpath=[{_quoted(files.own)}]")
     try:
-        with initialize_config_dir(config_dir=str(shelf.shipped), version_base="1.3"):
+        with initialize_config_dir(config_dir=str(files.shipped), version_base="1.3"):
             composed = hydra_compose("config", overrides=words)
         tree = OmegaConf.to_container(composed, resolve=False)
     except RecursionError as error:
@@ -81,7 +81,7 @@ def with_values(tree: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
             inner = place.get(parent, {})
             if not isinstance(inner, dict):
                 raise Refusal(Fault(path, f"'{parent}' holds no settings of its own", "Check the name.", value))
-            place[parent] = dict(inner)  # copied along the way: other points share the rest
+            place[parent] = dict(inner)  # a copy, since other points share the rest of the tree
             place = place[parent]
         place[leaf] = value
     return tree

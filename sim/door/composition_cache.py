@@ -13,36 +13,36 @@ from pathlib import Path
 from typing import Any
 
 from sim.door.refusal import Refusal
-from sim.door.scenarios import Choice, Shelf
+from sim.door.scenarios import Choice, ScenarioFiles
 
 MOST_KEPT = 512
 MAKERS = ("hydra-core", "omegaconf", "PyYAML")
 Used = list[tuple[str, str]]  # (group, option) of every file of a composition; ("", "config") for the main one
 
 
-def recall(shelf: Shelf, choices: dict[str, Choice]) -> dict[str, Any] | None:
+def recall(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any] | None:
     """The composition of ``choices`` as it was made before, if nothing has changed since."""
     folder = _folder()
     try:
-        text = (folder / _name(shelf, choices)).read_text(encoding="utf-8") if folder else ""
+        text = (folder / _name(files, choices)).read_text(encoding="utf-8") if folder else ""
         seal, _, body = text.partition("\n")
         if seal != _hash(body):
             return None
         entry = json.loads(body)
-        same = entry["files"] == _files_hash(shelf, [(group, name) for group, name in entry["used"]])
+        same = entry["files"] == _files_hash(files, [(group, name) for group, name in entry["used"]])
         return entry["tree"] if same else None
     except (Refusal, OSError, ValueError, KeyError, TypeError):  # a file has gone, an entry is damaged
         return None
 
 
-def keep(shelf: Shelf, choices: dict[str, Choice], used: Used, tree: dict[str, Any]) -> None:
+def keep(files: ScenarioFiles, choices: dict[str, Choice], used: Used, tree: dict[str, Any]) -> None:
     """Keep a composition for the next command; where that cannot be done, nothing is lost."""
     folder = _folder()
     if folder is None:
         return
     try:
-        body = json.dumps({"used": used, "files": _files_hash(shelf, used), "tree": tree}, allow_nan=False)
-        target = folder / _name(shelf, choices)
+        body = json.dumps({"used": used, "files": _files_hash(files, used), "tree": tree}, allow_nan=False)
+        target = folder / _name(files, choices)
         temporary = target.with_suffix(f".{os.getpid()}")
         temporary.write_text(f"{_hash(body)}\n{body}", encoding="utf-8")
         temporary.replace(target)
@@ -66,14 +66,14 @@ def _folder() -> Path | None:
     return folder if mine else None
 
 
-def _name(shelf: Shelf, choices: dict[str, Choice]) -> str:
+def _name(files: ScenarioFiles, choices: dict[str, Choice]) -> str:
     made_by = [version(name) for name in MAKERS]
-    return _hash(json.dumps([sorted(choices.items()), str(shelf.shipped), str(shelf.own), made_by]))[:24]
+    return _hash(json.dumps([sorted(choices.items()), str(files.shipped), str(files.own), made_by]))[:24]
 
 
-def _files_hash(shelf: Shelf, used: Used) -> str:
-    """The hash of a composition's files. Raises Refusal where one has gone or has got a twin."""
-    return _hash("".join(_hash(shelf.place(group, name).read_bytes()) for group, name in used))
+def _files_hash(files: ScenarioFiles, used: Used) -> str:
+    """The hash of a composition's files. Raises Refusal where a file is missing or is there twice."""
+    return _hash("".join(_hash(files.place(group, name).read_bytes()) for group, name in used))
 
 
 def _hash(content: str | bytes) -> str:

@@ -1,21 +1,21 @@
-"""A scenario in words: who, which treaties in force when, what happens when, what differs from the baseline."""
+"""A scenario in words: states, treaties and when they are in force, dated events, differences from the baseline."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
 from sim.door.narrator import events_in_words, place_of, treaties_in_words
-from sim.door.refusal import plain, shown
+from sim.door.refusal import plain, value_in_words
 
 if TYPE_CHECKING:
     from sim.config import Config
 
-NOT_TOLD = ("events", "scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
+NOT_COMPARED = ("events", "scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
 ARROWS = {"up": "rises", "down": "falls", "none": "does not move"}
 
 
 def describe(config: "Config", baseline: "Config") -> str:
-    """The scenario told in plain sentences, a part a paragraph."""
+    """The scenario in plain sentences, one paragraph for each part."""
     parts = [_head(config), _where(config), _treaties(config), _events(config), _differences(config, baseline)]
     return "\n\n".join(part for part in parts if part)
 
@@ -31,7 +31,7 @@ def _head(config: "Config") -> str:
 
 
 def _where(config: "Config") -> str:
-    world = ", ".join(f"{name} {shown(value)}" for name, value in config.world.model_dump(mode="json").items())
+    world = ", ".join(f"{name} {value_in_words(value)}" for name, value in config.world.model_dump(mode="json").items())
     return (
         f"World\n  {world}\n"
         f"Time\n  from {config.start} until {config.end}, {config.days} days; "
@@ -41,17 +41,17 @@ def _where(config: "Config") -> str:
 
 def _treaties(config: "Config") -> str:
     lines = ["Treaties"]
-    for told in treaties_in_words(config):
-        lines.append(f"  {told.name}: {f'{plain(told.title)}; ' if told.bound else ''}{told.told}")
-        lines += [f"    {', '.join(told.changes)}"] if told.changes else []
-        terms = config.treaties[told.name].provisions.items() if told.bound else ()
+    for one in treaties_in_words(config):
+        lines.append(f"  {one.name}: {f'{plain(one.title)}; ' if one.bound else ''}{one.standing}")
+        lines += [f"    {', '.join(one.changes)}"] if one.changes else []
+        terms = config.treaties[one.name].provisions.items() if one.bound else ()
         lines += [f"    {provision}{_terms(fields)}" for provision, fields in terms]
     lines += [f"  {name}: switched off" for name, treaty in config.treaties.items() if not treaty.in_force]
     return "\n".join(lines if len(lines) > 1 else ["Treaties\n  none: every state acts on its own"])
 
 
 def _terms(terms: dict[str, Any]) -> str:
-    return " (" + ", ".join(f"{key} {shown(value)}" for key, value in terms.items()) + ")" if terms else ""
+    return " (" + ", ".join(f"{key} {value_in_words(value)}" for key, value in terms.items()) + ")" if terms else ""
 
 
 def _events(config: "Config") -> str:
@@ -70,8 +70,8 @@ def _differences(config: "Config", baseline: "Config") -> str:
     lines += [f"  treaties.{name}: left out" for name in sorted((baseline.treaties.keys() & meant) - shared)]
     lines += _apart("events", config.events, baseline.events)
     for path in sorted(ours.keys() | theirs.keys()):
-        told = path.split(".")[0] not in NOT_TOLD
-        if told and ours.get(path, ...) != theirs.get(path, ...):
+        compared = path.split(".")[0] not in NOT_COMPARED
+        if compared and ours.get(path, ...) != theirs.get(path, ...):
             setting = known_settings().get(path)
             meaning = f"  ({setting.meaning}{', ' + setting.unit if setting.unit else ''})" if setting else ""
             before, after = (_value(flat, path) for flat in (theirs, ours))
@@ -88,7 +88,7 @@ def _apart(group: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> li
 
 
 def _value(flat: dict[str, Any], path: str) -> str:
-    return shown(flat[path]) if path in flat else "not set"
+    return value_in_words(flat[path]) if path in flat else "not set"
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:

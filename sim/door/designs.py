@@ -100,18 +100,18 @@ def _sobol(size: int, settings: int, seed: int) -> "np.ndarray":
 
 
 def _morris(size: int, settings: int, seed: int) -> "np.ndarray":
-    """``size`` ways through a grid of four levels, each changing one setting at a time by two thirds (Morris 1991)."""
+    """``size`` trajectories through a grid of four levels; each step moves one setting by two thirds (Morris 1991)."""
     import numpy as np
 
-    dice = _lhs(size, 2 * settings, seed)
-    starts = np.floor(dice[:, :settings] * LEVELS) / (LEVELS - 1)
+    sample = _lhs(size, 2 * settings, seed)
+    starts = np.floor(sample[:, :settings] * LEVELS) / (LEVELS - 1)
     jump = LEVELS / (2 * (LEVELS - 1))
-    ways = []
-    for start, order in zip(starts, np.argsort(dice[:, settings:], axis=1), strict=True):
+    trajectories = []
+    for start, order in zip(starts, np.argsort(sample[:, settings:], axis=1), strict=True):
         ends = np.where(start < 0.5, start + jump, start - jump)
         changed = np.argsort(order)[None, :] < np.arange(settings + 1)[:, None]
-        ways.append(np.where(changed, ends, start))
-    return np.concatenate(ways)
+        trajectories.append(np.where(changed, ends, start))
+    return np.concatenate(trajectories)
 
 
 SPREAD = {"lhs": _lhs, "sobol": _sobol, "morris": _morris}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sim.door.command import Command, read_command
 from sim.door.refusal import Fault, Refusal
-from sim.door.scenarios import Shelf
+from sim.door.scenarios import ScenarioFiles
 
 if TYPE_CHECKING:
     from sim.door.points import Study
@@ -46,8 +46,8 @@ def _answer(command: Command) -> "Study | None":
     if command.help or command.listing is not None:
         from sim.door.listing import help_text, listing
 
-        shelf = Shelf(command.own)
-        print(help_text(shelf) if command.help else listing(shelf, command.listing or ""))
+        files = ScenarioFiles(command.own)
+        print(help_text(files) if command.help else listing(files, command.listing or ""))
         return None
 
     from sim.door.points import read_study
@@ -63,11 +63,11 @@ def _answer(command: Command) -> "Study | None":
         _print_described(study, command)
         return None
 
-    from sim.door.budget import check_fits, told
+    from sim.door.budget import check_fits, estimate_in_words
 
     needs = check_fits(study)
     if config.dry_run:
-        print(told(study, needs))
+        print(estimate_in_words(study, needs))
         return None
     return study
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sim.door.scenarios import Shelf
+from sim.door.scenarios import ScenarioFiles
 from sim.door.strict_yaml import read_file
 
 EXAMPLES = (
@@ -20,17 +20,17 @@ EXAMPLES = (
 )
 
 
-def help_text(shelf: Shelf) -> str:
+def help_text(files: ScenarioFiles) -> str:
     """What ``--help`` prints."""
     width = max(len(command) for command, _ in EXAMPLES)
     lines = ["Comity: an agent-based simulation of international border cooperation.", ""]
     lines += ["usage: python run.py [-m] [--config-dir DIR] [--cfg job] [--debug] [group=name] [setting=value] ...", ""]
     lines += ["Examples"] + [f"  {command:<{width}}  {words}" for command, words in EXAMPLES]
-    lines += ["", "Scenarios (scenario=NAME)"] + _rows(titles(shelf, "scenario"))
+    lines += ["", "Scenarios (scenario=NAME)"] + _rows(titles(files, "scenario"))
     return "\n".join(lines)
 
 
-def listing(shelf: Shelf, what: str) -> str:
+def listing(files: ScenarioFiles, what: str) -> str:
     """What ``list`` prints; everything but settings and metrics when ``what`` is empty."""
     if what == "settings":
         return "\n".join(_settings())
@@ -40,21 +40,21 @@ def listing(shelf: Shelf, what: str) -> str:
     lines = []
     for name, group in groups.items():
         if what in ("", name):
-            lines += [f"{name} ({group}=NAME)", *_rows(titles(shelf, group)), ""]
+            lines += [f"{name} ({group}=NAME)", *_rows(titles(files, group)), ""]
     return "\n".join(lines).rstrip()
 
 
-def titles(shelf: Shelf, group: str) -> dict[str, str]:
+def titles(files: ScenarioFiles, group: str) -> dict[str, str]:
     """The options of a group, each with its question or title; files that cannot be read say so."""
-    told = {}
-    for name in shelf.options()[group]:
+    found = {}
+    for name in files.options()[group]:
         try:
-            path = shelf.file(group, name)
+            path = files.file(group, name)
             content: dict[str, Any] = read_file(path)
-            told[name] = str(content.get("question") or content.get("title") or _first_comment(path))
+            found[name] = str(content.get("question") or content.get("title") or _first_comment(path))
         except Exception as error:  # a list of scenarios must not end at one that is broken
-            told[name] = str(error).splitlines()[0]
-    return told
+            found[name] = str(error).splitlines()[0]
+    return found
 
 
 def _first_comment(path: Any) -> str:
@@ -63,9 +63,9 @@ def _first_comment(path: Any) -> str:
     return next((line.lstrip("# ").strip() for line in lines if line.startswith("#") and "@package" not in line), "")
 
 
-def _rows(told: dict[str, str]) -> list[str]:
-    width = max((len(name) for name in told), default=0)
-    return [f"  {name:<{width}}  {text}" for name, text in told.items()]
+def _rows(texts: dict[str, str]) -> list[str]:
+    width = max((len(name) for name in texts), default=0)
+    return [f"  {name:<{width}}  {text}" for name, text in texts.items()]
 
 
 def _settings() -> list[str]:

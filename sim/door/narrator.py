@@ -1,7 +1,7 @@
 """What a configuration says of the world, in sentences: for ``describe``, and for the page of a study.
 
-There is one account of which treaties bind whom and of what happens when. Whoever shows it may put names of states in
-the place of codes.
+There is one account of which treaties bind which states, and of what happens when. Callers may replace codes of states
+by names.
 """
 
 from collections.abc import Callable
@@ -25,8 +25,8 @@ class TreatyAccount(NamedTuple):
     name: str
     title: str
     bound: bool  # whether it binds two states of this world at once during the run
-    told: str  # since when, between whom
-    changes: list[str]  # who joins and leaves, when
+    standing: str  # since when it is in force, and between which states
+    changes: list[str]  # which states join and leave, and when
 
 
 def place_of(config: "Config") -> Place:
@@ -36,7 +36,7 @@ def place_of(config: "Config") -> Place:
 
 
 def treaties_in_words(config: "Config", named: Callable[[str], str] = str) -> list[TreatyAccount]:
-    """Every treaty that is meant for this map and not switched off; ``named`` tells what to call a state."""
+    """Every treaty that is meant for this map and not switched off; ``named`` gives the name of a state."""
     place = place_of(config)
     return [
         _treaty(name, treaty, config, place, named)
@@ -56,10 +56,10 @@ def _treaty(
     bound = {c: s for c, s in spans(treaty, place).items() if s.until > config.start and s.since < config.end}
     groups = [party for party in treaty.parties if is_group(party)]
     others = [named(code) for code in bound if not any(code in place.named(group) for group in groups)]
-    changes = [f"{named(c)} joins on {spelt(s.since)}" for c, s in bound.items() if config.start < s.since < config.end
-               and c in treaty.joined]  # fmt: skip
-    changes += [f"{named(c)} leaves on {spelt(s.until)}" for c, s in bound.items() if config.start < s.until < config.end
-                and c in treaty.left]  # fmt: skip
+    joining = [c for c, s in bound.items() if config.start < s.since < config.end and c in treaty.joined]
+    leaving = [c for c, s in bound.items() if config.start < s.until < config.end and c in treaty.left]
+    changes = [f"{named(c)} joins on {spelt(bound[c].since)}" for c in joining]
+    changes += [f"{named(c)} leaves on {spelt(bound[c].until)}" for c in leaving]
     return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join([*groups, *others])}", changes)
 
 

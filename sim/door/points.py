@@ -15,7 +15,7 @@ from sim.door.designs import Design, design_of
 from sim.door.moved import earlier_names, name_today, tree_today, warning_about
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
-from sim.door.scenarios import Shelf
+from sim.door.scenarios import ScenarioFiles
 from sim.door.semantic_checks import check_semantics
 from sim.door.warnings import warnings_about
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_SEEDS = 1_000_000
 MOST_SEED = 2**63
 MOST_NAMED = 4  # settings that a label names
-OF_A_POINT = ("title", "question", "expect")  # told of each, though no part of its identity
+OF_A_POINT = ("title", "question", "expect")  # recorded for each point, though no part of its identity
 
 
 class Point(NamedTuple):
@@ -38,7 +38,9 @@ class Point(NamedTuple):
     @property
     def label(self) -> str:
         """How tables and figures call it."""
-        rest = [f"{key.rsplit('.', 1)[-1]}={_short(value)}" for key, value in self.varied.items() if key != "scenario"]
+        rest = [
+            f"{key.rsplit('.', 1)[-1]}={_label_value(value)}" for key, value in self.varied.items() if key != "scenario"
+        ]
         if len(rest) > MOST_NAMED:
             return f"{self.config.scenario} {self.id[:6]}"
         return " ".join([self.config.scenario, *rest])
@@ -81,37 +83,37 @@ def point_id(config: "Config") -> str:
 
 def one_point(scenario: str, seed: int, overrides: list[str], own: Path | None) -> "Config":
     """The configuration of one run, as ``sim.load`` gives it."""
-    shelf = Shelf(own)
-    axes = read_axes(overrides, study=False, options=shelf.options())
+    files = ScenarioFiles(own)
+    axes = read_axes(overrides, study=False, options=files.options())
     given = {axis.key for axis in axes}
     for key, value in (("scenario", scenario), ("seed", seed)):
         if key not in given:
             axes.append(Axis(key, (value,)))
-    return _points(axes, shelf, [])[0].config
+    return _points(axes, files, [])[0].config
 
 
 def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
     """The study that overrides describe; ``study`` allows several values a setting."""
-    shelf = Shelf(own)
-    axes = read_axes(overrides, study, shelf.options())
+    files = ScenarioFiles(own)
+    axes = read_axes(overrides, study, files.options())
     for axis in axes:
         setting = known_settings().get(axis.key)
         if len(axis.values) > 1 and setting and not setting.identifies:
             remedy = "Write seeds=A:B for replicates." if axis.key in ("seed", "seeds") else "Give one value."
             raise Refusal(Fault(axis.key, "does not make points different", remedy, list(axis.values)[:4]))
     warnings = [warning_about(name) for name in _named(overrides) if name_today(name) != name]
-    points, design = _points(axes, shelf, warnings), None
+    points, design = _points(axes, files, warnings), None
     if points[0].config.design != "grid" or points[0].config.vary:
         if not study:
             raise Refusal(Fault("design", "makes several points", "Add -m.", points[0].config.design))
         design = design_of(points[0].config, axes)
     if design:
-        points = _points(axes, shelf, [], design.rows())
+        points = _points(axes, files, [], design.rows())
     unique = list({point.id: point for point in points}.values())
     if len(unique) < len(points):
         warnings.append(f"warning: {len(points) - len(unique)} points repeat others; each is run and stored once")
     _check_agree(unique)
-    shipped = _shipped(unique, shelf, axes)
+    shipped = _shipped(unique, files, axes)
     warnings += [warning for point in unique for warning in warnings_about(point.config, shipped)]
     first = unique[0].config
     seeds = _seeds(first, {axis.key for axis in axes})
@@ -119,7 +121,7 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
 
 
 def _points(
-    axes: list[Axis], shelf: Shelf, warnings: list[str], rows: Sequence[dict[str, Any]] = ({},)
+    axes: list[Axis], files: ScenarioFiles, warnings: list[str], rows: Sequence[dict[str, Any]] = ({},)
 ) -> list[Point]:
     """Every combination of values with each of ``rows``, composed once per combination of groups, all checked.
 
@@ -132,7 +134,7 @@ def _points(
         )
     trees: dict[tuple[Any, ...], dict[str, Any]] = {}
     groups = [axis for axis in axes if axis.group]
-    chosen: dict[str, Any] = {axis.key: [choose(shelf, axis.key, value) for value in axis.values] for axis in groups}
+    chosen: dict[str, Any] = {axis.key: [choose(files, axis.key, value) for value in axis.values] for axis in groups}
     points = []
     combinations = product(*(chosen.get(axis.key, axis.values) for axis in axes))
     for number, (combination, row) in enumerate(product(combinations, rows), 1):
@@ -140,7 +142,7 @@ def _points(
         choices = {axis.key: at[axis.key] for axis in groups}
         names = tuple(choices.values())
         if names not in trees:
-            composed = compose(shelf, choices)
+            composed = compose(files, choices)
             warnings += [warning_about(name) for name in earlier_names(composed)]
             trees[names] = tree_today(composed)
         values = {axis.key: at[axis.key] for axis in axes if not axis.group} | row
@@ -162,16 +164,16 @@ def _check_agree(points: list[Point]) -> None:
             continue
         given = {getattr(point.config, name): point.label for point in points}
         if len(given) > 1:
-            told = ", ".join(f"{value} in {label}" for value, label in given.items())
+            given_by = ", ".join(f"{value} in {label}" for value, label in given.items())
             raise Refusal(
-                Fault(name, "differs between scenarios of one study", f"Give {name}=... in the command.", told)
+                Fault(name, "differs between scenarios of one study", f"Give {name}=... in the command.", given_by)
             )
 
 
-def _shipped(points: list[Point], shelf: Shelf, axes: list[Axis]) -> set[str]:
+def _shipped(points: list[Point], files: ScenarioFiles, axes: list[Axis]) -> set[str]:
     """Treaties and events that stand as the project ships them: from no folder of one's own, and not overridden."""
-    names = set(Shelf().options()["treaty"])
-    if not shelf.own:
+    names = set(ScenarioFiles().options()["treaty"])
+    if not files.own:
         names |= {name for point in points for name in (*point.config.treaties, *point.config.events)}
     return names - {axis.key.split(".")[1] for axis in axes if axis.key.startswith(("treaties.", "events."))}
 
@@ -205,7 +207,7 @@ def _named(overrides: list[str]) -> list[str]:
     return [text.split("=")[0].lstrip("+~") for text in overrides]
 
 
-def _short(value: Any) -> str:
+def _label_value(value: Any) -> str:
     if isinstance(value, (list, tuple)):
-        return "+".join(_short(item) for item in value)
+        return "+".join(_label_value(item) for item in value)
     return f"{value:g}" if isinstance(value, float) else str(value)

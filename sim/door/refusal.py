@@ -1,4 +1,4 @@
-"""What the front door answers when it refuses: a few plain lines and an exit code, never a traceback."""
+"""What users read when a command is refused: a few plain lines and an exit code, never a traceback."""
 
 import re
 from collections.abc import Iterable
@@ -35,12 +35,12 @@ class Fault(NamedTuple):
         return cls(name, said["wrong"], said["remedy"] or "", ... if said["got"] is None else Quoted(said["got"]))
 
     def __str__(self) -> str:
-        got = "" if self.got is ... else f" (got {shown(self.got)})"
+        got = "" if self.got is ... else f" (got {value_in_words(self.got)})"
         return plain(f"error: {self.setting}: {self.wrong}{got}.{' ' if self.remedy else ''}{self.remedy}")
 
 
 class Refusal(Exception):
-    """The front door refuses; ``code`` is the exit code, ``faults`` say why."""
+    """A command is refused; ``code`` is the exit code, ``faults`` say why."""
 
     def __init__(self, *faults: Fault, code: int = USAGE):
         super().__init__(*(str(fault) for fault in faults))
@@ -54,7 +54,7 @@ class Refusal(Exception):
         return "\n".join(lines)
 
 
-def shown(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """A value as a reader would write it, shortened, on one line."""
     if isinstance(value, str):
         text = value if isinstance(value, Quoted) or value.strip() else repr(value)

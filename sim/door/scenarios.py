@@ -37,8 +37,8 @@ PACKAGE = re.compile(r"#\s*@package\s+(\S+)")
 Choice = str | tuple[str, ...]
 
 
-class Shelf:
-    """The shipped scenarios and, in front of the reader, a folder of one's own."""
+class ScenarioFiles:
+    """The files of the shipped scenarios and, where one is given, of the user's own folder."""
 
     def __init__(self, own: Path | None = None, shipped: Path = SHIPPED):
         if own is not None and not own.is_dir():

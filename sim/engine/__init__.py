@@ -1,1 +1,1 @@
-"""What knows no border: compiled verbs over rows, keyed chance, tables, mathematics that rooms share."""
+"""What knows nothing of borders: compiled kernels, random numbers, tables, and mathematics that rooms share."""

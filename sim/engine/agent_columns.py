@@ -1,10 +1,10 @@
-"""Attributes of agents that live in columns of tables."""
+"""Attributes of agents that are stored in columns of tables."""
 
 from typing import Any
 
 
 class Column:
-    """An attribute of an agent that lives in the column of the same name of its table, or of another by its rows."""
+    """An attribute of an agent, stored in the column of the same name of its table, or of another table by row."""
 
     def __init__(self, table: str = "") -> None:
         self.table = table

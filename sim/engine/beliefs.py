@@ -1,4 +1,4 @@
-"""Beliefs about risk: beta-Bernoulli means and draws."""
+"""Beliefs about risk: means of beta-Bernoulli beliefs, and draws from them."""
 
 import math
 
@@ -10,7 +10,7 @@ BELIEF = int(Purpose.BELIEF)
 
 @step
 def believed(alpha, beta, tried, caught, learning):
-    """Risk of arrest as one's own community's experience and everybody's suggest it, weighed by ``own_weight``."""
+    """Believed risk of arrest: a community's own experience and that of all, weighed by ``own_weight``."""
     prior = learning.prior_weight * learning.prior_risk
     own = alpha / (alpha + beta)
     all_others = (prior + caught) / (learning.prior_weight + tried)

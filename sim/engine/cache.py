@@ -1,4 +1,4 @@
-"""Where the machine code of compiled verbs is kept: a folder named after all that it depends on."""
+"""Where the machine code of kernels is kept: a folder named after all that it depends on."""
 
 import hashlib
 import os
@@ -9,14 +9,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-COMPILES = "from sim.engine.rows import"  # what a file says that holds compiled verbs
+COMPILES = "from sim.engine.rows import"  # a line in every file that holds compiled functions
 
 
 def sources(package: Path = PACKAGE) -> Iterator[Path]:
-    """Files that machine code depends on: tables, the engine, and every file of a room that compiles."""
+    """Files that machine code depends on: tables, the engine, and files of rooms that compile or name views."""
     for path in sorted(package.rglob("*.py")):
         room = path.relative_to(package).parts[0]
-        if room in ("engine", "tables") or COMPILES in path.read_text(encoding="utf-8"):
+        laid_out = room in ("engine", "tables") or path.name == "views.py"
+        if laid_out or COMPILES in path.read_text(encoding="utf-8"):
             yield path
 
 

@@ -1,10 +1,10 @@
-"""Keyed chance: Philox4x32-10 (Salmon et al. 2011), so that a draw depends on its key and on nothing else.
+"""Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011), so that a draw depends on nothing but its key.
 
 key      the run's seed, 64 bits
 counter  (serial low, serial high, when, purpose 8 | index 8 | stream 16)
 
-``when`` is the day for places and institutions, and the mover's own event number for movers: a shifted date then
-shifts no later draw. A block is four 32-bit words; use them all before asking for another.
+``when`` is the day for places and institutions, and the number of the mover's own event for movers, so that a shifted
+date shifts no later draw. A block is four random words of 32 bits; use them all before asking for another.
 """
 
 import math
@@ -17,7 +17,7 @@ from sim.engine.rows import kernel, step
 
 
 class Purpose(IntEnum):
-    """What a draw is for. Numbers are never reused."""
+    """What a draw is for. The numbers are never used again for another purpose."""
 
     DEPARTURES = 1
     PLAN = 2
@@ -82,7 +82,7 @@ def philox(c0, c1, c2, c3, k0, k1):
 
 @step
 def words(seed, serial, when, purpose, index):
-    """Four u32 words for one (seed; serial, when, purpose, index)."""
+    """The four random words of a key (seed; serial, when, purpose, index)."""
     s, k = np.uint64(serial), np.uint64(seed)
     tail = (np.uint32(purpose) << np.uint32(24)) | (np.uint32(index & 0xFF) << np.uint32(16))
     tail = tail | np.uint32((index >> 8) & 0xFFFF)
@@ -93,19 +93,23 @@ def words(seed, serial, when, purpose, index):
 
 @step
 def unit(word):
-    """A u32 word as a number in (0, 1)."""
+    """A random word as a number in (0, 1)."""
     return (np.float64(word) + 0.5) * UNIT
 
 
 @step
 def uniform(seed, serial, when, purpose, index):
-    """One number in (0, 1)."""
+    """A random number in (0, 1)."""
     return unit(words(seed, serial, when, purpose, index)[0])
 
 
 @kernel
 def draw(serial, about, seed, when, purpose, index, numbers):
-    """Write a number in (0, 1) for each of ``serial``, about a thing of serial ``about``, 0 none; give how many."""
+    """Draw a number in (0, 1) for each of ``serial``, about the thing whose serial is ``about`` (0: about none).
+
+    Writes   numbers
+    Returns  how many
+    """
     for i in range(serial.shape[0]):
         key = np.uint64(mix(serial[i], about)) if about else serial[i]
         numbers[i] = uniform(seed, key, when, purpose, index)
@@ -114,7 +118,7 @@ def draw(serial, about, seed, when, purpose, index, numbers):
 
 @step
 def threshold(p):
-    """The u32 threshold below which a word falls with probability ``p``; exact to 2**-32."""
+    """The 32-bit threshold below which a random word falls with probability ``p``, exact to 2**-32."""
     return np.uint32(min(max(p, 0.0) * 4294967296.0, 4294967295.0))
 
 
@@ -137,7 +141,7 @@ def normal(w0, w1):
 
 @step
 def keyed(seed, serial, when, purpose, index):
-    """A key in one set of types, so that a long function over it is compiled once, whatever its callers hold."""
+    """A key in one set of number types, so that a long function of it is compiled once, whatever its callers give."""
     return np.uint64(seed), np.uint64(serial), np.int64(when), np.int64(purpose), np.int64(index)
 
 
@@ -181,7 +185,11 @@ def poisson_of(mean, seed, serial, when, purpose, index):
 
 @kernel
 def draw_counts(means, serial, seed, when, purpose, index, counts):
-    """Write a Poisson count for each of ``serial``; give their sum."""
+    """Draw a Poisson count for each of ``serial``.
+
+    Writes   counts
+    Returns  their sum
+    """
     total = 0
     for i in range(serial.shape[0]):
         counts[i] = poisson(means[i], seed, serial[i], when, purpose, index)
@@ -241,7 +249,7 @@ def binomial_half(n, p, seed, serial, when, purpose, index):
 
 @cache
 def serial_of(*parts: str) -> int:
-    """A 64-bit serial for something named, the same in every process (FNV-1a over UTF-8)."""
+    """A 64-bit serial for a named thing, the same in every process (FNV-1a over UTF-8)."""
     value = 0xCBF29CE484222325
     for byte in "\0".join(parts).encode():
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF

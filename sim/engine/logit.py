@@ -7,9 +7,9 @@ from sim.engine.rows import step
 
 @step
 def logsum_choice(utility, size, scale, choice, first, n):
-    """Cumulate ``size * exp(utility / scale)`` into ``choice`` and give the logsum, both free of how fine the cut is.
+    """Write the cumulated shares of ``size * exp(utility / scale)`` into ``choice``, and return the logsum.
 
-    ``size`` sums to one, so that cutting a place in two attracts nobody (size weights: Ben-Akiva & Lerman 1985).
+    ``size`` sums to one, so that shares do not change when a place is cut in two (Ben-Akiva & Lerman 1985).
     """
     best = -1e300
     for c in range(first, first + n):

@@ -1,4 +1,4 @@
-"""Open sets: a member exists because its file exists; nobody keeps a list."""
+"""Open sets: a member exists because its file exists; there is no list of members."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -1,13 +1,13 @@
-"""Keyed chance told plainly: the numbers that ``chance`` computes in machine words, here in Python's whole numbers.
+"""Random numbers in plain Python: the numbers that ``chance`` computes in machine words, here in whole numbers.
 
-A die that is thrown has a past: who throws first changes what the others get. Keyed chance has none. Whoever asks for
-the words of one key gets the same four words, in any order, on any machine, in this run or in a twin of it:
+An ordinary generator has a state, so that the order of draws matters. These random numbers have none: one key gives
+the same four words in any order of draws, on any machine, and in every run with the same seed:
 
-    key   seed of the run; serial of whom it concerns, when, what for (a ``Purpose``), and an index
+    key   seed of the run; serial of the mover, place or state, when, what for (a ``Purpose``), and an index
     words four whole numbers, each from 0 to 2**32 - 1, each as likely as any other
 
-So two runs that differ in one policy still throw the same dice for the same person at the same event, and what differs
-between them is what the policy did.
+So two runs that differ in one policy use common random numbers: the same person has the same draws at the same event,
+and runs differ only by what the policy does.
 """
 
 import math
@@ -40,7 +40,7 @@ def unit(word: int) -> float:
 
 
 def threshold(chance: float) -> int:
-    """The word below which a draw falls with a given chance, so that a die is compared with a whole number."""
+    """The word below which a random word falls with a given chance, so that whole numbers are compared."""
     return int(min(max(chance, 0.0) * WORD, WORD - 1.0))
 
 

@@ -1,8 +1,8 @@
-"""Propagation told plainly: whether, and after how many days, an alert of one state reaches another.
+"""Propagation in plain Python: whether, and after how many days, an alert of one state reaches another.
 
-Two things keep an alert from a partner. Law, trust and systems let only a share of alerts pass; and what passes takes
-time. Both are decided at once, by one word of chance that belongs to the alert and the partner for as long as the
-alert stands: the partner does not get a second chance tomorrow, and all who ask get the same answer.
+Two things keep an alert from a partner. Law, trust and systems permit only a share of alerts to pass, and an alert that
+passes takes time. Both are decided by one random word that belongs to the alert and the partner for as long as the
+alert is in force: there is no second draw on a later day, and every search by the partner has the same result.
 
     share      chance that an alert of this kind passes from its issuer to this partner
     mean_days  mean time on the way; the time itself is a gamma variate of shape 2, as of two steps one after another
@@ -15,7 +15,7 @@ from sim.engine.chance import Purpose
 from sim.engine.plain_chance import words
 from sim.engine.propagation import GAMMA
 
-FINE = 2**20  # the lower 20 bits of a word say whether; the upper 12 say when
+FINE = 2**20  # the lower 20 bits of a word decide whether, the upper 12 bits when
 
 
 def days_to_reach(seed: int, alert_serial: int, partner: int, share: float, mean_days: float) -> float:

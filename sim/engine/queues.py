@@ -62,10 +62,10 @@ def put(histogram, minutes, persons):
 
 @kernel
 def served(load, operators, per_operator, patience_share):
-    """Share of alarms that a control room judges in time: M/M/m+M (Erlang-A) with exponential patience.
+    """Share of alarms that the operators of a control room judge in time: M/M/m+M (Erlang-A), exponential patience.
 
-    ``load`` alarms and ``per_operator`` judgements a day, patience in days. Solved by the birth-death chain; the sum
-    is cut where its terms no longer matter.
+    ``load`` is in alarms a day, ``per_operator`` the alarms that one operator can judge a day; patience is in days. The
+    birth-death chain is summed until further terms do not matter.
     """
     m = int(max(1.0, operators))
     if load <= 0.0:

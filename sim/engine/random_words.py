@@ -1,4 +1,4 @@
-"""Batched random words: the keys of many draws are written down, and turned into random words several to a vector.
+"""Random words in batches: the keys of many draws are written down, and turned into random words in vectors.
 
 A block is two u64: first its key (the counter of ``chance``), then, in its place, four random words of 32 bits.
 """
@@ -50,7 +50,7 @@ def put_key(blocks, k, serial, when, purpose, index):
 
 @part
 def draw_words(blocks, start, stop, seed):
-    """Turn the keys of a run of blocks into random words: Philox as in ``chance.philox``, in the lanes of a vector of u64."""
+    """Turn the keys of a run of blocks into random words: Philox as in ``chance.philox``, in vectors of u64."""
     seed_low, seed_high = np.uint64(seed) & LOW, np.uint64(seed) >> SHIFT
     for k in range(at(start), at(stop)):
         a, b = blocks[TWO * k], blocks[TWO * k + ONE]

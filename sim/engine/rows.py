@@ -1,4 +1,4 @@
-"""How verbs over the rows of a table are compiled, and called again quickly."""
+"""How kernels are compiled, and called again quickly. A kernel is a compiled function over the rows of tables."""
 
 from collections.abc import Callable
 from functools import cached_property, update_wrapper
@@ -15,7 +15,7 @@ _njit: Any = numba.njit  # whose stubs do not know all of its options
 PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
 # Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
-# keep for every column of every table at each step of a verb, an event costs a third.
+# keep for every column of every table at each step of a kernel, an event takes a third of the time.
 step = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True)
 allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
 _compiled = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)
@@ -26,10 +26,11 @@ _inner = _njit(
 
 
 class Part:
-    """A step of a verb that nobody else calls: compiled into the verb, without the entry from Python.
+    """A function that only kernels call: compiled into the kernel, without an entry from Python.
 
-    That entry takes apart every column of every table, and as long to compile as the step itself. Called from Python,
-    as by a verb's plain twin, a part is plain Python. Where all verbs come from the cache, numba never hears of it.
+    Such an entry unpacks every column of every table, and takes as long to compile as the function itself. Called from
+    Python, as by a kernel that is not compiled, a part is plain Python. Where all kernels come from the cache, numba
+    does not compile it at all.
     """
 
     def __init__(self, function: Callable) -> None:
@@ -38,7 +39,7 @@ class Part:
 
     @cached_property
     def dispatcher(self) -> Any:
-        """numba's own, made when a verb is first compiled that calls this step."""
+        """numba's dispatcher, made when a kernel that calls this part is first compiled."""
         return _inner(self.py_func)
 
     @property
@@ -49,12 +50,12 @@ class Part:
         return self.py_func(*args)
 
 
-class Verb:
-    """A compiled verb that is quick to call again on the same tables.
+class Kernel:
+    """A compiled function that is quick to call again on the same tables.
 
-    numba looks at the type of every column at every call, which takes longer than most verbs do. So a verb remembers
-    the arguments of its last call: given the same tables, or others with the same columns, and all else of the same
-    types, it goes straight to the machine code.
+    numba looks at the type of every column at every call, which takes longer than most kernels do. So a kernel
+    remembers the arguments of its last call: given the same tables, or others with the same columns, and all else of
+    the same types, it goes straight to the machine code.
     """
 
     def __init__(self, function: Callable) -> None:
@@ -64,11 +65,11 @@ class Verb:
 
     @cached_property
     def dispatcher(self) -> Any:
-        """numba's own, made when the verb is first called."""
+        """numba's dispatcher, made when the kernel is first called."""
         return _compiled(self.py_func)
 
     @property
-    def _numba_type_(self):  # so that verbs may call verbs
+    def _numba_type_(self):  # so that kernels may call kernels
         return self.dispatcher._numba_type_
 
     def __call__(self, *args):
@@ -99,13 +100,13 @@ class Verb:
 
 
 def part(function: Callable) -> Part:
-    """A step over tables within one verb."""
+    """A function over tables that is compiled into the kernels that call it."""
     return Part(function)
 
 
-def kernel(function: Callable) -> Verb:
-    """A verb over tables, compiled when it is first called."""
-    return Verb(function)
+def kernel(function: Callable) -> Kernel:
+    """A function over tables, compiled when it is first called."""
+    return Kernel(function)
 
 
 def _alike(a, b) -> bool:

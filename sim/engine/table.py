@@ -47,7 +47,7 @@ def names(kind: Any) -> tuple[str, ...]:
 
 
 def view(kind: type[T], wide: Any) -> T:
-    """The columns of a wide table that ``kind`` names: a kernel pays for every column it is given."""
+    """The columns of a wide table that ``kind`` names: every column that a kernel is given takes time."""
     return kind(*(getattr(wide, name) for name in names(kind)))
 
 

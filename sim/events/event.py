@@ -1,4 +1,4 @@
-"""What every dated event is: checked fields, what it does, and how it is told."""
+"""Dated events: checked fields, what an event does, and how it is described."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ class Event(Settings):
 
     @abstractmethod
     def in_words(self, who: str, treaty: str) -> str:
-        """The event in one sentence without its full stop: ``who`` is concerned, ``treaty`` is the treaty's title."""
+        """The event in one sentence without its full stop: ``who`` names the states concerned, ``treaty`` the title."""
 
     def lapse(self, model: Model) -> None:
         """What ends with the event, on the day after its last."""
@@ -52,7 +52,7 @@ class AboutTreaty(Event):
     treaty: str = setting(..., "treaty concerned")
 
     def parties_concerned(self, w: World) -> list[tuple[int, int]]:
-        """Treaty and state of those concerned who are party today."""
+        """Treaty and state of the states concerned that are parties today."""
         found = []
         for t, instrument in enumerate(w.instruments):
             if instrument.name == self.treaty:

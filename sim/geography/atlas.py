@@ -61,9 +61,9 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def number(cell: str) -> float:
-    """A cell as a number, NaN when empty."""
-    return float(cell) if cell else float("nan")
+def number(text: str) -> float:
+    """A field of a table as a number, NaN when empty."""
+    return float(text) if text else float("nan")
 
 
 @cache

@@ -76,7 +76,7 @@ def land_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:
 
 
 def sea_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:
-    """The sea borders that the file names: NAME: [front km, passage km, lat, lon, known route if any]."""
+    """The sea borders that the file names: NAME: [km of guarded border, passage km, lat, lon, known route if any]."""
     rows = {code: k for k, code in enumerate(states.code)}
     borders = []
     for name, (side, passage, lat, lon, *known_route) in sorted(data.get("sea", {}).items()):

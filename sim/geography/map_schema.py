@@ -16,7 +16,7 @@ Volume = tuple[Yearly, Yearly]  # persons, trucks
 Terrain = Literal["open", "forest", "desert", "mountain", "water"]
 Month = Annotated[float, Field(ge=0, le=100)]
 Months = Annotated[tuple[Month, ...], Field(min_length=12, max_length=12)]
-Sea = tuple[Km, Km, float, float] | tuple[Km, Km, float, float, str]  # front, passage, lat, lon, known route if any
+Sea = tuple[Km, Km, float, float] | tuple[Km, Km, float, float, str]  # km guarded, km across, lat, lon, known route
 
 
 class Origin(Settings):

@@ -28,8 +28,8 @@ class Border(NamedTuple):
     lat: float  # a point of the border
     lon: float
     terrain: int
-    detour_km: float = 0.0  # way to the border point beyond the great circle (an exclave, roadless country)
-    shunned_km: float = 0.0  # so much longer it feels to irregular crossers, who seldom come here (a freight line)
+    detour_km: float = 0.0  # distance to the border point beyond the great circle (an exclave, roadless country)
+    shunned_km: float = 0.0  # by so much longer it counts for irregular movers, who seldom come here (a freight line)
     parts: tuple[Part, ...] = ()  # from end to end; empty: terrain all along, corridors by rule
 
 

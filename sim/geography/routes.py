@@ -1,7 +1,7 @@
-"""Ways from origins to destinations over the graph of borders: short ones, and different from each other.
+"""Routes from origins to destinations over the graph of borders: short ones that differ from each other.
 
-Each stream's ways are found by repeated shortest paths whose used edges become longer (the penalty method of route
-choice sets: de la Barra et al. 1993). Ways follow the map alone: what a border costs under which law is the model's
+Each stream's routes are found by repeated shortest paths whose used edges become longer (the penalty method of route
+choice sets: de la Barra et al. 1993). Routes follow the map alone: what a border costs under which law is the model's
 matter, so a change of law changes choices, not the choice set.
 """
 
@@ -21,7 +21,7 @@ CROSSING_KM = 100.0  # each crossing counts as so many km
 OUTER_PENALTY = 1.8  # factor on any other used border
 INNER_PENALTY = 1.1  # factor on a used border within a club
 ACCESS_PENALTY = 1.2  # factor on a used access
-DETOUR_FACTOR, DETOUR_KM = 1.3, 800.0  # ways beyond so many times the shortest and so many km more are not offered
+DETOUR_FACTOR, DETOUR_KM = 1.3, 800.0  # longest routes, against the shortest: by this factor and so many km
 TRIES_PER_ROUTE = 3
 
 
@@ -54,11 +54,11 @@ def edges_of(plan: Plan, kind: str) -> list[list[Edge]]:
 def shortest(
     out: list[list[Edge]], factor: list[float], doors: dict[int, float], destination: int
 ) -> tuple[int, list[Edge]]:
-    """The state first reached and the edges of the way that now feels shortest (Dijkstra 1959); no edges: none.
+    """The state first reached and the edges of the shortest route by today's penalised lengths (Dijkstra 1959).
 
     ``doors`` are the states that the origin reaches and the km as felt; ``factor`` lengthens each border by its use.
     """
-    # Ties are broken by the numbers of states, so that the same map gives the same ways everywhere.
+    # Ties are broken by the numbers of states, so that the same map gives the same routes on every machine.
     queue: list[tuple[float, int, int, Edge | None]] = [(km, state, -1, None) for state, km in doors.items()]
     heapify(queue)
     came: dict[int, Edge | None] = {}
@@ -69,7 +69,7 @@ def shortest(
         came[state] = edge
         for step in out[state]:
             if step.end not in came:
-                # Who has entered the destination has arrived: the way on to its middle does not count.
+                # A mover who has entered the destination has arrived: the distance from the border on does not count.
                 length = step.reach + (0.0 if step.end == destination else step.onward)
                 heappush(queue, (km + length * factor[step.border], step.end, step.border, step))
     way: list[Edge] = []
@@ -81,22 +81,22 @@ def shortest(
 
 
 class Way(NamedTuple):
-    """One way: the state first reached, its borders, the states entered, and the km of each leg."""
+    """One route: the state first reached, its borders, the states entered, and the km of each leg."""
 
     access: int
     borders: list[int]
     into: list[int]
     leg_km: list[float]
-    felt_km: float  # as long as it feels to those who seek it, unpenalised
+    felt_km: float  # length as movers weigh it, without penalties
 
     @property
     def km(self) -> float:
-        """The whole way to the destination's border."""
+        """The whole distance to the destination's border."""
         return sum(self.leg_km)
 
 
 def measure(plan: Plan, access_km: float, steps: list[Edge]) -> Way:
-    """The true km of a way, from border point to border point."""
+    """The true km of a route, from border point to border point."""
     access = steps[0].start
     lat, lon, carried = float(plan.states.lat[access]), float(plan.states.lon[access]), access_km
     leg_km = []
@@ -109,8 +109,8 @@ def measure(plan: Plan, access_km: float, steps: list[Edge]) -> Way:
 
 
 def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destination: int, most: int) -> list[Way]:
-    """Up to ``most`` ways for one stream, the shortest first."""
-    # A destination that is itself at the origin's door is entered over its border from another such state.
+    """Up to ``most`` routes of one stream, the shortest first."""
+    # A destination that is reached first from the origin is entered over its border from another such state.
     doors = {state: km for state, km in access.items() if state != destination}
     factor, states = [1.0] * len(plan.borders), plan.states
     found: dict[tuple[int, ...], Way] = {}
@@ -130,7 +130,7 @@ def ways_of(plan: Plan, out: list[list[Edge]], access: dict[int, float], destina
 
 
 def route_name(plan: Plan, way: Way) -> str:
-    """The known routes a way follows, in order, else the states it passes."""
+    """The known routes that a route follows, in order, else the states through which it leads."""
     known = dict.fromkeys(plan.borders[b].known_route for b in way.borders if plan.borders[b].known_route)
     if known:
         return " + ".join(known)
@@ -140,7 +140,7 @@ def route_name(plan: Plan, way: Way) -> str:
 
 
 def find_routes(plan: Plan, most: int) -> tuple[RouteFacts, LegFacts]:
-    """The ways of all streams and their legs."""
+    """The routes of all streams and their legs."""
     streams = plan.streams
     edges = [edges_of(plan, kind) for kind in streams.kinds]
     ways = [

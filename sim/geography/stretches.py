@@ -6,7 +6,7 @@ from sim.geography.plan import Border
 from sim.tables import BorderKind, SectorFacts, StretchFacts
 
 CORRIDOR_SHARE = 0.25  # share of stretches that are habitual corridors where a map names none; assumption (3 of 12)
-# Extra way per km along the border away from the nearest corridor, and its ceiling. Assumption (calibrated): a
+# Extra distance per km along the border away from the nearest corridor, and its ceiling. Assumption (calibrated): a
 # prototype fitted a gap of 90 km to the first remote sector of 100 km and a span of 224 km beyond it.
 ACCESS_PER_KM = 0.9
 ACCESS_MAX_KM = 314.0
@@ -26,7 +26,7 @@ def habitual(count: int) -> np.ndarray:
 
 
 def access(km: np.ndarray, corridor: np.ndarray) -> np.ndarray:
-    """Extra way (km) to reach each stretch of one border: along the border from the nearest corridor."""
+    """Extra distance (km) to reach each stretch of one border: along the border from the nearest corridor."""
     if not corridor.any():
         return np.zeros(len(km))
     middle = np.cumsum(km) - km / 2

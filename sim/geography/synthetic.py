@@ -20,11 +20,11 @@ DRUGS_KG_PER_MEMBER = 5_000
 SPRING = (0.8, 0.8, 0.9, 1.0, 1.1, 1.2, 1.2, 1.2, 1.1, 1.0, 0.9, 0.8)
 
 
-def place(count: int, dice: np.random.Generator) -> np.ndarray:
+def place(count: int, generator: np.random.Generator) -> np.ndarray:
     """Points (lat, lon) on a jittered grid."""
     side = math.ceil(math.sqrt(count))
     grid = np.stack(np.divmod(np.arange(count), side), axis=1) - (side - 1) / 2
-    return np.array(CENTRE) + SPACING_DEG * (grid + dice.uniform(-JITTER, JITTER, (count, 2)))
+    return np.array(CENTRE) + SPACING_DEG * (grid + generator.uniform(-JITTER, JITTER, (count, 2)))
 
 
 def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -41,18 +41,18 @@ def graph(points: np.ndarray) -> tuple[list[tuple[int, int]], list[tuple[int, in
     return land, sorted((p, q) for _, p, q in apart[: max(1, len(points) // 4)])
 
 
-def make_states(points: np.ndarray, clubs: int, dice: np.random.Generator) -> StateFacts:
+def make_states(points: np.ndarray, clubs: int, generator: np.random.Generator) -> StateFacts:
     """Facts of the states: income and rule of law rise towards the north-west, with noise.
 
-    They are numbered from there, so that S00, S01 ... are the club of every such world; several clubs follow each other.
+    They are numbered from there, so that S00, S01 ... form the club of every such world; further clubs follow.
     """
     count = len(points)
     rank = (points[:, 0] - points[:, 1]).argsort(kind="stable").argsort(kind="stable") / max(1, count - 1)
     number = (-rank).argsort(kind="stable").argsort(kind="stable")
     members = max(clubs, count // 2)
-    income = 4_000 * np.exp(2.5 * rank + dice.normal(0, 0.2, count))
-    population = np.exp(dice.normal(math.log(1e7), 0.9, count))
-    rule = -1.2 + 2.6 * rank + dice.normal(0, 0.25, count)
+    income = 4_000 * np.exp(2.5 * rank + generator.normal(0, 0.2, count))
+    population = np.exp(generator.normal(math.log(1e7), 0.9, count))
+    rule = -1.2 + 2.6 * rank + generator.normal(0, 0.25, count)
     return StateFacts(
         code=[f"S{k:02d}" for k in number],
         name=[f"State {k}" for k in number],
@@ -63,20 +63,20 @@ def make_states(points: np.ndarray, clubs: int, dice: np.random.Generator) -> St
         gdp_usd=population * income * 0.7,
         gdp_ppp_pc_usd=income,
         rule_of_law=rule,
-        control_of_corruption=rule + dice.normal(0, 0.2, count),
-        internet_share=np.clip(0.4 + 0.55 * rank + dice.normal(0, 0.03, count), 0.05, 0.99),
-        military_share=np.clip(dice.normal(0.02, 0.006, count), 0.003, 0.06),
-        legal_family=dice.integers(0, 4, count).astype(np.uint8),
-        icj=dice.choice(3, count, p=[0.62, 0.08, 0.3]).astype(np.uint8),  # shares as among the world's states
-        airports=1 + dice.poisson(population / 1e6),
+        control_of_corruption=rule + generator.normal(0, 0.2, count),
+        internet_share=np.clip(0.4 + 0.55 * rank + generator.normal(0, 0.03, count), 0.05, 0.99),
+        military_share=np.clip(generator.normal(0.02, 0.006, count), 0.003, 0.06),
+        legal_family=generator.integers(0, 4, count).astype(np.uint8),
+        icj=generator.choice(3, count, p=[0.62, 0.08, 0.3]).astype(np.uint8),  # shares as among the world's states
+        airports=1 + generator.poisson(population / 1e6),
         coastline_km=np.zeros(count),
     )
 
 
-def make_borders(states: StateFacts, points: np.ndarray, dice: np.random.Generator) -> list[Border]:
+def make_borders(states: StateFacts, points: np.ndarray, generator: np.random.Generator) -> list[Border]:
     """Land, sea and air borders."""
     land, sea = graph(points)
-    length = FRONT_KM * np.exp(dice.normal(0.3, 0.5, len(land)))
+    length = FRONT_KM * np.exp(generator.normal(0.3, 0.5, len(land)))
     borders = []
 
     def add(pair: tuple[int, int], kind: int, km: float, passage: float, terrain: int) -> None:
@@ -85,7 +85,7 @@ def make_borders(states: StateFacts, points: np.ndarray, dice: np.random.Generat
         name = f"{states.code[a]}-{states.code[b]}" + (" sea" if kind == BorderKind.SEA else "")
         borders.append(Border(a, b, kind, km, passage, name, "", float(lat), float(lon), terrain))
 
-    for pair, km, terrain in zip(land, length, dice.integers(Terrain.OPEN, Terrain.WATER, len(land)), strict=True):
+    for pair, km, terrain in zip(land, length, generator.integers(Terrain.OPEN, Terrain.WATER, len(land)), strict=True):
         add(pair, BorderKind.LAND, float(km), 0.0, int(terrain))
     for pair in sea:
         (lat_a, lon_a), (lat_b, lon_b) = points[list(pair)]
@@ -153,10 +153,10 @@ def make_streams(states: StateFacts, origins: int) -> list[Stream]:
 
 def generate(count: int, seed: int, clubs: int = 1) -> Plan:
     """A world of ``count`` states from its own ``seed``; the same on every machine."""
-    dice = np.random.Generator(np.random.Philox(seed))
-    points = place(count, dice)
-    states = make_states(points, clubs, dice)
-    borders = make_borders(states, points, dice)
+    generator = np.random.Generator(np.random.Philox(seed))
+    points = place(count, generator)
+    states = make_states(points, clubs, generator)
+    borders = make_borders(states, points, generator)
     origins, access = make_origins(states, origin_count(count))
     streams = stream_facts(make_streams(states, len(origins.name)))
     return Plan(states, borders, make_posts(states, borders), origins, access, streams)

@@ -1,4 +1,4 @@
-"""A voluntary database fills: who sees others contribute contributes, and searches years later (Bass 1969)."""
+"""A voluntary database fills: states contribute as others do, and search it years later (Bass 1969)."""
 
 import math
 

@@ -1,11 +1,11 @@
-"""Alerts on persons: entered on returns and by police and courts, ended by law, counted."""
+"""Alerts on persons: entered after returns and by police and courts, ended by law, counted."""
 
 import numpy as np
 
 from sim.engine.chance import Purpose, mix, poisson, unit, words
 from sim.engine.rows import kernel, step
 from sim.engine.table import NEVER
-from sim.information.searches import PERSONS, expect, until_check
+from sim.information.searches import PERSONS, schedule_check, until_check
 from sim.tables import Fate, Kind
 
 LISTED, SHARE, ENLIST, TIP = int(Purpose.LISTED), int(Purpose.SHARE), int(Purpose.ENLIST), int(Purpose.TIP)
@@ -14,14 +14,14 @@ ENTERED = 255  # index of the draw whether a return leads to an alert
 
 @step
 def next_row(alerts, row, day):
-    """The next row at or after ``row`` whose alert has ended; the table's length if none."""
+    """The next row at or after ``row`` whose alert has ended; the length of the table if there is none."""
     while row < alerts.serial.shape[0] and alerts.expires[row] > day:
         row += 1
     return row
 
 
 @step
-def write(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
+def write_alert(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
     """Enter one alert in a free row."""
     alerts.serial[a], alerts.person[a] = serial, person
     alerts.issuer[a], alerts.kind[a] = issuer, kind
@@ -32,10 +32,11 @@ def write(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
 
 @kernel
 def list_causes(n, crossings, person, returned, departed):
-    """List today's rows of ``crossings`` that may lead to an alert: of persons returned, of lots that set out.
+    """List today's rows of ``crossings`` that may lead to an alert: of persons returned, and of lots that set out.
 
-    Writes   returned, departed
-    Returns  how many of each
+    Reads    crossings.fate, stream
+    Writes   returned; departed
+    Returns  the number of each
     """
     r, d = np.uint64(0), np.uint64(0)
     for e in range(np.uint64(n)):
@@ -47,13 +48,16 @@ def list_causes(n, crossings, person, returned, departed):
 
 
 @kernel
-def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, retention_days, seed, day):
+def enter_returned(n, row, order, crossings, movers, alerts, state_of_side, banned, retention_days, seed, day):
     """Enter alerts on persons returned today, in the order of their serials.
 
-    Reads    crossings (rows ``order``: persons returned); states.banned
+    ``order`` holds the rows of ``crossings`` of persons returned; ``banned`` is the share of returns, by state, that
+    lead to an alert.
+
+    Reads    crossings.side, serial, fate, mover
     Writes   alerts; movers.alert
     Returns  the row from which to look for a free one
-    Chance   one draw a return, purpose SHARE
+    Chance   one draw for each return, purpose SHARE
     Source   Regulation (EU) 2018/1861 art. 24
     """
     for k in range(n):
@@ -65,7 +69,9 @@ def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, reten
         row = next_row(alerts, row, day)
         if row == alerts.serial.shape[0]:
             break
-        write(row, alerts, mix(person, day), person, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day, retention_days)
+        write_alert(
+            row, alerts, mix(person, day), person, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day, retention_days
+        )
         if crossings.fate[e] == Fate.RETURNED:
             movers.alert[crossings.mover[e]] = row
         row += 1
@@ -73,13 +79,16 @@ def enter(n, row, order, crossings, movers, alerts, state_of_side, banned, reten
 
 
 @kernel
-def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_serial, seed, day):
-    """Police and courts enter alerts on persons: ``inflow[kind, state]`` a day, ``weight[state]`` persons to a row.
+def enter_inflow(row, inflow, weight, quality, kinds, alerts, entries, until, state_serial, seed, day):
+    """Enter the day's alerts of police and courts on persons who are no movers.
 
-    ``quality`` of a record, at most 1: the longer lists are, the less complete is what is added.
-    Writes   alerts
+    ``inflow`` (kinds, states) is the mean number of persons a day, ``weight`` (states) the persons for whom one row
+    stands. ``quality``, at most 1, is the completeness of a record: it is lower where lists are longer.
+
+    Reads    kinds.retention_days, period_days
+    Writes   alerts; entries
     Returns  the row from which to look for a free one
-    Chance   a Poisson count a state and kind, purpose LISTED; a block an alert, purpose ENLIST
+    Chance   a Poisson count for each state and kind, purpose LISTED; one block for each alert, purpose ENLIST
     """
     for k in range(PERSONS):
         for i in range(inflow.shape[1]):
@@ -91,64 +100,69 @@ def enlist(row, inflow, weight, quality, kinds, alerts, listed, until, state_ser
                 serial = np.uint64(mix(cause, m))
                 w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
                 full = int((255 - (w0 >> 26)) * quality)
-                write(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
-                expect(row, day + until_check(kinds.period_days[k], w1), alerts, listed, until)
+                write_alert(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
+                schedule_check(row, day + until_check(kinds.period_days[k], w1), alerts, entries, until)
                 row += 1
     return row
 
 
 @kernel
-def seek(row, wanted, network_serial, kinds, alerts, listed, until, seed, day):
-    """Police enter alerts on persons whom investigators seek.
+def enter_sought(row, wanted, network_serial, kinds, alerts, entries, until, seed, day):
+    """Enter alerts on persons whom investigators seek. The caller has ensured that the table has free rows.
 
-    Writes   alerts; listed
-    Returns  the row from which to look for a free one; the caller sees to room
-    Chance   a block an alert, purpose ENLIST
+    Reads    wanted; kinds.retention_days, period_days
+    Writes   alerts; entries
+    Returns  the row from which to look for a free one
+    Chance   one block for each alert, purpose ENLIST
     """
     for k in range(wanted.serial.shape[0]):
         row = next_row(alerts, row, day)
         serial, c = np.uint64(mix(wanted.serial[k], day)), np.int64(wanted.kind[k])
         w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
         days = kinds.retention_days[c]
-        write(
+        write_alert(
             row, alerts, serial, network_serial[wanted.network[k]], wanted.issuer[k], c, 1, 255 - (w0 >> 26), day, days
         )
-        expect(row, day + until_check(kinds.period_days[c], w1), alerts, listed, until)
+        schedule_check(row, day + until_check(kinds.period_days[c], w1), alerts, entries, until)
         row += 1
     return row
 
 
 @kernel
-def tip_off(row, departed, crossings, movers, streams, routes, legs, neighbour, alerts, tip_share, days, seed, day):
-    """Police of a state on the way of a lot enter an alert on it when somebody told them.
+def tip_off(row, lots, movers, streams, routes, legs, neighbour, alerts, tip_share, days, seed, day):
+    """Enter alerts on lots about which police of a state on their route have received a tip.
 
-    Reads    crossings (rows ``departed``: lots that set out today)
+    ``lots`` holds the rows of ``movers`` of lots that set out today. The caller has ensured that the table has free
+    rows.
+
+    Reads    movers.serial, stream, route; streams.first_route; routes.first_leg, legs; legs.side
     Writes   alerts; movers.alert
-    Returns  the row from which to look for a free one; the caller sees to room
-    Chance   a block a lot, purpose TIP
+    Returns  the row from which to look for a free one
+    Chance   one block for each lot, purpose TIP
     """
-    for k in range(departed.shape[0]):
-        i = crossings.mover[departed[k]]
+    for k in range(lots.shape[0]):
+        i = lots[k]
         lot, s = movers.serial[i], movers.stream[i]
         w0, w1, _, _ = words(seed, lot, 0, TIP, 0)
         if movers.route[i] < 0 or unit(w0) >= tip_share:
             continue
         r = streams.first_route[s] + movers.route[i]
-        leg = routes.first_leg[r] + int(unit(w1) * routes.legs[r])  # each state that it leaves may hear of it
+        leg = routes.first_leg[r] + int(unit(w1) * routes.legs[r])  # any state that the lot leaves may receive the tip
         row = next_row(alerts, row, day)
-        write(row, alerts, mix(lot, day), lot, neighbour[legs.side[leg]], Kind.OBJECT, 1, 255, day, days)
+        write_alert(row, alerts, mix(lot, day), lot, neighbour[legs.side[leg]], Kind.OBJECT, 1, 255, day, days)
         movers.alert[i] = row
         row += 1
     return row
 
 
 @kernel
-def populate(rows, weight, quality, kinds, alerts, state_serial, seed):
-    """Fill lists as law and police left them before the first day: ``rows[kind, state]`` alerts of every age.
+def write_initial_alerts(rows, weight, quality, kinds, alerts, state_serial, seed):
+    """Write the alerts that are in force on the first day, of every age; ``rows`` (kinds, states) of them.
 
+    Reads    kinds.retention_days, period_days
     Writes   alerts
     Returns  rows written
-    Chance   a block an alert, purpose ENLIST
+    Chance   one block for each alert, purpose ENLIST
     """
     row = 0
     for k in range(rows.shape[0]):
@@ -159,15 +173,20 @@ def populate(rows, weight, quality, kinds, alerts, state_serial, seed):
                 w0, w1, w2, _ = words(seed, serial, 0, ENLIST, 1)
                 age = int(unit(w2) * days)
                 full = int((255 - (w0 >> 26)) * quality)
-                write(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
+                write_alert(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
                 alerts.due[row] = until_check(kinds.period_days[k], w1) - 1
                 row += 1
     return row
 
 
 @kernel
-def census(used, alerts, day, counted):
-    """Count persons under alerts in force, ``counted[kind, issuer]``."""
+def count_persons(used, alerts, day, counted):
+    """Count persons under alerts in force.
+
+    Reads    alerts.expires, kind, issuer, weight
+    Writes   counted (kinds, issuers)
+    Returns  rows of alerts in use
+    """
     counted[:] = 0
     for a in range(used):
         if alerts.expires[a] > day:

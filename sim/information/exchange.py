@@ -1,10 +1,10 @@
-"""What one state's alerts are to another's officers: how many pass, how soon, and what they expose."""
+"""Exchange of alerts between states: the shares that pass, the delays, and the records that are exposed."""
 
 import numpy as np
 
 from sim.engine.chance import mix
 from sim.engine.reputation import read_trust
-from sim.information.exchange_filter import delay_passing, let_pass, link, see
+from sim.information.exchange_filter import count_visible, delay_exchange, link_records, permit
 from sim.information.kinds import KINDS
 from sim.information.linkage import NORMAL, SEARCHED_BY, separation
 from sim.information.onward import relay_days, relayed
@@ -24,7 +24,7 @@ def protection(law: Law, states: States) -> np.ndarray:
 
 
 def clean(states: States) -> np.ndarray:
-    """How little officials can be bought, in [0, 1], by control of corruption (WGI)."""
+    """Integrity of officials, in [0, 1], by control of corruption (WGI)."""
     return np.clip((2.5 + states.control_of_corruption) / 4.0, 0.0, 1.0)
 
 
@@ -33,27 +33,27 @@ def dual_criminality(states: States, chance: float) -> np.ndarray:
     n = len(states.serial)
     same = states.legal_family[:, None] == states.legal_family[None, :]
     low, high = np.minimum.outer(states.serial, states.serial), np.maximum.outer(states.serial, states.serial)
-    luck = np.array(
+    number = np.array(
         [[int(mix(a, b)) / 2**64 for a, b in zip(*rows, strict=True)] for rows in zip(low, high, strict=True)]
     )
     dual = np.ones((len(Offence), n, n))
-    dual[Offence.ADMINISTRATIVE] = same | (luck < chance)
+    dual[Offence.ADMINISTRATIVE] = same | (number < chance)
     return dual[[kind.offence for kind in KINDS]]
 
 
 def common_standard(police: PoliceForces) -> np.ndarray:
-    """Standard of a pair: that of the weaker side."""
+    """Standard of a pair of states: that of the state with the lower one."""
     return np.minimum.outer(police.standards, police.standards)
 
 
 def reciprocated(passes: np.ndarray, exponent: float) -> np.ndarray:
-    """(givers, users) share that is left of what passes: who gets less than he gives, gives less."""
+    """(givers, users) factor on what passes: a state that receives less than it gives, gives less."""
     back = np.divide(passes.T, passes, out=np.ones_like(passes), where=passes > 0.0)
     return np.clip(back, 0.25, 1.0) ** exponent
 
 
 def read_exchange(w: World) -> None:
-    """Let pass what law, trust, standards, source protection and reciprocity allow."""
+    """Compute which alerts pass, by law, trust, standards, protection of sources and reciprocity, and how soon."""
     d, law, police, settings = w.dyads, w.law, w.police, w.settings(InformationSettings).exchange
     willing = w.governments.willingness[:, None]
     trust = read_trust(d, Domain.INTELLIGENCE, w.conduct.referral) ** w.conduct.exponent
@@ -62,41 +62,43 @@ def read_exchange(w: World) -> None:
     info = police.information_days
     w.exchange.answered[...] = trust * willing
     w.exchange.answer_days[...] = info[:, None] + info[None, :] + settings.human_days
-    shown, delay = np.empty_like(d.alert_visibility), np.empty_like(d.latency)
-    let_pass(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, shown)
-    delay_passing(
-        shown, reciprocated(shown.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.exchange.answer_days,
+    passes, delay = np.empty_like(d.alert_visibility), np.empty_like(d.latency)
+    permit(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, passes)
+    delay_exchange(
+        passes, reciprocated(passes.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.exchange.answer_days,
         police.backlog, police.case_workers, settings.hold_days, info, delay,
     )  # fmt: skip
-    d.alert_visibility[...], d.latency[...] = (
-        relayed(shown, law.onward),
-        relay_days(delay, shown.max(0) > 0.0, law.onward),
-    )
+    d.alert_visibility[...] = relayed(passes, law.onward)
+    d.latency[...] = relay_days(delay, passes.max(0) > 0.0, law.onward)
     ops = read_trust(d, Domain.OPERATIONS, w.conduct.referral) ** w.conduct.exponent
     d.usable_effort[...] = law.patrol * ops * d.interop * willing
 
 
 def answering(law: Law, up: np.ndarray) -> np.ndarray:
-    """(givers, users) whether a search finds anything today: the user's systems are up, and where lists are not copied,
-    the giver's too."""
+    """(givers, users) whether a search can find anything today.
+
+    The user's systems must be up and, where lists are not copied, the giver's too.
+    """
     here = np.eye(len(up), dtype=bool) | (law.copied >= 0.5)
     return up[None, :] & (here | up[:, None])
 
 
 def bearable(records: np.ndarray, per_million: float) -> np.ndarray:
-    """Threshold, in sd above the mean of non-matches, at which a list gives as many false matches as officers bear."""
+    """Threshold, in sd above the mean of non-matches, at which officers have as many false matches as they tolerate."""
     share = np.clip(per_million * 1e-6 / np.maximum(records, 1.0), 1e-300, 0.5)
     return np.array([-NORMAL.inv_cdf(p) for p in share])
 
 
 def read_searches(w: World) -> None:
-    """What a search finds and costs: false matches by list and linkage, seconds at the desk."""
+    """Compute what a search finds and costs: recall and false matches by list and linkage, seconds at the desk."""
     lists, x, s, n = w.settings(InformationSettings).lists, w.exchange, w.searches, len(w.codes)
     alone = separation(w.police.standards, SEARCHED_BY[lists.searched_by])
     persons, visible = np.empty((n, n)), np.empty(n)
-    see(w.dyads.alert_visibility, w.lists.records, lists.overlap * lists.recall, persons, visible)  # found duplicates
+    count_visible(
+        w.dyads.alert_visibility, w.lists.records, lists.overlap * lists.recall, persons, visible
+    )  # of duplicates, as many as are found
     bears = bearable(visible, lists.tolerated_per_million)
-    link(alone, persons, NORMAL.inv_cdf(lists.recall), bears, x.recall, s.false_match)
+    link_records(alone, persons, NORMAL.inv_cdf(lists.recall), bears, x.recall, s.false_match)
     w.officers.list_s[:] = s.false_match * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
     everywhere = w.police.searches + s.at_posts
     total = w.police.searches.sum() + s.at_posts.sum()
@@ -109,7 +111,7 @@ def read_searches(w: World) -> None:
 
 
 def read_exposure(w: World) -> None:
-    """Records that lie in others' systems or can be seen there, weighed by what the receiver lacks, in millions."""
+    """Compute exposure: records that other states hold or can see, weighed by what their law lacks, in millions."""
     lacking = 1.0 - protection(w.law, w.states) * w.systems.cyber_protection[None, :]
     visible = w.dyads.alert_visibility
     copied = np.einsum("kij,ij,ki->ij", visible, np.maximum(w.law.copied, 0.01), w.lists.records)

@@ -1,4 +1,4 @@
-"""What one state's lists are to another's officers: which alerts pass, how soon, and how well records are found."""
+"""What one state's lists are worth to another's officers: permitted shares, delays, and the linkage of records."""
 
 import math
 
@@ -8,12 +8,14 @@ from sim.information.searches import PERSONS
 
 
 @kernel
-def let_pass(alerts, dual, given, sensitivity, shielded, passes):
-    """Say which share of alerts, ``passes`` (kinds, givers, users), a giver would let a user have.
+def permit(alerts, dual, given, sensitivity, shielded, passes):
+    """Compute the share of alerts that a giver permits a user to have.
 
-    ``alerts`` that law lets pass, ``dual`` whether it is an offence with both; ``given`` what trust and means allow;
-    sensitive ones are held back as far as the architecture does not shield them.
-    Writes   passes
+    ``alerts`` is the share that law permits, ``dual`` whether the matter is an offence in both states, ``given`` the
+    share that trust and systems permit. Alerts of sensitive kinds are held back, unless the architecture shields their
+    source.
+
+    Writes   passes (kinds, givers, users)
     Returns  states
     """
     n = given.shape[0]
@@ -29,13 +31,15 @@ def let_pass(alerts, dual, given, sensitivity, shielded, passes):
 
 
 @kernel
-def delay_passing(passes, fair, at_once, alert_days, answers_in, backlog, workers, hold_days, info, delay):
-    """Take from ``passes`` what is not returned, and what an answer would bring too late, where only that shows it.
+def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, workers, hold_days, info, delay):
+    """Reduce the permitted shares by reciprocity and by late answers, and compute the delay of alerts.
 
-    ``fair`` (givers, users) is what reciprocity leaves. Where the check itself shows an alert, ``delay`` is the mean of
-    law and systems, elsewhere none. An answer takes a gamma time of shape 2 about ``answers_in``, the law's latency
-    and the giver's queue; a check waits ``hold_days``.
-    Writes   passes, delay (givers, users)
+    ``fair`` (givers, users) is the share that reciprocity leaves. Where the check itself shows an alert (``at_once``),
+    its delay is that of law and systems. Elsewhere only an answer to a request shows it, and a check waits for the
+    answer no longer than ``hold_days``. The answer takes a gamma time of shape 2, whose mean is the sum of
+    ``answers_in``, the latency that law sets, and the giver's queue.
+
+    Writes   passes (kinds, givers, users); delay (givers, users)
     Returns  states
     """
     n = delay.shape[0]
@@ -55,11 +59,12 @@ def delay_passing(passes, fair, at_once, alert_days, answers_in, backlog, worker
 
 
 @kernel
-def see(alert_visibility, records, overlap, persons, visible):
-    """Count the records on persons, ``persons`` (issuers, users), with which a search is compared, once each.
+def count_visible(alert_visibility, records, overlap, persons, visible):
+    """Count the records on persons with which a search is compared, each person once.
 
-    ``overlap`` is the share of a partner's list that is on one's own too.
-    Writes   persons; visible, its sum by user
+    ``overlap`` is the share of a partner's list that stands on the user's own list too.
+
+    Writes   persons (issuers, users); visible (users; their sum over issuers)
     Returns  states
     """
     n = persons.shape[0]
@@ -75,23 +80,25 @@ def see(alert_visibility, records, overlap, persons, visible):
 
 
 @kernel
-def link(separation, persons, matched, bearable, recall, reach):
-    """Say how often a search finds whom it should, and whom it should not (Fellegi & Sunter 1969).
+def link_records(separation, persons, matched, bearable, recall, false_match):
+    """Compute how often a search finds a right match, and how often a false one (Fellegi & Sunter 1969).
 
-    A pair links as the worse of both records does. The threshold is where a share of matches passes that lies
-    ``matched`` sd above it, or higher where false matches would be more than officers bear (``bearable`` sd, by user).
-    Writes   recall (issuers, users); reach, the chance of a false match of a search, by user
+    The separation of a pair of records is that of the worse record. The threshold lies ``matched`` sd below the mean of
+    right matches, or higher where officers would have more false matches than they tolerate: at least ``bearable`` sd,
+    by user, above the mean of non-matches.
+
+    Writes   recall (issuers, users); false_match (users; the chance that a search has any)
     Returns  states
     """
-    n = reach.shape[0]
+    n = false_match.shape[0]
     for j in range(n):
-        none, before, right, passed = 0.0, -1.0, 0.0, 0.0
+        log_none, before, right, passed = 0.0, -1.0, 0.0, 0.0
         for i in range(n):
             d = min(separation[i], separation[j])
-            if d != before:  # many pairs link alike
+            if d != before:  # many pairs have the same separation
                 threshold = max(d - matched, bearable[j])
                 before, right, passed = d, phi(d - threshold), math.log1p(-phi(-threshold))
             recall[i, j] = right
-            none += persons[i, j] * passed
-        reach[j] = -math.expm1(none)
+            log_none += persons[i, j] * passed
+        false_match[j] = -math.expm1(log_none)
     return n

@@ -1,11 +1,11 @@
-"""National lists as they stand on the first day, and trust and exchange at rest."""
+"""National lists as they are on the first day, and what a steady state of exchange needs."""
 
 import numpy as np
 
 from sim import tables as t
 from sim.engine.chance import Purpose, normal, words
 from sim.engine.table import empty, table
-from sim.information.alerts import populate
+from sim.information.alerts import write_initial_alerts
 from sim.information.exchange import read_exchange, read_exposure, read_searches
 from sim.information.kinds import KINDS
 from sim.information.searches import PERSONS, week_list
@@ -25,9 +25,9 @@ def make_kinds(information: InformationSettings) -> t.Kinds:
 
 
 def practice(serial: np.ndarray, weight: np.ndarray, spread: float, index: int) -> np.ndarray:
-    """National habits: log-normal factors, the same in every run, that leave the sum over ``weight`` as it is."""
-    luck = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
-    factor = np.exp(spread * luck)
+    """National habits: log-normal factors, the same in every run, that do not change the sum over ``weight``."""
+    deviates = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
+    factor = np.exp(spread * deviates)
     return factor * weight.sum() / max((factor * weight).sum(), 1e-9) if weight.any() else factor
 
 
@@ -43,7 +43,7 @@ def make_lists(information: InformationSettings, states: t.States) -> t.Lists:
 
 
 def read_now(w: World) -> None:
-    """What officers see at today's trust."""
+    """Compute what officers can see at today's trust."""
     read_exchange(w)
     read_searches(w)
     read_exposure(w)
@@ -69,12 +69,12 @@ def expected_answers(w: World) -> tuple[np.ndarray, np.ndarray]:
 
 
 def set_inflow(w: World) -> None:
-    """As many alerts are entered as law and hits end, so that lists keep their size."""
+    """Set the inflow of alerts to what retention and hits end, so that lists keep their size."""
     ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * settled_share(w)
     w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
 
 
-def fill(w: World) -> None:
+def fill_lists(w: World) -> None:
     """Write the alerts on persons that are in force on the first day, of every age."""
     weight = w.police.persons_per_row
     rows = np.floor(w.lists.records[:PERSONS] / weight + 0.5).astype(np.int64)
@@ -83,4 +83,4 @@ def fill(w: World) -> None:
         capacity *= 2
     w.alerts = empty(t.Alerts, capacity)
     w.week = t.WeekList(week_list(capacity))
-    w.alerts_used = populate(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)
+    w.alerts_used = write_initial_alerts(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)

@@ -1,10 +1,10 @@
-"""From an arrest to those behind it: leads, warrants, reports to where they live, convictions that a price must pay."""
+"""Investigations after arrests: leads, warrants, reports to the state where a person lives, convictions."""
 
 import numpy as np
 
 from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
-from sim.information.alerts import seek
+from sim.information.alerts import enter_sought
 from sim.information.exchange import clean
 from sim.information.leads import follow_clients, follow_suspects
 from sim.information.reports import pass_on
@@ -14,23 +14,25 @@ from sim.world import World
 
 
 def investigate(w: World, settings: InvestigationSettings, days: float) -> np.ndarray:
-    """Follow leads at home and abroad, and write who is still sought into ``w.wanted``.
+    """Follow leads at home and abroad, and write the persons who are still sought into ``w.wanted``.
 
     At home police prosecute. Abroad they seek an arrest where evidence bears a warrant, and else report to the state
-    where the person lives. Who cannot be prosecuted is watched. Returns convictions by network.
+    where the person lives. Persons who cannot be prosecuted are put under discreet checks.
+
+    Returns convictions by network.
     """
     leads, honest = find_leads(w, settings), clean(w.states)
     home = leads.where == leads.origin
     tried = home & (leads.luck < settings.conviction_share * honest[leads.origin])
     warrant = ~home & (leads.evidence < settings.warrant_share)
-    told = _rows(leads, ~home & ~warrant)
-    if len(told.serial):
-        open_reports(w, told)
+    reported = _rows(leads, ~home & ~warrant)
+    if len(reported.serial):
+        open_reports(w, reported)
     pass_reports(w, days)
     watched, proven = act_on_reports(w, settings, honest)
     surrendered = act_on_arrests(w, settings, honest)
     w.recognised_used = 0
-    w.wanted = seek_all(
+    w.wanted = list_wanted(
         (_rows(leads, warrant), leads.origin[warrant], Kind.ARREST),
         (_rows(leads, home & ~tried), leads.origin[home & ~tried], Kind.DISCREET),
         (watched, watched.where, Kind.DISCREET),
@@ -57,7 +59,7 @@ def find_leads(w: World, settings: InvestigationSettings) -> Leads:
 
 
 def open_reports(w: World, leads: Leads) -> None:
-    """Write what origins know about persons who live elsewhere."""
+    """Open reports about persons who live in another state than the one that found out."""
     while np.count_nonzero(w.reports.open == 0) < len(leads.serial):
         w.reports = grown(w.reports, 2 * len(w.reports.serial))
     r = np.flatnonzero(w.reports.open == 0)[: len(leads.serial)]
@@ -68,16 +70,16 @@ def open_reports(w: World, leads: Leads) -> None:
 
 
 def pass_reports(w: World, days: float) -> None:
-    """Those who hold reports pass them on."""
+    """States that hold reports pass them on."""
     mean = w.law.request_days + w.exchange.answer_days
     rate = 1.0 - np.exp(-days / np.maximum(mean, 1e-9))
     pass_on(w.reports, w.law.requests * w.exchange.answered, rate, w.law.onward, w.seed, w.day)
 
 
 def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray) -> tuple[Leads, np.ndarray]:
-    """Where a report has arrived in time, police act on it, if courts admit it and nobody is bribed.
+    """Where a report has arrived in time, police act on it, if courts admit it and officials are not bribed.
 
-    Returns the persons whom they can but watch, and the networks of those convicted.
+    Returns the persons who remain under discreet checks, and the networks of those convicted.
     """
     reports = w.reports
     age = w.day - reports.created
@@ -112,7 +114,7 @@ def _draws(w: World, serials: np.ndarray) -> np.ndarray:
     return numbers
 
 
-def seek_all(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
+def list_wanted(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
     """Persons on whom alerts are to be entered: leads, states that seek them, kind of the alert."""
     return Wanted(
         np.concatenate([leads.serial for leads, _, _ in groups]),
@@ -123,8 +125,13 @@ def seek_all(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
 
 
 def enter_wanted(w: World, row: int) -> int:
-    """Enter alerts on those whom investigators seek, from ``row`` on; the caller sees to capacity. Returns the next."""
+    """Enter alerts on persons whom investigators seek, from ``row`` on; returns the row after the last.
+
+    The caller has ensured that the table has free rows.
+    """
     if len(w.wanted.serial):
-        row = seek(row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day)
+        row = enter_sought(
+            row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day
+        )
         w.wanted = empty(Wanted, 0)
     return row

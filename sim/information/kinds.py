@@ -1,4 +1,4 @@
-"""Kinds of alerts, one a line: who may know of them, how long they stand, how fast they lose their worth."""
+"""Kinds of alerts: how sensitive they are, how long they are kept, how fast they lose their worth."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ class AlertKind(NamedTuple):
 
     kind: Kind
     offence: Offence  # decides on dual criminality
-    sensitivity: float  # 0 open to all who may ask, 1 endangers its source
+    sensitivity: float  # 0: may be shared with any partner; 1: sharing endangers the source
     share: float  # of the persons on a list
     retention_days: int  # Regs. (EU) 2018/1861 art. 39, 1862 art. 53: review after one, three or five years
     worth_days: float  # in which the chance that it still describes the person falls to 1/e

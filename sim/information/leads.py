@@ -1,4 +1,4 @@
-"""Leads: from arrested clients, and from suspects seen at a check, to persons behind crossings."""
+"""Leads from arrested clients, and from suspects recognised at a check, to persons behind crossings."""
 
 import numpy as np
 
@@ -9,8 +9,8 @@ LEAD = int(Purpose.LEAD)
 
 
 @step
-def note(k, serial, network, origin, where, leads, seed):
-    """Write a lead with the chances that decide what becomes of it."""
+def write_lead(k, serial, network, origin, where, leads, seed):
+    """Write a lead, with the random numbers that decide on evidence and conviction."""
     _, w1, w2, _ = words(seed, serial, 0, LEAD, 1)
     leads.serial[k], leads.network[k], leads.origin[k], leads.where[k] = serial, network, origin, where
     leads.evidence[k], leads.luck[k] = unit(w1), unit(w2)
@@ -18,12 +18,12 @@ def note(k, serial, network, origin, where, leads, seed):
 
 @kernel
 def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, seed, day):
-    """Some arrested clients lead to a person behind the crossing: here, or on the other side of the line.
+    """Some arrested clients lead to a person behind the crossing, who lives here or on the other side of the border.
 
-    Reads    networks.losses
-    Writes   leads, from the first row on
-    Returns  leads
-    Chance   a binomial count a network, a block a lead, purpose LEAD
+    Reads    networks.serial, side, losses
+    Writes   leads (from the first row on)
+    Returns  rows of leads
+    Chance   a binomial count for each network, one block for each lead, purpose LEAD
     """
     n = 0
     for k in range(networks.serial.shape[0]):
@@ -33,21 +33,23 @@ def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, 
         for m in range(binomial(networks.losses[k], lead_share, seed, networks.serial[k], day, LEAD, 0)):
             serial = np.uint64(mix(networks.serial[k], np.uint64(day * 4096 + m)))
             abroad = unit(words(seed, serial, 0, LEAD, 1)[0]) < abroad_share
-            note(n, serial, k, here, there if abroad else here, leads, seed)
+            write_lead(n, serial, k, here, there if abroad else here, leads, seed)
             n += 1
     return n
 
 
 @kernel
-def follow_suspects(n, noted, recognised, discreet, network_serial, associate_share, leads, seed, day):
-    """Some suspects whom officers saw, and let go on, lead to those whom they meet.
+def follow_suspects(n, used, recognised, discreet, network_serial, associate_share, leads, seed, day):
+    """Some suspects who were recognised at a discreet check lead to other persons of their network.
 
-    Reads    recognised (``noted`` rows), of kind ``discreet``
-    Writes   leads, from row ``n`` on
-    Returns  leads
-    Chance   a block a recognition, purpose LEAD
+    ``used`` rows of ``recognised`` are read, and of those the ones of kind ``discreet``.
+
+    Reads    recognised
+    Writes   leads (from row ``n`` on)
+    Returns  rows of leads
+    Chance   one block for each recognition, purpose LEAD
     """
-    for e in range(noted):
+    for e in range(used):
         if recognised.kind[e] != discreet:
             continue
         serial = np.uint64(mix(recognised.serial[e], day))
@@ -56,6 +58,6 @@ def follow_suspects(n, noted, recognised, discreet, network_serial, associate_sh
         k = 0
         while network_serial[k] != recognised.network[e]:
             k += 1
-        note(n, serial, k, recognised.issuer[e], recognised.user[e], leads, seed)
+        write_lead(n, serial, k, recognised.issuer[e], recognised.user[e], leads, seed)
         n += 1
     return n

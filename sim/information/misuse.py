@@ -1,4 +1,4 @@
-"""Searches beyond purpose, transfers without ground, breaches, and courts that narrow what may be given."""
+"""Searches beyond their purpose, transfers without a legal ground, breaches, and rulings that narrow exchange."""
 
 import numpy as np
 
@@ -11,37 +11,37 @@ from sim.world import World
 MONTH = 365.0 / 12.0
 
 
-def drawn(w: World, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
-    """A Poisson count a state and day."""
+def draw_by_state(w: World, means: np.ndarray, purpose: Purpose, index: int) -> np.ndarray:
+    """Draw a Poisson count for each state."""
     counts = np.empty(len(means), np.int64)
     draw_counts(means, w.states.serial, w.seed, w.day, int(purpose), index, counts)
     return counts
 
 
-def go_too_far(w: World, misuse: MisuseSettings) -> np.ndarray:
-    """Officers search for other ends and pass on what they may not; partners learn what supervision finds.
+def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
+    """Officers search for other purposes and transfer records without a legal ground; partners learn of cases found.
 
     Returns cases found by state.
     """
     corrupt = 1.0 - clean(w.states)
     searches = w.searches.total * MONTH
-    wide = drawn(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
-    loose = (w.exchange.copied * (1.0 - protection(w.law, w.states))).sum(0)
-    passed = drawn(w, loose * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
-    found = drawn(w, (wide + passed) * misuse.found_share, Purpose.MISUSE, 2)
+    beyond_purpose = draw_by_state(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
+    held = (w.exchange.copied * (1.0 - protection(w.law, w.states))).sum(0)
+    passed = draw_by_state(w, held * misuse.transfers_per_million / 1e6 * MONTH / 365.0, Purpose.MISUSE, 1)
+    found = draw_by_state(w, (beyond_purpose + passed) * misuse.found_share, Purpose.MISUSE, 2)
     member = w.states.member == 1
-    w.tally.misuse[w.day] = wide[member].sum()
+    w.tally.misuse[w.day] = beyond_purpose[member].sum()
     w.tally.unlawful_transfers[w.day] = passed[member].sum()
     given = w.exchange.copied > 0.0
     w.dyads.bad[Domain.INTELLIGENCE] += w.conduct.negativity * 0.02 * (np.log1p(found)[:, None] * given.T).T
     return found
 
 
-def break_in(w: World, misuse: MisuseSettings) -> np.ndarray:
-    """Someone breaks into a state's systems: its own records are exposed, and what partners let lie there."""
+def breach_systems(w: World, misuse: MisuseSettings) -> np.ndarray:
+    """Intruders breach systems of a state: its own records are exposed, and those of partners that it holds."""
     partners = (w.exchange.copied > 0.0).sum(0)
     rate = misuse.breach_per_year * (1.0 - w.systems.cyber_protection) * (1.0 + misuse.surface * partners)
-    happened = drawn(w, rate / 12.0, Purpose.BREACH, 0) > 0
+    happened = draw_by_state(w, rate / 12.0, Purpose.BREACH, 0) > 0
     for j in np.flatnonzero(happened):
         exposed = w.exchange.copied[:, j].copy()
         owners = np.flatnonzero(exposed > 0.0)
@@ -52,8 +52,8 @@ def break_in(w: World, misuse: MisuseSettings) -> np.ndarray:
     return happened
 
 
-def rule(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
-    """Courts may narrow what their state gives after ``cases`` came to light; law-makers mend it slowly."""
+def issue_rulings(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
+    """Courts may narrow what their state gives after ``cases`` of misuse or breach; legislators restore it slowly."""
     w.police.court_limit[:] += (1.0 - w.police.court_limit) * (1.0 - np.exp(-MONTH / misuse.repair_days))
     chance = 1.0 - (1.0 - misuse.ruling_chance * adequacy(w.states)) ** cases
     for i in np.flatnonzero(cases > 0.0):

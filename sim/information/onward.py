@@ -1,12 +1,12 @@
-"""Passing on: what reaches a state through a partner, where the giver lets partners pass on what it gives."""
+"""Onward transfer: alerts that reach a state through a partner, where the giver permits it."""
 
 import numpy as np
 
 
 def relayed(alert_visibility: np.ndarray, onward: np.ndarray) -> np.ndarray:
-    """(kinds, givers, users) chance to know an alert, straight or through one partner who may pass it on.
+    """(kinds, givers, users) chance to know an alert, directly or through one partner that may pass it on.
 
-    Elsewhere the originator keeps control: information is not transitive.
+    Elsewhere the state of origin keeps control: information is not transitive.
     """
     if not onward.any():
         return alert_visibility
@@ -18,7 +18,7 @@ def relayed(alert_visibility: np.ndarray, onward: np.ndarray) -> np.ndarray:
 
 
 def relay_days(delay: np.ndarray, known: np.ndarray, onward: np.ndarray) -> np.ndarray:
-    """(givers, users) mean delay: straight where the user is told straight, else by the quickest partner."""
+    """(givers, users) mean delay: direct where the giver informs the user, else by the quickest partner."""
     if not onward.any():
         return delay
     first, second = np.where(known & (onward > 0.0), delay, np.inf), np.where(known, delay, np.inf)

@@ -1,4 +1,4 @@
-"""Information through the day: alerts are entered, lists searched, requests answered, leads followed."""
+"""The phases of information: alerts are entered, lists searched, requests answered, leads followed."""
 
 import numpy as np
 
@@ -6,14 +6,14 @@ from sim.agents import Model
 from sim.engine.table import grown
 from sim.information.adoption import adopt as join_lists
 from sim.information.agent import Police
-from sim.information.alerts import census, enlist, enter, list_causes, tip_off
+from sim.information.alerts import count_persons, enter_inflow, enter_returned, list_causes, tip_off
 from sim.information.exchange import answering, read_exchange, read_exposure, read_searches
 from sim.information.growth import grow_alerts
 from sim.information.investigations import enter_wanted
 from sim.information.investigations import investigate as follow
-from sim.information.misuse import break_in, go_too_far, rule
+from sim.information.misuse import breach_systems, issue_rulings, misuse_data
 from sim.information.requests import answer, ask
-from sim.information.searches import compare, count_searches, list_week, meet
+from sim.information.searches import Hits, Listed, Sharing, check_listed, count_matches, count_searches, list_week
 from sim.information.settings import InformationSettings
 from sim.information.standards import standardise
 from sim.scale import ScaleSettings
@@ -24,18 +24,18 @@ WEEK, MONTH = 7, 31
 
 
 def enter_policy(model: Model) -> None:
-    """Police set how many returns lead to an alert."""
+    """Police decide which share of returns leads to an alert."""
     for police in model.of_kind(Police):
         police.enter()
 
 
 def open_lists(model: Model) -> None:
-    """Officers see what law, trust and standards let pass: read anew when law or systems change, else monthly."""
+    """Compute which alerts officers can see, by law, trust and standards, when law or systems change, else monthly."""
     w = model.world
     if w.changed_day < w.day < w.read_day + MONTH:
         return
     w.read_day = w.day
-    census(w.alerts_used, w.alerts, w.day, w.counted)
+    count_persons(w.alerts_used, w.alerts, w.day, w.counted)
     w.lists.records[: Kind.DOCUMENT] = w.counted[: Kind.DOCUMENT]
     read_exchange(w)
     read_searches(w)
@@ -43,7 +43,7 @@ def open_lists(model: Model) -> None:
 
 
 def raise_standards(model: Model) -> None:
-    """Data and procedures move towards what parties agreed, or drift."""
+    """Standards of data and procedures move towards what parties agreed, or drift."""
     w, s = model.world, model.world.settings(InformationSettings).standards
     target, pace = w.law.standard.max(0), w.law.standard_pace.max(0)
     w.police.standards[:] = standardise(w.police.standards, target, pace, s.rest, s.drift, 1.0 / 12.0)
@@ -55,15 +55,15 @@ def adopt(model: Model) -> None:
 
 
 def guard(model: Model) -> None:
-    """Some go too far, some break in, and courts rule."""
+    """Officers misuse data, intruders breach systems, and courts issue rulings."""
     w, misuse = model.world, model.world.settings(InformationSettings).misuse
-    found = go_too_far(w, misuse)
-    broken = break_in(w, misuse)
-    rule(w, misuse, found / 100.0 + broken)
+    found = misuse_data(w, misuse)
+    broken = breach_systems(w, misuse)
+    issue_rulings(w, misuse, found / 100.0 + broken)
 
 
 def investigate(model: Model) -> None:
-    """Police follow leads to those behind crossings, prosecute, report, and say whom they seek."""
+    """Police follow leads to persons behind crossings, prosecute and report them, and list those whom they seek."""
     w = model.world
     s, days = w.settings(InformationSettings).investigations, float(w.settings(ScaleSettings).table_days)
     convicted = follow(w, s, days)
@@ -73,7 +73,7 @@ def investigate(model: Model) -> None:
 
 
 def enter_alerts(model: Model) -> None:
-    """Officers enter alerts on persons returned and lots they hear of, police and courts on whom they seek."""
+    """Officers enter alerts on persons returned and on lots, police and courts on persons whom they seek."""
     w, lists = model.world, model.world.settings(InformationSettings).lists
     if w.day % WEEK == 0:
         w.alert_row, w.week_until = 0, w.day + WEEK
@@ -81,25 +81,25 @@ def enter_alerts(model: Model) -> None:
     returned, lots = np.empty((2, w.happened + 1), np.int64)
     persons, sent = list_causes(w.happened, w.crossings, w.streams.person, returned, lots)
     order = returned[:persons][np.argsort(w.crossings.serial[returned[:persons]], kind="stable")]
-    make_room(w, persons + sent)
-    row = enter(
+    ensure_capacity(w, persons + sent)
+    row = enter_returned(
         persons, w.alert_row, order, w.crossings, w.movers, w.alerts, w.sides.state, w.police.banned,
         int(w.kinds.retention_days[Kind.REFUSAL]), w.seed, w.day,
     )  # fmt: skip
     row = enter_wanted(w, row)
     row = tip_off(
-        row, lots[:sent], w.crossings, w.movers, w.streams, w.routes, w.legs, w.sides.neighbour, w.alerts,
+        row, w.crossings.mover[lots[:sent]], w.movers, w.streams, w.routes, w.legs, w.sides.neighbour, w.alerts,
         lists.tip_share, lists.tip_days, w.seed, w.day,
     )  # fmt: skip
-    row = enlist(
+    row = enter_inflow(
         row, w.lists.inflow, w.police.persons_per_row, w.record_quality, w.kinds, w.alerts, w.week.entries,
         w.week_until, w.states.serial, w.seed, w.day,
     )  # fmt: skip
     w.alert_row, w.alerts_used = row, max(w.alerts_used, row)
 
 
-def make_room(w: World, entered: int) -> None:
-    """See to it that the table of alerts can take what is entered today."""
+def ensure_capacity(w: World, entered: int) -> None:
+    """Ensure that the table of alerts has rows for what is entered today."""
     usual = int(3.0 * w.lists.inflow.sum() / w.settings(ScaleSettings).persons_per_alert)
     needed = entered + len(w.wanted.serial) + usual + 64
     if w.alerts_used + needed > len(w.alerts.serial):
@@ -107,7 +107,7 @@ def make_room(w: World, entered: int) -> None:
 
 
 def search_lists(model: Model) -> None:
-    """All who are checked are searched for in the lists that officers may see; some who are sought are recognised."""
+    """Every check searches the lists that officers may see; some persons under alerts are recognised."""
     w, lists = model.world, model.world.settings(InformationSettings).lists
     s, x = w.searches, w.exchange
     down = count_searches(
@@ -117,18 +117,18 @@ def search_lists(model: Model) -> None:
     listed = int(w.week.entries[0, 0])
     if len(w.recognised.serial) - w.recognised_used < listed:
         w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
-    w.recognised_used = meet(
-        w.alerts, w.week.entries, w.week_until, w.kinds, s.place, w.dyads.alert_visibility, w.dyads.latency, recall,
-        w.lists.own, x.hits, s.unknown, w.recognised, w.recognised_used, w.check_batch, w.seed, w.day,
-    )  # fmt: skip
-    compare(
-        s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents,
-        w.lists.own, x.hits, s.wrong, w.states.serial, w.seed, w.day,
+    persons = Listed(w.alerts, w.week.entries, w.kinds, w.recognised, w.check_batch)
+    sharing = Sharing(s.place, w.dyads.alert_visibility, w.dyads.latency, recall)
+    hits = Hits(w.lists.own, x.hits, s.unknown)
+    w.recognised_used = check_listed(persons, sharing, hits, w.week_until, w.recognised_used, w.seed, w.day)
+    count_matches(
+        s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents, hits,
+        s.wrong, w.states.serial, w.seed, w.day,
     )  # fmt: skip
 
 
 def answer_requests(model: Model) -> None:
-    """Officers ask their colleagues abroad about whom they arrested or recognised, and wait for an answer."""
+    """Officers ask other states about persons whom they arrested or recognised, and wait for an answer."""
     w, s, d = model.world, model.world.settings(InformationSettings).exchange, model.world.dyads
     asked = ask(w.sides, w.today.apprehensions, w.exchange.hits, d.asked, s.ask_share, w.states.serial, w.seed, w.day)
     mean = w.exchange.answer_days + w.law.request_days

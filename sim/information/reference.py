@@ -1,7 +1,7 @@
-"""One alert and one partner, told plainly: does it pass, when, and does a check recognise the person?
+"""One alert and one partner in plain Python: does the alert pass, when, and does a check recognise the person?
 
-The verbs of this room (``searches``, ``alert_propagation``) go through whole lists. This is the same as one would
-tell it of one alert; a test holds both to the same bits.
+The kernels of this room (``searches``, ``alert_propagation``) go through whole lists. Here the same is computed for one
+alert; a test holds both to the same bits.
 
 A state enters an alert on a person. From then on the alert is known at home. A partner knows it if law, trust and
 systems let it pass, and from the day on which it has arrived (``sim.engine.plain_propagation``):
@@ -9,9 +9,9 @@ systems let it pass, and from the day on which it has arrived (``sim.engine.plai
     alert_visibility[kind, issuer, user]  share of the issuer's alerts of a kind that the user may know
     latency[issuer, user]                 mean days until they are known there
 
-Sooner or later the person is checked somewhere. Then four things must come together for a hit: the search must find
+Sooner or later the person is checked somewhere. Then a hit needs four things: the search must find
 the record, the record must still describe the person, the systems must be up, and, abroad, the alert must have
-arrived. A hit settles an arrest or a missing person; other alerts stand until their retention ends.
+arrived. A hit ends alerts for arrest and on missing persons; other alerts are in force until their retention ends.
 """
 
 import math
@@ -26,12 +26,12 @@ from sim.world import World
 
 
 class Outcome(Enum):
-    """What a check of a listed person comes to."""
+    """The outcome of a check of a listed person."""
 
-    EXPIRED = "the alert no longer stands, nobody looks for the person"
+    EXPIRED = "the alert is no longer in force"
     MISSED_AT_HOME = "not found, or the record no longer fits, in the state that seeks the person"
     MISSED_ABROAD = "the same elsewhere"
-    NOT_ARRIVED = "found and fitting, but the user does not know the alert: it may not pass, or is on its way"
+    NOT_ARRIVED = "found and fitting, but not known to the user: it may not pass, or has not arrived yet"
     OWN_HIT = "recognised in the state that seeks the person"
     FOREIGN_HIT = "recognised elsewhere"
 
@@ -51,7 +51,7 @@ class Check(NamedTuple):
 def arrives(w: World, alert: int, user: int) -> float:
     """Age in days at which a partner knows an alert; infinite if it may not pass.
 
-    Chance   SHARE of the alert and the partner, without a date: it is decided once
+    Chance   SHARE of the alert and the partner, without a date: it is drawn once
     """
     issuer, kind = int(w.alerts.issuer[alert]), int(w.alerts.kind[alert])
     share, mean_days = float(w.dyads.alert_visibility[kind, issuer, user]), float(w.dyads.latency[issuer, user])
@@ -77,7 +77,7 @@ def partners_who_know(w: World, alert: int, day: int) -> list[int]:
 
 
 def check(w: World, alert: int, day: int) -> Check:
-    """Check the person whom an alert is on, who is due today. Changes nothing in the world.
+    """Check the person under an alert, who is due today. Nothing in the world is changed.
 
     Chance   MEET of the alert and day: word 0 the day of the next check, word 1 where, word 2 whether the search
              finds the record, word 3 whether it still fits
@@ -89,14 +89,14 @@ def check(w: World, alert: int, day: int) -> Check:
     kind, issuer = int(w.alerts.kind[alert]), int(w.alerts.issuer[alert])
     user = where_checked(w, unit(place))
     recognised = unit(search) < chance_found(w, alert, user, day) and unit(fit) < chance_fits(w, alert, day)
-    outcome = judge(recognised, user == issuer, knows(w, alert, user, day))
+    outcome = outcome_of(recognised, user == issuer, knows(w, alert, user, day))
     if outcome in (Outcome.OWN_HIT, Outcome.FOREIGN_HIT) and w.kinds.ends[kind]:
-        return Check(outcome, user, day, int(NEVER))  # a hit settles it
+        return Check(outcome, user, day, int(NEVER))  # a hit ends such an alert
     return Check(outcome, user, expires, day + until_check(float(w.kinds.period_days[kind]), unit(next_word)))
 
 
-def judge(recognised: bool, at_home: bool, known: bool) -> Outcome:
-    """What the check comes to."""
+def outcome_of(recognised: bool, at_home: bool, known: bool) -> Outcome:
+    """The outcome of a check."""
     if not recognised:
         return Outcome.MISSED_AT_HOME if at_home else Outcome.MISSED_ABROAD
     if at_home:
@@ -105,12 +105,12 @@ def judge(recognised: bool, at_home: bool, known: bool) -> Outcome:
 
 
 def until_check(period_days: float, u: float) -> int:
-    """Whole days until a listed person meets the next check: 1, and an exponential time of mean ``period_days``."""
+    """Whole days until the next check of a listed person: 1, and an exponential time of mean ``period_days``."""
     return 1 + int(min(-period_days * math.log(u), 1e6))
 
 
 def where_checked(w: World, u: float) -> int:
-    """The state that checks: by its share of the world's searches, which stands cumulated."""
+    """The state that checks: by the cumulated shares of the world's searches."""
     for state, share in enumerate(w.searches.place[:-1]):
         if u < share:
             return state
@@ -143,14 +143,14 @@ def chance_fits(w: World, alert: int, day: int) -> float:
     return math.exp(-age / float(w.kinds.worth_days[w.alerts.kind[alert]]))
 
 
-# --- the books
+# --- accounting
 
 
 def persons(w: World, alert: int) -> int:
-    """Persons whom one row of the table stands for: whoever is known one by one, or several of a long list."""
+    """Persons for whom one row of the table stands: a mover, or several persons of a long list."""
     return int(w.alerts.weight[alert])
 
 
 def leads_on(w: World, alert: int, found: Check) -> bool:
-    """Whether police note the hit for an investigation: the person works for a network."""
+    """Whether the hit is recorded for an investigation: the person works for a network."""
     return found.outcome in (Outcome.OWN_HIT, Outcome.FOREIGN_HIT) and int(w.alerts.person[alert]) != 0

@@ -1,4 +1,4 @@
-"""Intelligence reports: passed from state to state by those who hold them, as far as their origin allows."""
+"""Intelligence reports, which states pass on to each other as far as the state of origin allows."""
 
 import numpy as np
 
@@ -6,18 +6,20 @@ from sim.engine.chance import Purpose, mix, unit, words
 from sim.engine.rows import kernel
 
 PASS = int(Purpose.PASS)
-GATE = 0  # stream of the draw, once and for all, whether a holder would ever pass a report to a state
+GATE = 0  # index of the draw, made once, whether a holder would ever pass a report to a state
 
 
 @kernel
 def pass_on(reports, permission, rate, onward, seed, day):
-    """Let holders pass reports on: the origin to whom it may, others only with the origin's leave.
+    """Pass reports on to further states: the origin as law and trust permit, others only with the origin's consent.
 
-    ``permission`` (holders, states) that a report is passed at all; ``rate`` the chance that it is in this step;
-    ``onward`` (origins, holders) share of reports that a holder may pass on.
-    Writes   reports.held (step of arrival plus one)
-    Returns  new holdings
-    Chance   a block a report and pair for permission, one a step for time, purpose PASS
+    ``permission`` (holders, states) is the share of reports that are ever passed on, ``rate`` the chance that a report
+    is passed on in this step, ``onward`` (origins, holders) the share of reports that a holder may pass on.
+
+    Reads    reports.serial, open, origin, where, held
+    Writes   reports.held (the day of arrival plus one)
+    Returns  reports that reached a further state
+    Chance   one block for each report and pair for permission, one for each step for time, purpose PASS
     """
     fresh, n = 0, permission.shape[0]
     for r in range(reports.serial.shape[0]):
@@ -26,13 +28,13 @@ def pass_on(reports, permission, rate, onward, seed, day):
         origin = reports.origin[r]
         for i in range(n):
             held = reports.held[r, i]
-            if held == 0 or held > day:  # what came today goes on tomorrow
+            if held == 0 or held > day:  # a report that arrives today is passed on tomorrow at the earliest
                 continue
             for j in range(n):
                 if reports.held[r, j] != 0 or permission[i, j] <= 0.0:
                     continue
                 if j != reports.where[r] and onward[origin, j] <= 0.0:
-                    continue  # nobody is told who could neither act nor pass it on
+                    continue  # a state that could neither act on the report nor pass it on does not receive it
                 pair = np.uint64(mix(reports.serial[r], np.uint64(i * n + j)))
                 w0, w1, _, _ = words(seed, pair, 0, PASS, GATE)
                 if unit(w0) >= permission[i, j] or (i != origin and unit(w1) >= onward[origin, i]):

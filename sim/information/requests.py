@@ -1,4 +1,4 @@
-"""Requests between states: asked on arrests and hits, queued, answered or refused, each with its delay."""
+"""Requests between states, made after arrests and hits: queued, answered or refused, each with its delay."""
 
 import math
 
@@ -14,10 +14,12 @@ LATENCY_UNIT = 0.25  # days: bin k of the pooled histogram holds delays from LAT
 
 @kernel
 def ask(sides, apprehensions, hits, asked, ask_share, serial, seed, day):
-    """Count today's requests: to the neighbour on a share of arrests, to the issuer on every hit.
+    """Count today's requests: to the neighbour about a share of arrests, to the issuer about every hit.
 
-    ``hits`` (issuers, users). Writes ``asked`` (givers, users). Returns requests.
-    Chance   a binomial count a front and day, purpose ASK
+    Reads    hits (issuers, users); apprehensions by border side; sides.state, neighbour, kind
+    Writes   asked (givers, users)
+    Returns  requests
+    Chance   a binomial count for each border side and day, purpose ASK
     """
     total = 0
     for i in range(asked.shape[0]):
@@ -38,10 +40,13 @@ def ask(sides, apprehensions, hits, asked, ask_share, serial, seed, day):
 def answer(asked, chance, mean_days, backlog, workers, patience_days, answered, unanswered, delays, serial, seed, day):
     """Answer today's requests or refuse them; the queue of each giver grows or shrinks.
 
-    ``chance`` (givers, users) that law and trust let an answer pass; ``mean_days`` of it, queue apart.
-    Writes   backlog, answered, unanswered (refused, or late by a queue beyond patience); delays (a day's histogram)
+    ``chance`` (givers, users) is the share of requests that law and trust let be answered, ``mean_days`` the mean time
+    of an answer without the queue. An answer counts as unanswered if the queue takes longer than ``patience_days``.
+
+    Reads    asked
+    Writes   backlog; answered; unanswered; delays (the day's histogram)
     Returns  answers
-    Chance   a binomial count a pair and day, and a word an answer, purpose ASK
+    Chance   a binomial count for each pair and day, and one word for each answer, purpose ASK
     """
     given = 0
     for i in range(asked.shape[0]):

@@ -1,6 +1,7 @@
-"""Searches of lists: who under an alert meets a check and is recognised, what is found besides, what is wrong."""
+"""Searches of lists: persons under alerts who are checked and recognised, listed documents found, false matches."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,17 +10,17 @@ from sim.engine.due_scan import equal, list_due, lowest
 from sim.engine.propagation import SHARE, age_passed, partner_block
 from sim.engine.random_words import ONE, at, draw_words, high, low, put_key, random_words, word
 from sim.engine.rows import kernel, part, step
-from sim.engine.table import NEVER
-from sim.tables import CheckBatch
+from sim.engine.table import NEVER, Count, Index, Real, Share
+from sim.tables import Alerts, CheckBatch, Kinds, Recognised
 
 FALSE_MATCH, MEET, DOCUMENT = int(Purpose.FALSE_MATCH), int(Purpose.MEET), int(Purpose.DOCUMENT)
 PERSONS = 4  # kinds of alerts on persons come first
-BLOCK = 256  # persons whose dice are thrown together
+BLOCK = 256  # persons whose random words are drawn together
 
 
 @step
 def until_check(period_days, word):
-    """Whole days until a listed person meets the next check, at least one."""
+    """Whole days until the next check of a listed person, at least one."""
     return 1 + int(min(-period_days * math.log(unit(word)), 1e6))
 
 
@@ -29,43 +30,78 @@ def check_batch() -> CheckBatch:
 
 
 def week_list(rows: int) -> np.ndarray:
-    """An empty list of those who meet a check within the week: rows of alerts, days; how many, at the start."""
+    """An empty list of the alerts whose persons are checked within the week, as ``list_week`` fills it."""
     return np.zeros((2, rows + 1), np.int32)
 
 
+class Listed(NamedTuple):
+    """Persons under alerts, those of them who are checked this week, and what comes of their checks."""
+
+    alerts: Alerts
+    entries: Index  # of the week's list
+    kinds: Kinds
+    recognised: Recognised
+    batch: CheckBatch
+
+
+class Sharing(NamedTuple):
+    """Where checks take place, and which alerts officers there can find."""
+
+    place: Share  # (users) cumulated shares of the world's searches
+    alert_visibility: Share  # (kinds, issuers, users)
+    latency: Real  # (issuers, users) days
+    recall: Share  # (issuers, users) of right matches
+
+
+class Hits(NamedTuple):
+    """Persons under alerts who were checked today, counted by outcome."""
+
+    own: Count  # (kinds, states) recognised in the state that entered the alert
+    foreign: Count  # (issuers, users) recognised elsewhere
+    unknown: Count  # (users) sought by another state and not recognised
+
+
 @step
-def expect(a, due, alerts, listed, until):
-    """Note the day of the next check, and the row on the week's list if it falls into the week."""
+def schedule_check(a, due, alerts, entries, until):
+    """Set the day of the next check of alert ``a``, and put it on the week's list if that day is before ``until``."""
     alerts.due[a] = due
-    n = listed[0, 0] + 1
-    if due < until and n < listed.shape[1]:
-        listed[0, 0], listed[0, n], listed[1, n] = n, a, due
+    n = entries[0, 0] + 1
+    if due < until and n < entries.shape[1]:
+        entries[0, 0], entries[0, n], entries[1, n] = n, a, due
 
 
 @kernel
-def list_week(used, alerts, listed, until):
-    """List those who meet a check before ``until``: rows and days from column 1 on, how many in ``listed[0, 0]``."""
-    n = list_due(0, used, alerts.due, until, listed[0], 1) - 1
+def list_week(used, alerts, entries, until):
+    """List the alerts whose persons are checked before ``until``.
+
+    Rows and days stand in ``entries`` from column 1 on, and their number in ``entries[0, 0]``.
+
+    Reads    alerts.due
+    Writes   entries
+    Returns  alerts on the list
+    """
+    n = list_due(0, used, alerts.due, until, entries[0], 1) - 1
     for k in range(1, n + 1):
-        listed[1, k] = alerts.due[listed[0, k]]
-    listed[0, 0] = n
+        entries[1, k] = alerts.due[entries[0, k]]
+    entries[0, 0] = n
     return n
 
 
 @part
-def gather(e, alerts, listed, batch, seed, day):
-    """Bring a block of those who are checked today to the batch, from entry ``e`` of the list on, and throw their dice.
+def select_due(e, listed, seed, day):
+    """Put persons who are checked today into the batch, from entry ``e`` of the week's list on, and draw for them.
 
-    Returns  the entry after the last, and how many came
+    Returns  the entry after the last that was looked at; persons in the batch
     """
-    n, last = 0, at(listed[0, 0] + 1)
+    alerts, entries, batch = listed.alerts, listed.entries, listed.batch
+    n, last = 0, at(entries[0, 0] + 1)
     while e < last and n <= BLOCK - 64:
-        today = equal(listed[1], at(e), last, np.int32(day))
+        today = equal(entries[1], at(e), last, np.int32(day))
         while today:
-            a = at(listed[0, at(e) + lowest(today)])
+            a = at(entries[0, at(e) + lowest(today)])
             today &= today - ONE
             if alerts.due[a] == day:
-                alerts.due[a] = NEVER  # until the next check is known: a row used again may be listed twice
+                alerts.due[a] = NEVER  # until the next check is set: a row that is used again may be listed twice
                 if alerts.expires[a] > day:
                     batch.row[n] = a
                     put_key(batch.first, n, alerts.serial[a], day, MEET, 0)
@@ -76,13 +112,16 @@ def gather(e, alerts, listed, batch, seed, day):
 
 
 @part
-def hit(a, user, alerts, kinds, recognised, noted, day):
-    """A person is recognised: that settles some alerts, and police remember a network's people.
+def record_hit(a, user, listed, noted, day):
+    """Record that the person under alert ``a`` was recognised.
 
-    Returns  rows of ``recognised`` taken
+    The hit ends alerts of some kinds. Persons who work for a network are added to ``recognised``.
+
+    Returns  rows of ``recognised`` in use
     """
+    alerts, recognised = listed.alerts, listed.recognised
     kind = alerts.kind[a]
-    if kinds.ends[kind]:
+    if listed.kinds.ends[kind]:
         alerts.expires[a], alerts.due[a] = day, NEVER
     if alerts.person[a] == 0:
         return noted
@@ -92,28 +131,31 @@ def hit(a, user, alerts, kinds, recognised, noted, day):
 
 
 @part
-def recognise(
-    n, alerts, listed, until, kinds, place, recall, own, unknown, recognised, noted, batch, seed, day
-):  # fmt: skip
-    """Check a block of listed persons: whose record fits and is found is a hit at home, and abroad if it has passed.
+def recognise(n, listed, sharing, hits, until, noted, seed, day):
+    """Check the persons of a batch: is the record found, and does it still describe the person?
 
-    Returns  how many are found abroad, who come first at the batch and whose dice are thrown; rows of ``recognised``
+    If so, the check is a hit in the state that entered the alert. Checks in other states are put to the front of the
+    batch, with the random words that decide whether the alert has reached them.
+
+    Returns  persons found in other states; rows of ``recognised`` in use
     """
+    alerts, kinds, batch, place = listed.alerts, listed.kinds, listed.batch, sharing.place
     abroad = 0
     for k in range(n):
         a = batch.row[k]
         kind, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
-        expect(a, day + until_check(kinds.period_days[kind], low(batch.first[2 * k])), alerts, listed, until)
+        next_check = day + until_check(kinds.period_days[kind], low(batch.first[2 * k]))
+        schedule_check(a, next_check, alerts, listed.entries, until)
         j, u = 0, unit(high(batch.first[2 * k]))
         for s in range(place.shape[0] - 1):
             j += u >= place[s]
-        found = unit(low(batch.first[2 * k + 1])) < recall[i, j] * alerts.quality[a] / 255.0
+        found = unit(low(batch.first[2 * k + 1])) < sharing.recall[i, j] * alerts.quality[a] / 255.0
         found = found and unit(high(batch.first[2 * k + 1])) < math.exp(-age / kinds.worth_days[kind])
         if not found:
-            unknown[j] += alerts.weight[a] * (j != i)
+            hits.unknown[j] += alerts.weight[a] * (j != i)
         elif j == i:
-            own[kind, i] += alerts.weight[a]
-            noted = hit(a, j, alerts, kinds, recognised, noted, day)
+            hits.own[kind, i] += alerts.weight[a]
+            noted = record_hit(a, j, listed, noted, day)
         else:
             batch.row[abroad], batch.place[abroad] = a, j
             put_key(batch.second, abroad, alerts.serial[a], 0, SHARE, partner_block(j))
@@ -123,58 +165,45 @@ def recognise(
 
 
 @kernel
-def meet(
-    alerts,
-    listed,
-    until,
-    kinds,
-    place,
-    alert_visibility,
-    delay,
-    recall,
-    own,
-    foreign,
-    unknown,
-    recognised,
-    noted,
-    batch,
-    seed,
-    day,
-):
-    """Listed persons meet a check: they are recognised if the alert is known there, is found, and still fits.
+def check_listed(listed, sharing, hits, until, noted, seed, day):
+    """Check the listed persons who are due today.
 
-    ``place`` cumulates states' shares of searches. ``own`` (kinds, states) and ``foreign`` (issuers, users) count
-    persons; ``unknown`` (users) those whom a partner sought and the user did not recognise.
-    ``listed`` is the week's list, ``until`` the day after the week; ``noted`` rows of ``recognised`` are taken.
-    Writes   alerts.due, expires (a hit settles some kinds); listed; own, foreign, unknown; recognised; batch (scratch)
-    Returns  rows of ``recognised`` taken, at most as many more as rows on the week's list
-    Chance   a block an alert and day of a check, purpose MEET; whether it has passed, purpose SHARE
+    A person is recognised if officers there know the alert, if the search finds the record, and if the record still
+    describes the person. ``until`` is the day after the week of the list; ``noted`` rows of ``recognised`` are in use.
+
+    Reads    alerts; kinds.period_days, worth_days, ends; sharing
+    Writes   alerts.due, expires; listed.entries; hits.own, foreign, unknown; recognised.serial, network, issuer,
+             user, kind; batch.row, place, first, second (scratch)
+    Returns  rows of ``recognised`` in use, at most as many more as there are rows on the week's list
+    Chance   one block for each alert and day of a check, purpose MEET; whether an alert has passed, purpose SHARE
     Source   linkage: Fellegi & Sunter 1969; worth and latency: docs/odd.md
     """
-    own[:], foreign[:], unknown[:] = 0, 0, 0
+    hits.own[:], hits.foreign[:], hits.unknown[:] = 0, 0, 0
+    alerts, batch = listed.alerts, listed.batch
     e = 1
-    while e <= listed[0, 0]:
-        e, n = gather(e, alerts, listed, batch, seed, day)
-        abroad, noted = recognise(
-            n, alerts, listed, until, kinds, place, recall, own, unknown, recognised, noted, batch, seed, day
-        )
+    while e <= listed.entries[0, 0]:
+        e, n = select_due(e, listed, seed, day)
+        abroad, noted = recognise(n, listed, sharing, hits, until, noted, seed, day)
         for k in range(abroad):
             a, j = batch.row[k], batch.place[k]
             kind, i, weight = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.int64(alerts.weight[a])
-            passed = age_passed(word(batch.second, k, j & 3), alert_visibility[kind, i, j], delay[i, j])
+            visible = sharing.alert_visibility[kind, i, j]
+            passed = age_passed(word(batch.second, k, j & 3), visible, sharing.latency[i, j])
             if day - alerts.created[a] >= passed:
-                foreign[i, j] += weight
-                noted = hit(a, j, alerts, kinds, recognised, noted, day)
+                hits.foreign[i, j] += weight
+                noted = record_hit(a, j, listed, noted, day)
             else:
-                unknown[j] += weight
+                hits.unknown[j] += weight
     return noted
 
 
 @kernel
 def count_searches(state_of_post, travellers, inland, outage, day, at_posts, searches):
-    """Count today's searches of lists: of travellers at posts, and inland; none where systems are down.
+    """Count today's searches of lists, of travellers at posts and inland; there are none where systems are down.
 
-    Writes   at_posts (travellers checked, systems up or down), searches, by state
+    ``at_posts`` counts travellers checked, whether systems are up or down; ``searches`` counts searches; by state.
+
+    Writes   at_posts; searches
     Returns  states whose systems are down
     """
     at_posts[:], down = 0.0, 0
@@ -188,25 +217,26 @@ def count_searches(state_of_post, travellers, inland, outage, day, at_posts, sea
 
 
 @kernel
-def compare(searches, at_posts, reach, carriers, shown, shown_own, own, foreign, wrong, serial, seed, day):
-    """Searches of lists that are counted, not lived: documents that travellers carry, and false matches.
+def count_matches(searches, at_posts, false_match, carriers, documents, own_documents, hits, wrong, serial, seed, day):
+    """Count matches of searches that are not simulated one by one: listed documents, and false matches.
 
-    ``reach`` expected false matches a search, by user; ``carriers`` carriers of a listed document a search;
-    ``shown`` (issuers, users; cumulated over issuers) and ``shown_own`` the share of such documents on record there.
-    Writes   own (kind DOCUMENT), foreign, wrong
+    ``false_match`` is the expected number of false matches per search, by user; ``carriers`` the travellers who carry a
+    listed document, per search. ``documents`` (issuers, users; cumulated over issuers) and ``own_documents`` are the
+    shares of such documents that a search there finds.
+
+    Writes   hits.own, foreign; wrong
     Returns  false matches
-    Chance   Poisson counts a state and day, purposes DOCUMENT and FALSE_MATCH
+    Chance   Poisson counts for each state and day, purposes DOCUMENT and FALSE_MATCH
     """
-    total = 0
+    total, last = 0, searches.shape[0] - 1
     for j in range(searches.shape[0]):
-        wrong[j] = poisson(searches[j] * reach[j], seed, serial[j], day, FALSE_MATCH, 0)
+        wrong[j] = poisson(searches[j] * false_match[j], seed, serial[j], day, FALSE_MATCH, 0)
         total += wrong[j]
-        seen = at_posts[j] * carriers if searches[j] > 0 else 0.0  # where systems are down, nothing is seen
-        own[PERSONS, j] = poisson(seen * shown_own[j], seed, serial[j], day, DOCUMENT, 255)
-        last = searches.shape[0] - 1
-        for e in range(poisson(seen * shown[last, j], seed, serial[j], day, DOCUMENT, 254)):
-            i, u = 0, unit(words(seed, np.uint64(mix(serial[j], e)), day, DOCUMENT, 0)[0]) * shown[last, j]
-            while i < last and u >= shown[i, j]:
+        seen = at_posts[j] * carriers if searches[j] > 0 else 0.0  # where systems are down, nothing is found
+        hits.own[PERSONS, j] = poisson(seen * own_documents[j], seed, serial[j], day, DOCUMENT, 255)
+        for e in range(poisson(seen * documents[last, j], seed, serial[j], day, DOCUMENT, 254)):
+            i, u = 0, unit(words(seed, np.uint64(mix(serial[j], e)), day, DOCUMENT, 0)[0]) * documents[last, j]
+            while i < last and u >= documents[i, j]:
                 i += 1
-            foreign[i, j] += 1
+            hits.foreign[i, j] += 1
     return total

@@ -1,11 +1,11 @@
-"""Detention: for which share of arrests there is a place."""
+"""Detention: the share of arrests for which a place is free."""
 
 from sim.engine.rows import kernel
 
 
 @kernel
 def provide(start, stop, judiciary, coupled):
-    """Say for which share of arrests there is a place.
+    """Compute the share of arrests for which a place of detention is free.
 
     Reads    judiciary.places, detained
     Writes   judiciary.held

@@ -1,4 +1,4 @@
-"""Justice through the week and the day: places for detention, releases."""
+"""The phases of justice: places for detention, releases."""
 
 from sim.agents import Model
 from sim.justice.detention import provide
@@ -12,11 +12,11 @@ def provide_places(model: Model) -> None:
 
 
 def provide_all(w: World) -> None:
-    """Say for which share of arrests there is a place in every state."""
+    """Compute the share of arrests for which a place is free, in every state."""
     provide(0, len(w.codes), w.judiciary, w.settings(JusticeSettings).capacity_coupling)
 
 
 def release_detained(model: Model) -> None:
-    """Some of those who are held are let go."""
+    """Some of the detained persons are released."""
     days = float(model.world.settings(JusticeSettings).detention_days)
     model.world.judiciary.detained[:] *= 1.0 - 1.0 / max(days, 1.0)

@@ -1,7 +1,7 @@
 """The end of a day: sums over the external border for the ledger, and what statistics offices count.
 
-Columns that are only summed are given as views of equal names, and summed one after another in a loop: a verb that
-named each of them would take seconds to compile.
+Columns that are only summed are given as views whose columns have the same names, and are summed one after another in
+a loop: a kernel that named each of them would take seconds to compile.
 """
 
 import math
@@ -12,8 +12,8 @@ from sim.engine.table import Code, Count, Index, Real, Share, Small
 from sim.information.searches import PERSONS
 
 
-class Checked(NamedTuple):
-    """What is counted at posts: by post today, and over members a day."""
+class PostCounts(NamedTuple):
+    """Counts at posts: by post today, and by day over the posts of members."""
 
     travellers: Count
     second_line: Count
@@ -23,15 +23,15 @@ class Checked(NamedTuple):
     trucks: Count
 
 
-class Waited(NamedTuple):
-    """Waits at posts."""
+class PostWaits(NamedTuple):
+    """Waits at posts, summed over those who wait."""
 
     wait_min: Real
     truck_wait_h: Real
 
 
-class ClosedSides(NamedTuple):
-    """Which fronts count, and their posts."""
+class SummedSides(NamedTuple):
+    """Which border sides are summed, and their posts."""
 
     controlled: Code
     focus: Code
@@ -42,8 +42,8 @@ class ClosedSides(NamedTuple):
     posts: Index
 
 
-class ClosedTally(NamedTuple):
-    """Columns of the ledger that are made of several things."""
+class SidesTally(NamedTuple):
+    """Columns of the ledger that are made of several counts by border side."""
 
     all_detections: Count
     entropy: Real
@@ -52,22 +52,19 @@ class ClosedTally(NamedTuple):
     outer_entries: Count
 
 
-class ClosedGovernments(NamedTuple):
-    """Governments at the end of the day."""
+class Services(NamedTuple):
+    """Governments and services at the end of the day, by state."""
 
     willingness: Share
     concern: Real
-
-
-class ClosedJudiciaries(NamedTuple):
-    """Judiciaries at the end of the day."""
-
     detained: Real
     held: Share
+    standards: Share
+    spend_eur: Real
 
 
-class StatesTally(NamedTuple):
-    """Their columns of the ledger."""
+class MembersTally(NamedTuple):
+    """Columns of the ledger that sum over members."""
 
     searches: Count
     hits_own: Count
@@ -78,21 +75,26 @@ class StatesTally(NamedTuple):
     spend_eur: Real
     willingness: Real
     concern: Real
-    suspended_days: Count
-    treaties_in_force: Count
-    networks_active: Count
-    setting_out: Count
     records: Count
     unrecognised: Count
     standards: Real
-    trust: Real
-    joint_hours: Real
-    exposure: Real
+
+
+class TreatiesTally(NamedTuple):
+    """Columns of the ledger about treaties."""
+
+    suspended_days: Count
+    treaties_in_force: Count
 
 
 @kernel
 def sum_sides(day, sides, counts, sums, tally):
-    """Sum today's counts over the external border of the club, and some over the border as treaties draw it today."""
+    """Sum today's counts over the external border of the club, and some over the border as treaties draw it today.
+
+    Reads    counts (by border side); sides.controlled, focus, outer
+    Writes   sums (all columns); tally.all_detections, outer_attempts, outer_entries, entropy, hhi
+    Returns  attempts at the external border
+    """
     for k in range(len(counts)):
         column, total = counts[k], 0
         for f in range(sides.focus.shape[0]):
@@ -114,8 +116,13 @@ def sum_sides(day, sides, counts, sums, tally):
 
 
 @kernel
-def close_posts(day, member, state, checked, waited, sums, wait_sums):
-    """Sum today's travellers and trucks checked by members, at whatever border they check."""
+def sum_posts(day, member, state, checked, waited, sums, wait_sums):
+    """Sum today's travellers and trucks that members check, at whatever border they check them.
+
+    Reads    checked and waited (by post)
+    Writes   sums (all columns); wait_sums (all columns)
+    Returns  travellers
+    """
     for k in range(len(checked)):
         column, total = checked[k], 0
         for p in range(state.shape[0]):
@@ -130,8 +137,12 @@ def close_posts(day, member, state, checked, waited, sums, wait_sums):
 
 
 @kernel
-def add_up(sides, today, travellers, wait_min, sums, all_travellers, all_wait_min):
-    """Add today's counts of every front to its sums."""
+def add_to_totals(sides, today, travellers, wait_min, sums, all_travellers, all_wait_min):
+    """Add today's counts of every border side to its sums over the run.
+
+    Reads    today (by border side); travellers and wait_min by post
+    Writes   sums (all columns); all_travellers; all_wait_min
+    """
     for k in range(len(today)):
         column, total = today[k], sums[k]
         for f in range(column.shape[0]):
@@ -144,16 +155,14 @@ def add_up(sides, today, travellers, wait_min, sums, all_travellers, all_wait_mi
 
 
 @kernel
-def close_states(
-    day, member, governments, judiciary, standards, spend_eur, membership, active, setting_out, person, searches, lists,
-    hits, trust, joint_hours, exposure, counts, tally,
-):  # fmt: skip
-    """Sum what services and governments of members did today, and where treaties stand.
+def sum_states(day, member, services, searches, lists, hits, counts, tally):
+    """Sum over members what their governments and services did today.
 
-    ``hits`` (issuers, users) hits on others' alerts; trust, partners' patrol-hours and exposure as last read.
-    Reads    governments, judiciary, membership; networks.active; streams.setting_out, person; lists, searches; daily
-             counts of hits
-    Writes   tally
+    ``hits`` (issuers, users) counts hits on the alerts of others.
+
+    Reads    services; searches.total, unknown, wrong; lists.own, records; counts.alert_hits_own, alert_hits_foreign
+    Writes   tally.searches, hits_own, hits_foreign, alerts_active, unrecognised, false_matches, standards,
+             detention_days, spend_eur, willingness, concern, records
     Returns  members
     """
     members, records = 0, 0.0
@@ -172,31 +181,37 @@ def close_states(
         tally.alerts_active[day] += int(alerts)
         tally.unrecognised[day] += searches.unknown[i]
         tally.false_matches[day] += searches.wrong[i]
-        tally.standards[day] += standards[i]
-        tally.detention_days[day] += judiciary.detained[i] * judiciary.held[i]
-        tally.spend_eur[day] += spend_eur[i]
-        tally.willingness[day] += governments.willingness[i]
-        tally.concern[day] += governments.concern[i]
-    for i in range(member.shape[0]):
-        suspended = False
-        for t in range(membership.since.shape[0]):
-            bound = membership.since[t, i] <= day < membership.until[t, i]
-            suspended |= bound and membership.suspended_from[t, i] <= day < membership.suspended_until[t, i]
-        tally.suspended_days[day] += suspended
-    for t in range(membership.since.shape[0]):
-        states_bound = 0
-        for i in range(member.shape[0]):
-            states_bound += membership.since[t, i] <= day < membership.until[t, i]
-        tally.treaties_in_force[day] += states_bound > 1
-    for n in range(active.shape[0]):
-        tally.networks_active[day] += active[n]
-    for k in range(setting_out.shape[0]):
-        tally.setting_out[day] += setting_out[k] if person[k] else 0
+        tally.standards[day] += services.standards[i]
+        tally.detention_days[day] += services.detained[i] * services.held[i]
+        tally.spend_eur[day] += services.spend_eur[i]
+        tally.willingness[day] += services.willingness[i]
+        tally.concern[day] += services.concern[i]
     tally.hits_own[day] += counts.alert_hits_own[day]
     tally.hits_foreign[day] += counts.alert_hits_foreign[day]
     tally.willingness[day] /= max(members, 1)
     tally.concern[day] /= max(members, 1)
     tally.standards[day] /= max(members, 1)
     tally.records[day] = int(records)
-    tally.trust[day], tally.joint_hours[day], tally.exposure[day] = trust, joint_hours, exposure
     return members
+
+
+@kernel
+def sum_treaties(day, membership, tally):
+    """Count the treaties that bind two states today, and the states that have suspended one.
+
+    Reads    membership.since, until, suspended_from, suspended_until
+    Writes   tally.suspended_days, treaties_in_force
+    """
+    treaties, states = membership.since.shape
+    for i in range(states):
+        suspended = False
+        for t in range(treaties):
+            bound = membership.since[t, i] <= day < membership.until[t, i]
+            suspended |= bound and membership.suspended_from[t, i] <= day < membership.suspended_until[t, i]
+        tally.suspended_days[day] += suspended
+    for t in range(treaties):
+        states_bound = 0
+        for i in range(states):
+            states_bound += membership.since[t, i] <= day < membership.until[t, i]
+        tally.treaties_in_force[day] += states_bound > 1
+    return 0

@@ -1,6 +1,4 @@
-"""Tables by border, flow, pair of states, state, network, treaty and route at the end of a run: for maps, and for
-those who ask where.
-"""
+"""Tables by border, flow, pair of states, state, network, treaty and route, at the end of a run."""
 
 import numpy as np
 
@@ -35,7 +33,7 @@ def _borders(w: World) -> dict:
 
 
 def _flows(w: World) -> dict:
-    """By stream and external front where any were: first attempts of persons."""
+    """By stream and external border side, where there were any: first attempts of persons."""
     stream, side = np.nonzero(w.flows.first_attempts * (w.sides.focus == 1))
     codes, origins = np.array(w.codes), np.array(w.geography.origins.name)
     f, s = w.sides, w.streams
@@ -65,7 +63,7 @@ def _exchange(w: World) -> dict:
 
 
 def _states(w: World) -> dict:
-    """By state: where publics, governments and services stand at the end."""
+    """By state: publics, governments and services at the end."""
     g = w.governments
     return {
         "state": w.codes,
@@ -78,7 +76,7 @@ def _states(w: World) -> dict:
 
 
 def _networks(w: World) -> dict:
-    """By network: where it works, whether it still does, at what price."""
+    """By network: its border, whether it is active, its price and capital."""
     border = [w.geography.borders.name[w.sides.border[f]] for f in w.networks.side]
     return {
         "border": border,
@@ -101,7 +99,7 @@ def _treaties(w: World) -> dict:
 
 
 def _routes(w: World) -> dict:
-    """By route: whose it is, how long, and how many of those who set out would take it as they choose at the end."""
+    """By route: its stream, its length, and the share of movers who choose it at the end."""
     r, s = w.routes, w.streams
     origins, codes = np.array(w.geography.origins.name), np.array(w.codes)
     first = s.first_route[r.stream] == np.arange(len(r.stream))
@@ -118,7 +116,7 @@ def _routes(w: World) -> dict:
 
 
 def _shares(cumulated: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """Each route's own share, of shares that are cumulated from the first of its stream."""
+    """The share of each route, from shares that are cumulated over the routes of a stream."""
     return cumulated - np.where(first, 0.0, np.roll(cumulated, 1))
 
 

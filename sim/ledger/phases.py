@@ -6,47 +6,45 @@ from sim.agents import Model
 from sim.engine.narrow import narrow
 from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
-from sim.ledger.event_accounting import book, clear_counts
-from sim.ledger.views import BookedAlternatives, BookedNetworks, BookedSectors, BookedSites, BookedStreams
+from sim.ledger.event_accounting import account, clear_counts
+from sim.ledger.groups import accounted, services
 from sim.tables import Domain, Fate
 from sim.world import World
 
 
 def account_events(model: Model) -> None:
-    """What happened to movers is counted where it happened."""
+    """Events of movers are counted where they happened."""
     w = model.world
     clear_counts(w.today)
-    book(
-        w.happened, w.crossings, narrow(w, "streams", BookedStreams), w.today, w.sides.state, w.sides.neighbour,
-        narrow(w, "sectors", BookedSectors), narrow(w, "alternatives", BookedAlternatives),
-        narrow(w, "sites", BookedSites), narrow(w, "networks", BookedNetworks), w.dyads.joint,
-        w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
-        w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None], w.seed, w.day,
-    )  # fmt: skip
+    first_attempts = w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None]
+    account(w.happened, w.crossings, *accounted(w), first_attempts, w.seed, w.day)
 
 
 def close(model: Model) -> None:
     """Write today's row of the ledger."""
     w, day = model.world, model.world.day
-    sides = narrow(w, "sides", d.ClosedSides)
-    d.sum_sides(day, sides, w.today, w.daily, narrow(w, "tally", d.ClosedTally))
-    d.close_posts(
-        day, w.states.member, w.posts.state, narrow(w, "posts", d.Checked), narrow(w, "posts", d.Waited),
-        narrow(w, "tally", d.Checked), narrow(w, "tally", d.Waited),
+    sides = narrow(w, "sides", d.SummedSides)
+    d.sum_sides(day, sides, w.today, w.daily, narrow(w, "tally", d.SidesTally))
+    d.sum_posts(
+        day, w.states.member, w.posts.state, narrow(w, "posts", d.PostCounts), narrow(w, "posts", d.PostWaits),
+        narrow(w, "tally", d.PostCounts), narrow(w, "tally", d.PostWaits),
     )  # fmt: skip
     if day >= w.burn_in_days:
-        d.add_up(
+        d.add_to_totals(
             sides, w.today, w.posts.travellers, w.posts.wait_min, w.totals, w.traffic.travellers, w.traffic.wait_min
         )
     count_seizures(w)
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
-    d.close_states(
-        day, w.states.member, narrow(w, "governments", d.ClosedGovernments), narrow(w, "judiciary", d.ClosedJudiciaries),
-        w.police.standards, w.systems.spend_eur, w.membership, w.networks.active, w.streams.setting_out,
-        w.streams.person, w.searches, w.lists, w.exchange.hits, w.mean_trust, w.joint_hours, w.exposure, w.daily,
-        narrow(w, "tally", d.StatesTally),
+    d.sum_states(
+        day, w.states.member, services(w), w.searches, w.lists, w.exchange.hits, w.daily,
+        narrow(w, "tally", d.MembersTally),
     )  # fmt: skip
+    d.sum_treaties(day, w.membership, narrow(w, "tally", d.TreatiesTally))
+    tally, streams = w.tally, w.streams
+    tally.networks_active[day] += w.networks.active.sum(dtype=np.int64)
+    tally.setting_out[day] += streams.setting_out[streams.person == 1].sum()
+    tally.trust[day], tally.joint_hours[day], tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
 
 
 def count_seizures(w: World) -> None:
@@ -58,7 +56,7 @@ def count_seizures(w: World) -> None:
 
 
 def read_cooperation(w: World) -> None:
-    """Read mean trust between members of a club, and partners' patrol-hours that count at the external border."""
+    """Compute mean trust between members of a club, and partners' patrol-hours that count at the external border."""
     club = w.states.club
     pairs = (club[:, None] == club[None, :]) & (club >= 0)
     np.fill_diagonal(pairs, False)

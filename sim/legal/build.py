@@ -1,4 +1,4 @@
-"""Lays out treaties, who is party, and law that permits nothing yet."""
+"""Lays out treaties, their parties, and law that permits nothing yet."""
 
 from datetime import date
 
@@ -43,7 +43,7 @@ def instrument(name: str, settings: TreatySettings, codes: list[str]) -> Instrum
 
 
 def accede(w: World, t: int, settings: TreatySettings, place: Place) -> None:
-    """Write down who is bound by a treaty from when until when, as its dates say."""
+    """Write from when until when each state is bound by a treaty, by the treaty's dates."""
     m = w.membership
     m.until[t] = day_of(settings.until or OPEN, w.start)
     for code, span in spans(settings, place).items():

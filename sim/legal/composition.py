@@ -1,4 +1,4 @@
-"""Which treaties exist in a world, and who is bound by them from when until when: one rule for all who ask."""
+"""Which treaties exist in a world, and from when until when states are bound by them."""
 
 import re
 from collections.abc import Collection
@@ -58,12 +58,12 @@ def exists(treaty: TreatySettings, place: Place) -> bool:
 
 
 def spans(treaty: TreatySettings, place: Place) -> dict[str, Span]:
-    """Who is bound, and for how long, by code in the order of the world's states."""
+    """The states that a treaty binds, and for how long, by code in the order of the world's states."""
     begins, ends = treaty.since or LONG_AGO, treaty.until or OPEN
     named = {code for party in treaty.parties for code in place.named(party)} | treaty.joined.keys()
     bound = {}
     for code in place.codes:
-        if code in named:  # nobody is bound before the treaty is, nor after
+        if code in named:  # no state is bound before the treaty begins, nor after it ends
             since = max(begins, treaty.joined[code]) if code in treaty.joined else begins
             until = min(ends, treaty.left[code]) if code in treaty.left else ends
             bound[code] = Span(since, until)

@@ -11,7 +11,7 @@ DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contr
 
 
 def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
-    """Who is bound by a treaty today, has access to its data, and has suspended free movement."""
+    """The states that a treaty binds today, that have access to its data, and that have suspended free movement."""
     bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
     access = bound & (day < membership.access[treaty])
     suspended = (membership.suspended_from[treaty] <= day) & (day < membership.suspended_until[treaty])
@@ -33,11 +33,11 @@ def rebuild(w: World) -> None:
     w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
     w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
-    note_status(w, parties)
+    update_status(w, parties)
 
 
-def note_status(w: World, parties: list[Parties]) -> None:
-    """Write down which treaties bind two parties today, and since when."""
+def update_status(w: World, parties: list[Parties]) -> None:
+    """Write which treaties bind two parties today, and since when."""
     for t, who in enumerate(parties):
         in_force, was = who.bound.sum() > 1, w.treaties.status[t] == Status.IN_FORCE
         if in_force and not was:
@@ -47,7 +47,7 @@ def note_status(w: World, parties: list[Parties]) -> None:
 
 
 def outer_border(law: Law, sides: BorderSides, member: np.ndarray) -> np.ndarray:
-    """Sides at the external border of those whom free movement binds; where it binds nobody, all of the members'."""
+    """Sides at the external border of the states that free movement binds; where it binds none, those of members."""
     free = law.free > 0
     np.fill_diagonal(free, False)
     club = np.asarray(free.any(axis=1) if free.any() else member == 1)
@@ -55,7 +55,7 @@ def outer_border(law: Law, sides: BorderSides, member: np.ndarray) -> np.ndarray
 
 
 def next_change(membership: Membership, day: int) -> int:
-    """The next day on which some standing changes by date."""
+    """The next day on which the standing of some state changes by date."""
     dates = np.concatenate([getattr(membership, name).ravel() for name in DATED])
     later = dates[dates > day]
     return int(later.min()) if later.size else int(NEVER)

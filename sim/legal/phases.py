@@ -27,7 +27,7 @@ def proceed(model: Model) -> None:
 
 
 def schedule(w: World) -> None:
-    """Say on which day law must be looked at again: when a standing changes by date, or a step falls due."""
+    """Set the next day on which law must be rebuilt: a standing changes by date, or a step falls due."""
     w.law_change = min(next_change(w.membership, w.day), *(step.next_day(w) for step in STEPS))
 
 

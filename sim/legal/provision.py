@@ -14,13 +14,13 @@ FOREVER = 1e9  # days: the latency of what never arrives
 
 
 class Parties(NamedTuple):
-    """Who may claim what today; masks over states."""
+    """The states that may claim rights under a treaty today; masks over states."""
 
     bound: np.ndarray  # parties in good standing
     access: np.ndarray  # of those, with access to shared data
-    gives: np.ndarray  # of those, who feed shared lists
-    uses: np.ndarray  # and who search them
-    suspended: np.ndarray  # who have reintroduced controls at their borders with other parties
+    gives: np.ndarray  # of those, the states that feed shared lists
+    uses: np.ndarray  # and those that search them
+    suspended: np.ndarray  # states that have reintroduced controls at their borders with other parties
 
 
 class SuspensionTerms(NamedTuple):
@@ -70,7 +70,7 @@ def between(givers: np.ndarray, users: np.ndarray) -> np.ndarray:
 
 
 def raise_to(column: np.ndarray, pairs: np.ndarray, value: float | np.ndarray) -> None:
-    """The best permission over treaties in force wins; none is below 0, which is what nobody grants."""
+    """The best permission over treaties in force wins; without any grant it is 0."""
     np.maximum(column, np.multiply(pairs, value, dtype=column.dtype), out=column)
 
 

@@ -1,4 +1,4 @@
-"""What every step in the life of a treaty is: whom it befalls, and what then changes."""
+"""Steps in the life of a treaty: which states take a step, and what then changes."""
 
 from abc import ABC, abstractmethod
 from typing import ClassVar
@@ -13,7 +13,7 @@ from sim.world import World
 class Step(ABC):
     """A step in the life of a treaty: one file in ``sim/legal/steps``. Subclasses are final.
 
-    A step befalls parties by decision, month by month (``who``), or by a date that is set (``dated``). Decisions of a
+    Parties take a step by decision, month by month (``who``), or on a date that is set (``dated``). Decisions of a
     month are taken about all steps of a treaty before any of them is carried out, in the order of ``rank``.
     """
 
@@ -24,7 +24,7 @@ class Step(ABC):
         return parties.bound & False
 
     def dated(self, w: World) -> np.ndarray:
-        """(treaties, states) whom this step befalls today by date."""
+        """(treaties, states) mask of the states that take this step today by date."""
         return np.zeros(w.membership.since.shape, bool)
 
     def next_day(self, w: World) -> int:

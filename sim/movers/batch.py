@@ -1,9 +1,10 @@
-"""The batch of a day's events: who is due, sorted into lines, and the random words of a whole line drawn at once.
+"""The batch of a day's events: movers who are due, sorted into lines by what happens to them, with their random words.
 
-An event by itself costs mostly waiting: for one random word after another, and for branches that nobody can foresee.
-So movers who are due live their day in blocks, and each pass does one thing to a line of them. What a pass needs to
-remember stands in the batch, which is written anew for every block. A slice writes on its own part of the batch alone.
-The same day, told one mover at a time, stands in ``reference``.
+Simulated one by one, events cost mostly latency: of one random word after another, and of branches that the processor
+cannot predict. So the movers who are due are taken in blocks, and each pass does one thing to one line: a list of the
+events of a block that are alike, such as all planners. What passes hand on to one another stands in the batch, which is
+written anew for every block. A slice of movers writes to its own part of the batch alone. ``reference`` does the same
+one mover at a time.
 """
 
 from typing import Annotated, NamedTuple
@@ -18,56 +19,56 @@ from sim.tables import Flag, Mode, Stage
 BLOCK = 512  # events of a block: its batch stays in the first cache
 PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, LINES = range(8)
 PLAN, CROSS, LAWFUL = int(Purpose.PLAN), int(Purpose.CROSS), int(Purpose.LEGAL)
-FURTHER = 0x100  # added to a leg's index for its second block of random words
-FOR_LIFE = 0x200  # index of the draw that a mover keeps through all plans
+FURTHER = 0x100  # added to the index of a leg for its second block of random words
+FOR_LIFE = 0x200  # index of a draw that is made once for a mover and holds for all its plans
 
 
 class Batch(NamedTuple):
-    """What the passes of a block hand on to one another, a row an event."""
+    """What the passes of a block hand on to one another, one row for each event."""
 
-    first: Annotated[np.ndarray, np.uint64]  # random words: a block an event
-    second: Annotated[np.ndarray, np.uint64]  # another
+    first: Annotated[np.ndarray, np.uint64]  # a block of random words for each event
+    second: Annotated[np.ndarray, np.uint64]  # another block
     lines: Annotated[np.ndarray, np.int32]  # (lines, events) events of each line
     leg: Annotated[np.ndarray, np.int32]  # that a traveller is on
 
 
 class Block(NamedTuple):
-    """A run of events that live their day together."""
+    """Consecutive events that are simulated together."""
 
     first: int  # event
-    base: int  # row of the batch at which the run begins
+    base: int  # row of the batch at which the block begins
 
 
 def batch(rows: int) -> Batch:
-    """A batch for so many movers; memory is taken only where somebody writes."""
+    """A batch for so many movers; the system provides memory only where something is written."""
     return Batch(random_words(rows), random_words(rows), np.zeros((LINES, rows), np.int32), np.zeros(rows, np.int32))
 
 
 @part
-def wipe(column, start, stop):
-    """Nothing stands in these rows yet."""
+def clear_rows(column, start, stop):
+    """Set rows of a column to -1: none."""
     for e in range(at(start), at(stop)):
         column[e] = -1
 
 
 @part
 def slot(e, block):
-    """The row of the batch in which event ``e`` of a block stands."""
+    """The row of the batch for event ``e`` of a block."""
     return e - at(block.first) + at(block.base)
 
 
 @part
-def describe(stop, block, people, window_days, day):
-    """Write who has an event and what must be known to account for it; sort into lines, with the keys of their draws.
+def sort_events(stop, block, people, window_days, day):
+    """Write the events of a block with what accounting needs, sort them into lines, and write the keys of their draws.
 
     Returns  the lengths of the lines of planners, travellers and others
     """
     movers, crossings, batch = people
-    wipe(crossings.side, block.first, stop)
-    wipe(crossings.alternative, block.first, stop)
-    wipe(crossings.site, block.first, stop)
-    wipe(crossings.sector, block.first, stop)
-    wipe(crossings.post, block.first, stop)
+    clear_rows(crossings.side, block.first, stop)
+    clear_rows(crossings.alternative, block.first, stop)
+    clear_rows(crossings.site, block.first, stop)
+    clear_rows(crossings.sector, block.first, stop)
+    clear_rows(crossings.post, block.first, stop)
     planners = travellers = others = at(block.base)
     for e in range(at(block.first), at(stop)):
         i, own = at(crossings.mover[e]), slot(e, block)

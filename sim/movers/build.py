@@ -13,13 +13,13 @@ START_ROWS = 32_768  # movers' table at the start; it doubles when full
 
 
 def build(w: World) -> None:
-    """Lay out who sets out where, and what they may choose; nobody is on the way yet."""
+    """Lay out streams, routes and choice sets; nobody is on the way yet."""
     s = w.settings(MoverSettings)
     w.choice = parameters(Choice, s.choice, gravity=s.choice.rule == "gravity")
     w.learning = parameters(Learning, s.learning, thompson=s.learning.explore == "thompson")
     w.retry = parameters(Retry, s.retry, deterred=deterred_share(s.retry, s.choice))
     w.sides.danger[:] = dangers(w, s)
-    weigh_persons(w, s)
+    set_person_costs(w, s)
     w.streams = make_streams(w.geography, w.sides, w.crime_names, w.crime_types)
     w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
     w.choice_sets, w.alternatives = make_alternatives(w, choice_sets)
@@ -33,8 +33,8 @@ def deterred_share(retry: RetrySettings, choice: ChoiceSettings) -> float:
     return 1.0 / (1.0 + np.exp(-logit))
 
 
-def weigh_persons(w: World, s: MoverSettings) -> None:
-    """Give the row of persons what they lose and pay, as they weigh it."""
+def set_person_costs(w: World, s: MoverSettings) -> None:
+    """Set costs and losses in the row of persons, as movers weigh them."""
     types, c, person = w.crime_types, s.choice, w.crime_types.person == 1
     types.factor[person] = s.persons_factor
     types.loss_usd[person] = c.loss_usd + c.consequence_usd
@@ -44,14 +44,14 @@ def weigh_persons(w: World, s: MoverSettings) -> None:
 
 
 def dangers(w: World, s: MoverSettings) -> list[np.uint32]:
-    """Chance of dying in one irregular crossing, by border side."""
+    """Chance of death in one irregular crossing, by border side."""
     at_sea = s.sea_death_per_100km * w.sides.passage_km / 100.0
     deaths = np.where(w.sides.kind == BorderKind.SEA, at_sea, s.land_death_per_attempt)
     return [threshold(min(d, 0.2)) for d in deaths]
 
 
 def free_rows(rows: int) -> Movers:
-    """A movers' table with nobody in it."""
+    """A table of movers with free rows only."""
     movers = empty(Movers, rows)
     movers.due[:] = NEVER
     return movers

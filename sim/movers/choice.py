@@ -1,4 +1,4 @@
-"""Choice of place, route and mode: nested random utility in USD, rebuilt as cumulated tables every few days."""
+"""Choice of place, route and mode: nested random utility in USD, tabulated every few days as cumulated shares."""
 
 import math
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from sim.tables import BorderKind, Mode
 
 
 class WeighedSides(NamedTuple):
-    """What is weighed of a border."""
+    """What movers weigh about a border side."""
 
     kind: Code
     guides: Index
@@ -21,7 +21,7 @@ class WeighedSides(NamedTuple):
 
 
 class WeighingStreams(NamedTuple):
-    """Communities, what they may choose, and what they choose."""
+    """Communities, and the shares with which they choose modes."""
 
     kind: Code
     destination: Small
@@ -37,12 +37,12 @@ class WeighingStreams(NamedTuple):
 def choose_places(
     start, stop, choice_sets, alternatives, streams, stretches, choice, types, learning, utility, seed, day
 ):
-    """Let each community weigh the places of each border on its routes.
+    """Let each community weigh the places at each border side on its routes.
 
-    Reads    alternatives.alpha, beta; stretches.access_km, tried, caught
-    Writes   alternatives.choice; choice_sets.value_usd, risk; utility (scratch, one a cell)
-    Returns  number of ways
-    Chance   under Thompson sampling one belief a place and refresh, purpose BELIEF
+    Reads    alternatives.stretch, alpha, beta, size; stretches.access_km, tried, caught
+    Writes   alternatives.choice; choice_sets.value_usd, risk; utility (scratch, by alternative)
+    Returns  choice sets
+    Chance   under Thompson sampling one belief for each place and refresh, purpose BELIEF
     Source   Thompson 1933
     """
     for w in range(start, stop):
@@ -58,20 +58,17 @@ def choose_places(
                 if learning.thompson:
                     key = mix(streams.serial[choice_sets.stream[w]], s)
                     risk = sampled(risk, alternatives.alpha[c] + alternatives.beta[c], seed, key, day)
-                way_cost = per_km * stretches.access_km[s]
+                access_usd = per_km * stretches.access_km[s]
             else:
-                risk, way_cost = alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c]), 0.0
-            utility[c] = -risk * types.loss_usd[carried] - way_cost / types.lot[carried]
+                risk, access_usd = alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c]), 0.0
+            utility[c] = -risk * types.loss_usd[carried] - access_usd / types.lot[carried]
         choice_sets.value_usd[w] = logsum_choice(
             utility, alternatives.size, types.place_scale_usd[carried], alternatives.choice, first, n
         )
         expected, before = 0.0, 0.0
         for c in range(first, first + n):
-            expected += (
-                (alternatives.choice[c] - before)
-                * alternatives.alpha[c]
-                / (alternatives.alpha[c] + alternatives.beta[c])
-            )
+            share = alternatives.choice[c] - before
+            expected += share * alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c])
             before = alternatives.choice[c]
         choice_sets.risk[w] = expected
     return stop - start
@@ -79,7 +76,7 @@ def choose_places(
 
 @step
 def length_cost(km, per_km, scale, choice):
-    """What the length of a route costs: so much a km, or by gravity so much that shares go by ``km ** -power``."""
+    """Cost of the length of a route: a price per km; under the gravity rule, shares fall as ``km ** -power``."""
     if choice.gravity > 0.0:
         return scale * choice.gravity_power * math.log(max(km, 1.0))
     return per_km * km
@@ -87,10 +84,13 @@ def length_cost(km, per_km, scale, choice):
 
 @kernel
 def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
-    """Write the utility of each route of stream ``s`` and give their logsum and the cumulated choice.
+    """Compute the utility of each route of stream ``s``, and the shares with which its movers choose.
 
-    Where no network works, as within the club, the guided go on alone: both cross at the same cost, and nobody asks
-    more of those without a guide.
+    Where no network is active, as within the club, guided movers cross alone, at the same cost as the others.
+
+    Reads    routes.path_size, km, first_leg, legs; choice_sets.value_usd, risk; sides.guides, guided_usd, kind
+    Writes   routes.alone, guided (one of them, cumulated); value (scratch, by route)
+    Returns  the logsum of the utilities
     """
     out = routes.guided if guided else routes.alone
     first, n = streams.first_route[s], streams.routes[s]
@@ -104,7 +104,7 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
             f = legs.side[leg]
             if controlled[f] == 0:
                 continue
-            if controlled[f] == 1:  # spot checks: people travel on as everybody does, at the risk of being asked
+            if controlled[f] == 1:  # spot checks: movers travel on like others, at the risk of being checked
                 v -= choice_sets.risk[legs.choice_set[leg]] * loss
                 continue
             served = sides.guides[f] > 0
@@ -129,9 +129,11 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
 def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, types, refused, value):
     """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
 
-    Reads    choice_sets.value_usd; sides.guided_usd, wait_h; streams.stay_value; refused (share at a state's posts)
-    Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, one a route)
-    Returns  number of streams
+    ``refused`` is the share of travellers, by state, whose refusal at posts people expect.
+
+    Reads    choice_sets.value_usd, risk; sides.guides, guided_usd, wait_h; streams.stay_value
+    Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, by route)
+    Returns  streams
     Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999
     """
     mode_scale = choice.mode_scale * choice.sector_scale_usd
@@ -140,12 +142,8 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
         alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
         if not types.weighs_modes[streams.kind[s]]:
             for table in (streams.modes, streams.modes_legal):
-                table[s, Mode.NONE], table[s, Mode.LEGAL], table[s, Mode.ALONE], table[s, Mode.GUIDED] = (
-                    0.0,
-                    0.0,
-                    1.0,
-                    1.0,
-                )
+                table[s, Mode.NONE], table[s, Mode.LEGAL] = 0.0, 0.0
+                table[s, Mode.ALONE], table[s, Mode.GUIDED] = 1.0, 1.0
             continue
         guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
         p = refused[streams.destination[s]]
@@ -168,7 +166,11 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
 
 @kernel
 def attempt_values(s, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
-    """Utility of setting out irregularly on stream ``s``: the logsum over both modes."""
+    """Utility of setting out irregularly on stream ``s``.
+
+    Writes   routes.alone, guided; value (scratch, by route)
+    Returns  the logsum over both modes
+    """
     mode_scale = choice.mode_scale * choice.sector_scale_usd
     alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
     guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)

@@ -9,7 +9,7 @@ from sim.world import World
 
 
 def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: CrimeTypes) -> Streams:
-    """Flows that set out; grams for consignments."""
+    """Make the streams; consignments are in grams."""
     s = geo.streams
     kind = np.array([names.index(name) for name in s.kinds])[s.kind]
     air = {int(sides.state[f]): f for f in np.flatnonzero(sides.state == sides.neighbour)}
@@ -22,8 +22,8 @@ def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: Cr
     ]
     made = table(
         Streams, len(s.kind), serial=np.array(serials, np.uint64), kind=kind, person=types.person[kind],
-        tries_again=types.tries_again[kind], factor=types.factor[kind], lot_g=types.grams[kind] * types.lot[kind], origin=s.origin,
-        destination=s.destination, air_side=[air.get(int(d), -1) for d in s.destination],
+        tries_again=types.tries_again[kind], factor=types.factor[kind], lot_g=types.grams[kind] * types.lot[kind],
+        origin=s.origin, destination=s.destination, air_side=[air.get(int(d), -1) for d in s.destination],
         per_day=types.grams[kind] * s.per_year / 365.0, legal_access=s.legal_access,
         protection=s.protection_share, first_route=offsets(counts), routes=counts, surge=1.0,
     )  # fmt: skip
@@ -34,7 +34,7 @@ def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: Cr
 
 
 def called(name: str) -> str:
-    """What keys the serial of a stream: numbers for persons and drugs, as ever, names for further goods."""
+    """The word for a crime type in the serial of a stream: a number for persons and drugs, a name for other goods."""
     return {"persons": "0", "drugs": "1"}.get(name, name)
 
 
@@ -56,7 +56,7 @@ def path_sizes(geo: Geography) -> np.ndarray:
 
 
 def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> tuple[Routes, Legs, ChoiceSets]:
-    """Routes with their legs, and one way for each stream and front that it may meet."""
+    """Routes with their legs, and one choice set for each stream and border side on its routes."""
     side_of = {(int(s), int(b)): f for f, (s, b) in enumerate(zip(sides.state, sides.border, strict=True))}
     stream_of_leg = np.repeat(geo.routes.stream, geo.routes.legs)
     side = [side_of[(int(s), int(b))] for s, b in zip(geo.legs.into, geo.legs.border, strict=True)]
@@ -64,9 +64,10 @@ def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> 
     choice_set = {pair: w for w, pair in enumerate(pairs)}
     last = np.zeros(len(side))
     last[geo.routes.first_leg + geo.routes.legs - 1] = 1
+    sets = [choice_set[(int(s), f)] for s, f in zip(stream_of_leg, side, strict=True)]
     legs = table(
-        Legs, len(side), choice_set=[choice_set[(int(s), f)] for s, f in zip(stream_of_leg, side, strict=True)], side=side,
-        days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365), last=last,
+        Legs, len(side), choice_set=sets, side=side, last=last,
+        days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365),
     )  # fmt: skip
     routes = table(
         Routes, len(geo.routes.stream), stream=geo.routes.stream, first_leg=geo.routes.first_leg,

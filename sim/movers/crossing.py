@@ -1,4 +1,4 @@
-"""Movers at borders between posts: they choose a place, are seen or not, stopped or not; one event a mover and day."""
+"""Movers at borders: they choose a place, may be detected and stopped, and go on; one event for each mover and day."""
 
 import numpy as np
 
@@ -14,21 +14,21 @@ from sim.movers.batch import (
     PASSING,
     TRAVELLERS,
     Block,
-    describe,
     draw_batch,
     slot,
+    sort_events,
 )  # fmt: skip
-from sim.movers.departures import drawn, plan
+from sim.movers.departures import chosen_row, plan
 from sim.movers.interception import stop_movers
-from sim.movers.legal_channel import go_legally, known, leave
+from sim.movers.legal_channel import alert_seen, end_journey, go_legally
 from sim.tables import Fate, Mode
 
 
 @part
 def reach_border(n, block, people, ways, borders):
-    """Bring a line of travellers to their borders; those at an open one pass, the others go alone or guided.
+    """Bring the line of travellers to the next borders of their routes: they pass where the border is open.
 
-    Returns  the lengths of the lines of who goes alone, who is guided, who passes
+    Returns  the lengths of the lines of those who cross alone, of the guided, and of those who pass
     """
     movers, crossings, batch = people
     streams, routes, legs, sides = ways.streams, ways.routes, ways.legs, borders.sides
@@ -55,16 +55,18 @@ def reach_border(n, block, people, ways, borders):
 
 @part
 def sector_of(stretch, word, stretches):
-    """The sector of a stretch on which a mover comes out, each as likely."""
+    """The sector of a stretch in which a mover crosses; all are equally likely."""
     return at(stretches.first_sector[stretch] + int(unit(word) * stretches.sectors[stretch]))
 
 
 @part
-def meet(e, i, own, caught, seen, held, passing, base, people, person, danger):
-    """Decide whether the mover dies, is held, or passes; give the lengths of the lines of held and of passing.
+def decide_crossing(e, i, own, caught, seen, held, passing, base, people, person, danger):
+    """Decide whether the mover of event ``e`` dies, is held, or passes.
 
-    One draw decides what surveillance does: held below ``caught``, seen below ``seen``. Another, below ``danger``,
-    decides whether a person dies.
+    One random word decides on surveillance: the mover is held if it is below ``caught``, detected if below ``seen``.
+    Another decides whether a person dies: if it is below ``danger``.
+
+    Returns  the lengths of the lines of the held and of the passing
     """
     crossings, batch = people.crossings, people.batch
     word = low(batch.first[own + ONE])
@@ -73,7 +75,7 @@ def meet(e, i, own, caught, seen, held, passing, base, people, person, danger):
     died = (high(batch.first[own + ONE]) < danger) & (person == 1)
     if died:
         crossings.fate[e] = Fate.DIED
-        leave(i, people.movers)
+        end_journey(i, people.movers)
     batch.lines[at(HELD), at(base + held)] = e
     batch.lines[at(PASSING), at(base + passing)] = e
     return held + (stopped & (not died)), passing + (not (stopped | died))
@@ -81,18 +83,21 @@ def meet(e, i, own, caught, seen, held, passing, base, people, person, danger):
 
 @part
 def cross_guided(n, held, passing, block, people, ways, borders):
-    """Let a line of the guided cross where their network leads them."""
+    """Let the line of the guided cross where their networks lead them.
+
+    Returns  the lengths of the lines of the held and of the passing
+    """
     movers, crossings, batch = people
     sides, sectors, networks, sites = borders.sides, borders.sectors, borders.networks, borders.sites
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(GUIDED_LINE), j])
         i, own = at(crossings.mover[e]), slot(e, block) * TWO
         f = at(crossings.side[e])
-        net = at(drawn(networks.share, sides.first_network[f], sides.networks[f], unit(low(batch.first[own]))))
-        site = drawn(sites.choice, networks.first_site[net], networks.sites[net], unit(high(batch.first[own])))
+        net = at(chosen_row(networks.share, sides.first_network[f], sides.networks[f], unit(low(batch.first[own]))))
+        site = chosen_row(sites.choice, networks.first_site[net], networks.sites[net], unit(high(batch.first[own])))
         sector = sector_of(at(sites.stretch[at(site)]), low(batch.second[own]), borders.stretches)
         crossings.site[e], crossings.sector[e] = site, sector
-        held, passing = meet(
+        held, passing = decide_crossing(
             e, i, own, sectors.caught_guided[sector], sectors.seen_guided[sector], held, passing, block.base, people,
             ways.streams.person[at(movers.stream[i])], sides.danger[f],
         )  # fmt: skip
@@ -101,7 +106,10 @@ def cross_guided(n, held, passing, block, people, ways, borders):
 
 @part
 def cross_alone(n, held, passing, block, people, ways, borders, authorities, seed, day):
-    """Let a line of those who go alone cross where their community would, between posts or hidden in freight."""
+    """Let the line of the unguided cross where their communities choose, between posts or hidden in freight.
+
+    Returns  the lengths of the lines of the held and of the passing
+    """
     movers, crossings, batch = people
     choice_sets, alternatives = ways.choice_sets, ways.alternatives
     sides, sectors = borders.sides, borders.sectors
@@ -109,22 +117,23 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
         e = at(batch.lines[at(ALONE_LINE), j])
         i, k = at(crossings.mover[e]), slot(e, block)
         own, f = k * TWO, at(crossings.side[e])
-        offered = at(ways.legs.choice_set[at(batch.leg[k])])
+        choice_set = at(ways.legs.choice_set[at(batch.leg[k])])
+        first, count = choice_sets.first_alternative[choice_set], choice_sets.alternatives[choice_set]
         u = unit(high(batch.first[own]))
-        c = at(drawn(alternatives.choice, choice_sets.first_alternative[offered], choice_sets.alternatives[offered], u))
+        c = at(chosen_row(alternatives.choice, first, count, u))
         crossings.alternative[e] = c
         if alternatives.post[c] >= 0:
             post = at(alternatives.post[c])
             crossings.post[e] = post
-            tipped = known(i, sides.state[f], movers, authorities, seed, day) != 0
-            told = np.uint32(authorities.find_share * 4294967295.0)
-            caught = told if tipped else borders.posts.find_chance[post]
+            tipped = alert_seen(i, sides.state[f], movers, authorities, seed, day) != 0
+            found = np.uint32(authorities.find_share * 4294967295.0)
+            caught = found if tipped else borders.posts.find_chance[post]
             seen = caught
         else:
             sector = sector_of(at(alternatives.stretch[c]), low(batch.second[own]), borders.stretches)
             crossings.sector[e] = sector
             caught, seen = sectors.caught_alone[sector], sectors.seen_alone[sector]
-        held, passing = meet(
+        held, passing = decide_crossing(
             e, i, own, caught, seen, held, passing, block.base, people, ways.streams.person[at(movers.stream[i])],
             sides.danger[f],
         )  # fmt: skip
@@ -133,13 +142,13 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
 
 @part
 def advance(n, block, people, legs, day):
-    """Let a line of those who passed go on to the next border of their routes, or arrive."""
+    """Let the line of those who passed go on to the next border of their routes, or arrive."""
     movers, crossings, batch = people
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(PASSING), j])
         i, leg = at(crossings.mover[e]), at(batch.leg[slot(e, block)])
         if legs.last[leg]:
-            leave(i, movers)
+            end_journey(i, movers)
         else:
             movers.leg[i] += 1
             movers.attempt[i] = 0
@@ -148,21 +157,21 @@ def advance(n, block, people, legs, day):
 
 @kernel
 def cross(start, stop, people, ways, borders, authorities, seed, day):
-    """Live the day's event of every mover who is due; ``reference.live_day`` tells the same of one mover.
+    """Simulate today's event of every mover who is due; ``reference.live_day`` does the same for one mover.
 
-    Reads    choice tables of streams, routes, alternatives, networks, sites; today's chances of sectors and posts;
-             alerts and law
-    Writes   movers; crossings from row ``start`` on; batch (scratch)
-    Returns  number of events
-    Chance   per mover keyed by own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; per alert SHARE
-    Source   outcomes as in border book-keeping: arrested, turned back, got away, undetected
+    Reads    shares of choice of streams, routes, alternatives, networks, sites and posts; today's chances of sectors
+             and posts; alerts and law
+    Writes   movers.due, stage, mode, route, leg, attempt, arrested; crossings (from row ``start`` on); batch (scratch)
+    Returns  events
+    Chance   for each mover, keyed by its own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; for each alert: SHARE
+    Source   outcomes as border services count them: arrested, turned back, got away, undetected
     """
     movers, crossings, batch = people
     window_days = authorities.retry.recidivism_window_days
     end = list_due(start, stop, movers.due, day + 1, crossings.mover, start)
     for first in range(start, end, BLOCK):
         last, block = min(first + BLOCK, end), Block(first, start)
-        planners, travellers, others = describe(last, block, people, window_days, day)
+        planners, travellers, others = sort_events(last, block, people, window_days, day)
         draw_batch(last - first, start, batch, seed)
         plan(planners, block, people, ways, day)
         go_legally(others, block, people, ways, borders, authorities, seed, day)

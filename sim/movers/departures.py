@@ -1,4 +1,4 @@
-"""Movers who set out: how many, and whether, how and by which route they go."""
+"""Movers who set out: their number, and whether, how and by which route they go."""
 
 import numpy as np
 
@@ -17,9 +17,10 @@ DEPARTURES = int(Purpose.DEPARTURES)
 def draw_departures(streams, month, seed, day):
     """Draw how many persons or lots set out today on each stream.
 
+    Reads    streams.per_day, month_factor, surge, factor, lot_g
     Writes   streams.setting_out
     Returns  their sum
-    Chance   a Poisson count a stream and day, purpose DEPARTURES
+    Chance   a Poisson count for each stream and day, purpose DEPARTURES
     """
     total = 0
     for s in range(streams.serial.shape[0]):
@@ -32,11 +33,13 @@ def draw_departures(streams, month, seed, day):
 
 @kernel
 def arrive(movers, streams, day):
-    """Give each who sets out today a free row and a serial derived from stream, day and rank.
+    """Give each mover who sets out today a free row, and a serial derived from stream, day and rank.
 
-    Reads    streams.setting_out
+    The caller has ensured that the table has free rows.
+
+    Reads    streams.setting_out, serial
     Writes   movers
-    Returns  rows filled; the caller sees to room
+    Returns  rows filled
     """
     word, last, filled = at(0), at(movers.stage.shape[0]), 0
     free = equal(movers.stage, word, last, Stage.FREE)  # of the 64 rows from ``word`` on
@@ -60,8 +63,8 @@ def arrive(movers, streams, day):
 
 
 @part
-def drawn(cumulated, first, n, u):
-    """The first of ``n`` rows whose cumulated share exceeds ``u``: counted, which costs less than guessing."""
+def chosen_row(cumulated, first, n, u):
+    """The first of ``n`` rows whose cumulated share exceeds ``u``; rows are counted, without branches."""
     row = first
     for k in range(first, first + n - 1):
         row += u >= cumulated[at(k)]
@@ -69,17 +72,17 @@ def drawn(cumulated, first, n, u):
 
 
 @part
-def drawn_mode(table, s, u):
-    """The mode that stream ``s`` gives to ``u``."""
+def chosen_mode(table, s, u):
+    """The mode that a mover of stream ``s`` chooses, by a number ``u`` in (0, 1)."""
     return int(u >= table[s, 0]) + int(u >= table[s, 1]) + int(u >= table[s, 2])
 
 
 @part
 def plan(n, block, people, ways, day):
-    """Let a line of planners decide whether to go, how, and by which route.
+    """Let the line of planners decide whether to go, how, and by which route.
 
-    Who was returned on the way keeps route and place, and weighs the ways anew but for staying: whether to give up was
-    decided at the return.
+    A mover who was returned keeps the route and the place on it, and chooses a mode anew, but cannot choose to stay:
+    whether to give up was decided at the return.
     """
     movers, crossings, batch = people
     streams, routes, legs = ways.streams, ways.routes, ways.legs
@@ -93,7 +96,7 @@ def plan(n, block, people, ways, day):
         if returned:
             stays = streams.modes_legal[s, Mode.NONE] if may else streams.modes[s, Mode.NONE]
             u = stays + (1.0 - stays) * u
-        mode = drawn_mode(streams.modes_legal, s, u) if may else drawn_mode(streams.modes, s, u)
+        mode = chosen_mode(streams.modes_legal, s, u) if may else chosen_mode(streams.modes, s, u)
         movers.mode[i] = mode
         crossings.fate[e] = Fate.DEPARTED
         if mode >= Mode.ALONE and returned:
@@ -101,7 +104,7 @@ def plan(n, block, people, ways, day):
         elif mode >= Mode.ALONE:
             cumulated = routes.guided if mode == Mode.GUIDED else routes.alone
             first = streams.first_route[s]
-            r = drawn(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
+            r = chosen_row(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
             movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
             movers.stage[i] = Stage.TRAVELLING
             movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])

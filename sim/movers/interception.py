@@ -1,4 +1,4 @@
-"""Movers who are stopped between posts: turned back, arrested, returned, released, claiming protection."""
+"""Movers who are stopped: turned back, arrested, returned, released, or admitted to a protection procedure."""
 
 import math
 
@@ -8,11 +8,11 @@ from sim.engine.chance import Purpose, unit, words
 from sim.engine.random_words import ONE, TWO, at, draw_words, high, low, put_key
 from sim.engine.rows import part
 from sim.movers.batch import FOR_LIFE, HELD, PASSING
-from sim.movers.legal_channel import known, leave
+from sim.movers.legal_channel import alert_seen, end_journey
 from sim.tables import Fate, Stage
 
 AFTER, TRAVEL, PLAN = int(Purpose.AFTER), int(Purpose.TRAVEL), int(Purpose.PLAN)
-AGAIN_DAYS = 3.0  # mean, after being turned back
+AGAIN_DAYS = 3.0  # mean time until a mover who was turned back tries again: assumption
 
 
 @part
@@ -23,7 +23,7 @@ def delay(mean_days, word):
 
 @part
 def draw_after(n, base, people, seed):
-    """Draw the random words of those who were stopped, one after another over those of the block, which are spent."""
+    """Draw the random words of the line of stopped movers; they replace words of the block that have been used."""
     movers, crossings, batch = people
     for j in range(at(base), at(base + n)):
         i = at(crossings.mover[at(batch.lines[at(HELD), j])])
@@ -52,14 +52,17 @@ def fate_of_stopped(own, hit, state, neighbour, protection, words, authorities):
 
 @part
 def may_travel(i, stream, movers, streams, seed):
-    """Whether the legal channel is open to the mover: the draw that ``departures.plan`` makes of it."""
+    """Whether the legal channel is open to the mover, by the same draw as in ``departures.plan``."""
     w0, _, _, _ = words(seed, movers.serial[i], 0, PLAN, FOR_LIFE)
     return unit(w0) < streams.legal_access[stream]
 
 
 @part
 def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day):
-    """Give a line of stopped movers their fates; those released join the line of ``passing``. Give its length."""
+    """Decide the fates of the line of stopped movers; the released join the line of those who pass.
+
+    Returns  the length of that line
+    """
     movers, crossings, batch = people
     streams, sides, retry = ways.streams, borders.sides, authorities.retry
     draw_after(n, base, people, seed)
@@ -67,11 +70,11 @@ def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day)
         e = at(batch.lines[at(HELD), j])
         i, own = at(crossings.mover[e]), j * TWO
         f, stream = at(crossings.side[e]), at(movers.stream[i])
-        hit = known(i, sides.state[f], movers, authorities, seed, day)
+        hit = alert_seen(i, sides.state[f], movers, authorities, seed, day)
         crossings.flags[e] |= hit
         if not streams.tries_again[stream]:
             crossings.fate[e] = Fate.SEIZED
-            leave(i, movers)
+            end_journey(i, movers)
             continue
         fate = fate_of_stopped(
             own, hit, at(sides.state[f]), at(sides.neighbour[f]), streams.protection[stream], batch.first, authorities
@@ -83,11 +86,11 @@ def stop_movers(n, passing, base, people, ways, borders, authorities, seed, day)
             batch.lines[at(PASSING), at(base + passing)] = e
             passing += 1
         elif fate == Fate.CLAIMED or fate == Fate.DETERRED or movers.attempt[i] + 1 >= retry.max_attempts:
-            leave(i, movers)
+            end_journey(i, movers)
         else:
             mean = AGAIN_DAYS if fate == Fate.TURNED_BACK else retry.delay_days
             movers.attempt[i] += 1
             movers.due[i] = day + delay(mean, low(batch.second[own]))
             if may_travel(i, stream, movers, streams, seed):
-                movers.stage[i] = Stage.PLANNING  # a visa may now seem better than another try
+                movers.stage[i] = Stage.PLANNING  # the mover may now prefer a visa to another attempt
     return passing

@@ -1,4 +1,4 @@
-"""What communities come to believe about the risk of each place: beta-Bernoulli with forgetting."""
+"""Beliefs of communities about the risk of arrest at each place: beta-Bernoulli with forgetting."""
 
 import math
 
@@ -7,13 +7,13 @@ from sim.engine.rows import kernel
 
 @kernel
 def learn(alternatives, sites, stretches, learning, days):
-    """Take in the attempts and arrests since the last update, and forget towards the prior.
+    """Update beliefs by the attempts and arrests since the last update, and forget towards the prior.
 
-    Forgetting goes back to the prior's weight, not to nothing, so that unused places keep a belief.
+    Forgetting leads back to the weight of the prior, not to 0, so that places that nobody uses keep a belief.
 
     Reads    alternatives.tried, caught; sites.tried, caught
     Writes   alternatives.alpha, beta; alternatives.tried, caught (emptied); stretches.tried, caught
-    Returns  attempts taken in
+    Returns  attempts since the last update
     """
     forget = math.exp(-days / learning.memory_days)
     a0 = learning.prior_weight * learning.prior_risk
@@ -32,7 +32,7 @@ def learn(alternatives, sites, stretches, learning, days):
         alternatives.tried[c] = 0
         alternatives.caught[c] = 0
         taken += tried
-    for k in range(sites.network.shape[0]):  # sites are emptied by their networks
+    for k in range(sites.network.shape[0]):  # networks empty the counts of their sites
         stretches.tried[sites.stretch[k]] += sites.tried[k]
         stretches.caught[sites.stretch[k]] += sites.caught[k]
         taken += sites.tried[k]

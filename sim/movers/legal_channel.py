@@ -1,4 +1,4 @@
-"""Movers at posts and in alerts: who is known to officers, and what a check on the legal channel brings."""
+"""Movers on the legal channel: alerts that officers see, and the outcome of checks at posts."""
 
 import numpy as np
 
@@ -8,24 +8,24 @@ from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import part
 from sim.engine.table import NEVER
 from sim.movers.batch import OTHERS, slot
-from sim.movers.departures import drawn
+from sim.movers.departures import chosen_row
 from sim.tables import Fate, Flag, Stage
 
 SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180
-CONSIDER_DAYS = 30  # until a refused traveller decides anew: assumption
+CONSIDER_DAYS = 30  # until a refused traveller plans again: assumption
 
 
 @part
-def leave(i, movers):
-    """The mover's story ends here; the row is free for another."""
+def end_journey(i, movers):
+    """End the mover's journey; the row is free for another."""
     movers.stage[i], movers.due[i] = Stage.FREE, NEVER
 
 
 @part
-def known(i, state, movers, authorities, seed, day):
-    """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0.
+def alert_seen(i, state, movers, authorities, seed, day):
+    """Flag of an alert on the mover that officers of ``state`` can see today: own, foreign, or 0 for none.
 
-    Whether and when an issuer's alert passes to a partner is one keyed word of the alert and the partner.
+    Whether and when an alert reaches a partner is decided by one random word of the alert and the partner.
     """
     alerts, a = authorities.alerts, movers.alert[i]
     if a < 0 or alerts.person[a] != movers.serial[i] or alerts.expires[a] <= day:
@@ -41,10 +41,12 @@ def known(i, state, movers, authorities, seed, day):
 
 @part
 def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, day):
-    """A check on the legal channel: refused on an alert or a find, else admitted for a short stay.
+    """Check a mover at a post: refused on an alert or by the officers' judgement, else admitted for a short stay.
 
-    ``refuse`` is the chance, as a word, that this post refuses who intends to overstay; ``protection`` the share of
-    those of the same origin who would claim protection.
+    ``refuse`` is the chance, as a 32-bit threshold, that this post refuses an intending overstayer; ``protection`` is
+    the share of the mover's stream who would claim protection.
+
+    Returns  the mover's fate
     """
     movers, words, retry = people.movers, people.batch.second, authorities.retry
     if not hit and low(words[own]) >= refuse:
@@ -52,10 +54,10 @@ def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, d
         return Fate.ADMITTED
     claims = unit(high(words[own])) < protection * retry.claim_factor
     if claims and unit(low(words[own + ONE])) >= authorities.judiciary.pushback[state]:
-        leave(i, movers)
+        end_journey(i, movers)
         return Fate.CLAIMED_AT_POST
     if unit(high(words[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
-        leave(i, movers)
+        end_journey(i, movers)
         return Fate.GAVE_UP
     movers.attempt[i] += 1
     movers.stage[i], movers.due[i] = Stage.PLANNING, day + CONSIDER_DAYS
@@ -64,7 +66,7 @@ def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, d
 
 @part
 def go_legally(n, block, people, ways, borders, authorities, seed, day):
-    """Let a line of others apply at the posts of an air border, or outstay what they were admitted for."""
+    """Let the line of others apply at the posts of an air border, or overstay the term of their admission."""
     movers, crossings, batch = people
     streams, sides, posts = ways.streams, borders.sides, borders.posts
     for j in range(at(block.base), at(block.base + n)):
@@ -74,8 +76,8 @@ def go_legally(n, block, people, ways, borders, authorities, seed, day):
         f = streams.air_side[stream]
         crossings.side[e] = f
         if movers.stage[i] == Stage.APPLYING:
-            post = drawn(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
-            hit = known(i, sides.state[f], movers, authorities, seed, day)
+            post = chosen_row(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
+            hit = alert_seen(i, sides.state[f], movers, authorities, seed, day)
             crossings.post[e] = post
             crossings.flags[e] |= hit
             crossings.fate[e] = apply_at_post(
@@ -83,4 +85,4 @@ def go_legally(n, block, people, ways, borders, authorities, seed, day):
             )
         else:
             crossings.fate[e] = Fate.OVERSTAYED
-            leave(i, movers)
+            end_journey(i, movers)

@@ -1,4 +1,4 @@
-"""Movers through the day: they set out, cross, learn and choose anew."""
+"""The phases of movers: they set out, cross borders, learn and choose anew."""
 
 import numpy as np
 
@@ -6,19 +6,19 @@ from sim.agents import Model
 from sim.engine.slices import over_rows
 from sim.movers.crossing import cross
 from sim.movers.departures import arrive, draw_departures
+from sim.movers.groups import crossed
 from sim.movers.growth import grow_movers
 from sim.movers.learning import learn
-from sim.movers.views import crossed
 from sim.movers.weighing import hear_of_refusals, refresh_choices
 from sim.scale import ScaleSettings
 from sim.tables import Crossings, Stage
 
 
 def set_out(model: Model) -> None:
-    """People and consignments set out from their source regions, whatever policy is."""
+    """Persons and consignments set out from their regions of origin; their number does not depend on policy."""
     w = model.world
     n = draw_departures(w.streams, w.date.month - 1, w.seed, w.day)
-    if n > w.free_movers:  # a lower bound: rows that became free since it was counted come on top
+    if n > w.free_movers:  # a lower bound: further rows may have become free since the count
         w.free_movers = int(np.count_nonzero(w.movers.stage == Stage.FREE))
         if n > w.free_movers:
             grow_movers(w, n)
@@ -27,19 +27,19 @@ def set_out(model: Model) -> None:
 
 
 def cross_borders(model: Model) -> None:
-    """Whoever is due lives today's event."""
+    """Every mover who is due has today's event."""
     w = model.world
     done = over_rows(
         cross, len(w.movers.serial), *crossed(w), w.seed, w.day, threads=w.settings(ScaleSettings).threads,
         slices=model.slices,
     )  # fmt: skip
-    w.happened = gather(w.crossings, done)
+    w.happened = join_slices(w.crossings, done)
     if model.journal is not None:
         model.journal.append((w.day, *(column[: w.happened].copy() for column in w.crossings)))
 
 
-def gather(crossings: Crossings, done: list[tuple[int, int]]) -> int:
-    """Move the events of all slices together, in the order of the rows; give their number."""
+def join_slices(crossings: Crossings, done: list[tuple[int, int]]) -> int:
+    """Move the events of all slices together, in the order of their rows; return their number."""
     total = done[0][1]
     for start, count in done[1:]:
         for column in crossings:
@@ -49,7 +49,7 @@ def gather(crossings: Crossings, done: list[tuple[int, int]]) -> int:
 
 
 def learn_risks(model: Model) -> None:
-    """Communities take in what happened and choose anew."""
+    """Communities update their beliefs by what happened to their movers."""
     w = model.world
     if w.learning.enabled:
         learn(w.alternatives, w.sites, w.stretches, w.learning, float(w.settings(ScaleSettings).table_days))
@@ -57,5 +57,5 @@ def learn_risks(model: Model) -> None:
 
 
 def choose_ways(model: Model) -> None:
-    """Communities weigh places, routes and modes by what they believe today."""
+    """Communities choose places, routes and modes by what they believe today."""
     refresh_choices(model.world)

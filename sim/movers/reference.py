@@ -1,22 +1,22 @@
-"""One mover's day, told plainly: what may befall a person or a consignment, and which draw decides it.
+"""One mover's day in plain Python: what may happen to a person or a consignment, and which draw decides it.
 
-The verbs of this room live the days of many movers together, in passes and in vectors. This is the same day as one
-would tell it of one mover; a test holds both to the same bits.
+The kernels of this room simulate the days of many movers together, in passes and in vectors. Here the same day is
+computed for one mover; a test holds both to the same bits.
 
-A mover is a row: a stage of the journey, the day of its next event, and where it is on its way. When that day comes,
-the stage says what happens:
+A mover is a row: a stage of the journey, the day of its next event, and its position on the route. On that day, the
+stage says what happens:
 
     planning    whether to go, how (on the legal channel, alone, guided) and by which route
     travelling  the next border of the route: open, or crossed at some place where officers see, stop, or miss
     applying    a check at a post of the destination: admitted, refused, or a claim for protection
     staying     the short stay is over, and the mover stays on
 
-Every chance is keyed by the mover's own event: its serial, the number of its attempt, the leg of its route, and what
-the draw is for (``sim.engine.plain_chance``). No draw depends on the date or on others, so a twin of the run in which
-one policy differs throws the same dice. Chances that are compared with a word stand in tables as whole numbers, in
-units of 2**-32. Shares of a choice stand cumulated: the first that exceeds a number in (0, 1) is chosen.
+Every draw is keyed by the mover's own event: its serial, the number of its attempt, the leg of its route, and what the
+draw is for (``sim.engine.plain_chance``). No draw depends on the date or on other movers, so two runs that differ in
+one policy use common random numbers. Chances that are compared with a random word are whole numbers in tables, in units
+of 2**-32. Shares of a choice are cumulated: the first that exceeds a number in (0, 1) is chosen.
 
-Outcomes follow the book-keeping of border services: apprehension, turn-back, got-away, refusal of entry.
+Outcomes are those that border services count: apprehension, turn-back, got-away, refusal of entry.
 """
 
 import math
@@ -34,7 +34,7 @@ from sim.movers.legal_channel import CONSIDER_DAYS, SHORT_STAY_DAYS
 from sim.tables import Fate, Flag, Mode, Stage
 from sim.world import World
 
-REFUSALS_AT_MOST = 3  # earlier tries after which a refusal of entry is the last: assumption
+REFUSALS_AT_MOST = 3  # earlier attempts after which a refusal of entry is the last: assumption
 
 
 class Mover(NamedTuple):
@@ -42,26 +42,26 @@ class Mover(NamedTuple):
 
     serial: int  # identity, which keys every draw
     due: int  # day of the next event
-    alert: int  # row of the alert that was entered on the mover, -1 none
+    alert: int  # row of the alert on the mover, -1 none
     stream: int  # where from, where to
     route: int  # number of the route within the stream, -1 none chosen yet
     arrested: int  # day of the last apprehension, -1 none
     stage: int
     mode: int
-    leg: int  # borders of the route that lie behind
-    attempt: int  # tries at this border so far, or decisions
+    leg: int  # borders of the route that have been crossed
+    attempt: int  # attempts at this border so far, or decisions
 
 
 class Event(NamedTuple):
-    """What the books note of the day, column by column of the table of crossings; -1 where nothing stands."""
+    """The event of the day, column by column of the table of crossings; -1: none."""
 
     serial: int
     mover: int
     stream: int
     side: int = -1  # the border, from the side that is entered
-    alternative: int = -1  # place that a mover alone chose: a stretch, or for freight a post
+    alternative: int = -1  # place that an unguided mover chose: a stretch, or for freight a post
     site: int = -1  # place to which a network led a guided mover
-    sector: int = -1  # piece of the stretch on which the mover came out
+    sector: int = -1  # part of the stretch in which the mover crossed
     post: int = -1
     fate: int = Fate.STAYED
     flags: int = 0
@@ -70,8 +70,8 @@ class Event(NamedTuple):
 class Place(NamedTuple):
     """Where a mover tries to cross, and today's chances there in units of 2**-32."""
 
-    seen: int  # to be detected
-    caught: int  # to be detected and stopped; never more than ``seen``
+    seen: int  # chance to be detected
+    caught: int  # chance to be detected and stopped; never more than ``seen``
     alternative: int = -1
     site: int = -1
     sector: int = -1
@@ -85,7 +85,7 @@ Day = tuple[Event, Mover]  # what happened, and the mover's row afterwards
 
 
 def live_day(w: World, row: int, day: int) -> Day:
-    """Live today's event of the mover in a row, who is due; change nothing in the world."""
+    """Today's event of the mover in a row, who is due. Nothing in the world is changed."""
     mover = Mover(*(int(column[row]) for column in w.movers))
     event = Event(mover.serial, row, mover.stream, flags=history(mover, day, w.retry.recidivism_window_days))
     if mover.stage == Stage.PLANNING:
@@ -98,7 +98,7 @@ def live_day(w: World, row: int, day: int) -> Day:
 
 
 def history(mover: Mover, day: int, window_days: float) -> int:
-    """Flags of what the books need to know of the mover as the day begins."""
+    """Flags that event accounting needs, of the mover as the day begins."""
     flags = 0
     if mover.attempt == 0:
         flags += Flag.FIRST
@@ -116,13 +116,13 @@ def is_freight(w: World, stream: int) -> bool:
     return bool(w.streams.person[stream] == 0)
 
 
-def left(mover: Mover) -> Mover:
-    """The mover's story ends: arrived, given up, dead, seized, or in a procedure. The row is free for another."""
+def end_journey(mover: Mover) -> Mover:
+    """End the mover's journey: arrived, given up, dead, seized, or in a procedure. The row is free for another."""
     return mover._replace(stage=Stage.FREE, due=int(NEVER))
 
 
 def chosen(cumulated: np.ndarray, first: int, count: int, u: float) -> int:
-    """The row whose share a number in (0, 1) meets: the first of ``count`` rows whose cumulated share exceeds it."""
+    """The row that a number in (0, 1) selects: the first of ``count`` rows whose cumulated share exceeds it."""
     for row in range(first, first + count - 1):
         if u < cumulated[row]:
             return row
@@ -135,9 +135,9 @@ def chosen(cumulated: np.ndarray, first: int, count: int, u: float) -> int:
 def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
     """Decide whether to go, how, and by which route.
 
-    Who was sent back on the way decides anew how to go on, but not whether: that was decided when the mover was sent
-    back. So the number that decides is moved into the part of (0, 1) above the share of those who stay at home.
-    Route and place on it are kept.
+    A mover who was returned chooses a mode anew, but cannot choose to stay at home: whether to give up was decided at
+    the return. So the number that decides is moved into the part of (0, 1) above the share of staying. The route and
+    the position on it are kept.
 
     Chance   PLAN at this attempt and leg: word 0 the mode, word 1 the route
     """
@@ -149,7 +149,7 @@ def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
     mode = chosen(shares, Mode.NONE, len(Mode), u)
     mover, event = mover._replace(mode=mode), event._replace(fate=Fate.DEPARTED)
     if mode == Mode.NONE:
-        return event._replace(fate=Fate.STAYED), left(mover)
+        return event._replace(fate=Fate.STAYED), end_journey(mover)
     if mode == Mode.LEGAL:
         return event, mover._replace(stage=Stage.APPLYING, due=day + 1)
     if under_way:
@@ -178,9 +178,9 @@ def set_out(w: World, mover: Mover, u: float, day: int) -> Mover:
 
 
 def travel(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Come to the next border of the route: walk on where nobody checks, else try to cross at some place.
+    """Reach the next border of the route: pass where there are no controls, else try to cross at some place.
 
-    The guided are led where a network of this border is at work; without one they go like those who are alone.
+    Guided movers cross where a network leads them; where no network is active, they cross like the unguided.
     """
     side = int(w.legs.side[leg_of(w, mover)])
     event = event._replace(side=side)
@@ -192,13 +192,13 @@ def travel(w: World, event: Event, mover: Mover, day: int) -> Day:
 
 
 def leg_of(w: World, mover: Mover) -> int:
-    """The row of the border crossing that lies ahead of the mover."""
+    """The row of the leg to the next border."""
     route = int(w.streams.first_route[mover.stream]) + mover.route
     return int(w.routes.first_leg[route]) + mover.leg
 
 
 def place_of_network(w: World, mover: Mover, side: int) -> Place:
-    """Where the guided cross: a network by market share, then a stretch as that network chooses.
+    """Where guided movers cross: a network by market share, then a stretch as that network chooses.
 
     Chance   CROSS at this attempt and leg: word 0 the network, word 1 its site
     """
@@ -213,7 +213,7 @@ def place_of_network(w: World, mover: Mover, side: int) -> Place:
 
 
 def place_of_community(w: World, mover: Mover, side: int, day: int) -> Place:
-    """Where those who go alone cross: a place as their community chooses, between posts or, for freight, at a post.
+    """Where unguided movers cross: a place as their community chooses, between posts or, for freight, at a post.
 
     Chance   CROSS at this attempt and leg: word 1 the place
     """
@@ -233,7 +233,7 @@ def place_of_community(w: World, mover: Mover, side: int, day: int) -> Place:
 def chance_to_find(w: World, mover: Mover, side: int, post: int, day: int) -> int:
     """Chance, in units of 2**-32, that a hidden lot is found at a post.
 
-    Customs open few trucks. A truck of which officers have been told is opened for certain; then only the find itself
+    Customs open few trucks. A truck about which officers have a tip is opened for certain; then only the find itself
     is left to chance.
     """
     if alert_seen(w, mover, int(w.sides.state[side]), day):
@@ -242,7 +242,7 @@ def chance_to_find(w: World, mover: Mover, side: int, post: int, day: int) -> in
 
 
 def sector_within(w: World, mover: Mover, stretch: int) -> int:
-    """The sector of a stretch on which the mover comes out, each as likely: movers know stretches, not sectors.
+    """The sector of a stretch in which the mover crosses; all are equally likely, as movers do not tell them apart.
 
     Chance   CROSS at this attempt and a further index of the leg: word 0
     """
@@ -251,28 +251,28 @@ def sector_within(w: World, mover: Mover, stretch: int) -> int:
 
 
 def try_to_cross(w: World, event: Event, mover: Mover, place: Place, day: int) -> Day:
-    """Cross at a place: some die on the way, some are stopped, some are seen and get away, some pass unseen.
+    """Cross at a place: some movers die, some are stopped, some are detected and get away, some pass undetected.
 
-    One word decides what surveillance does, since to be caught is to be seen first: caught below ``caught``, seen
-    below ``seen``. So better surveillance never lets through whom worse would have stopped.
+    One random word decides on surveillance: the mover is stopped if it is below ``caught``, detected if below ``seen``.
+    So better surveillance never lets a mover pass whom worse surveillance would have stopped.
 
     Chance   CROSS at this attempt and leg: word 2 surveillance, word 3 death (of persons; freight has none)
     """
     event = event._replace(alternative=place.alternative, site=place.site, sector=place.sector, post=place.post)
-    _, _, watch, peril = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
-    if peril < w.sides.danger[event.side] and not is_freight(w, mover.stream):
-        return event._replace(fate=Fate.DIED), left(mover)
-    if watch < place.caught:
+    _, _, surveillance, danger = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
+    if danger < w.sides.danger[event.side] and not is_freight(w, mover.stream):
+        return event._replace(fate=Fate.DIED), end_journey(mover)
+    if surveillance < place.caught:
         return be_stopped(w, event, mover, day)
-    fate = Fate.GOTAWAY if watch < place.seen else Fate.UNSEEN
+    fate = Fate.GOTAWAY if surveillance < place.seen else Fate.UNSEEN
     return go_on(w, event._replace(fate=fate), mover, day)
 
 
 def go_on(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Behind the border: the route ends there, or leads to its next border, where tries are counted anew."""
+    """Go on behind the border: the route ends there, or leads to its next border, where attempts are counted anew."""
     leg = leg_of(w, mover)
     if w.legs.last[leg]:
-        return event, left(mover)
+        return event, end_journey(mover)
     days = max(1, int(w.legs.days[leg + 1]))
     return event, mover._replace(leg=mover.leg + 1, attempt=0, due=day + days)
 
@@ -281,16 +281,16 @@ def go_on(w: World, event: Event, mover: Mover, day: int) -> Day:
 
 
 def be_stopped(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Officers stop the mover, and look the mover up: freight is seized, of persons law and chance decide.
+    """Officers stop the mover and search the lists: freight is seized, law and chance decide the fate of persons.
 
-    All but the turned back are arrested, and the day is remembered. The released go on. Who claims protection or is
-    deterred leaves; so do those who have tried too often, whatever befell them. The others try again.
+    All but the turned back are arrested, and the day is kept. The released go on. Persons who claim protection, are
+    deterred or have tried too often end their journeys. The others try again.
     """
     state = int(w.sides.state[event.side])
     alert = alert_seen(w, mover, state, day)
     event = event._replace(flags=event.flags + alert)
     if is_freight(w, mover.stream):
-        return event._replace(fate=Fate.SEIZED), left(mover)
+        return event._replace(fate=Fate.SEIZED), end_journey(mover)
     fate = fate_of_stopped(w, mover, event.side, bool(alert))
     event = event._replace(fate=fate)
     if fate != Fate.TURNED_BACK:
@@ -298,7 +298,7 @@ def be_stopped(w: World, event: Event, mover: Mover, day: int) -> Day:
     if fate == Fate.RELEASED:
         return go_on(w, event, mover, day)
     if fate in (Fate.CLAIMED, Fate.DETERRED) or mover.attempt + 1 >= w.retry.max_attempts:
-        return event, left(mover)
+        return event, end_journey(mover)
     return event, try_again(w, mover, fate, day)
 
 
@@ -327,9 +327,9 @@ def fate_of_stopped(w: World, mover: Mover, side: int, on_alert: bool) -> Fate:
 
 
 def try_again(w: World, mover: Mover, fate: Fate, day: int) -> Mover:
-    """Wait, and try this border again; who could obtain a visa weighs all ways anew instead.
+    """Wait, and try this border again; a person who could obtain a visa plans anew instead.
 
-    The wait in whole days is 1, and what is beyond 1 in its mean is exponential.
+    The wait in whole days is at least 1; the part of its mean beyond 1 is exponential.
 
     Chance   TRAVEL at this attempt and leg: word 0 the wait
     """
@@ -341,9 +341,9 @@ def try_again(w: World, mover: Mover, fate: Fate, day: int) -> Mover:
 
 
 def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:
-    """Flag of an alert on the mover that officers of a state can see today: their own, a partner's, or 0 none.
+    """Flag of an alert on the mover that officers of a state can see today: its own, a partner's, or 0.
 
-    A row of the table of alerts may by now hold an alert on somebody else, or one that has expired. A partner's alert
+    The row of the table of alerts may hold an alert on another person, or one that has expired. A partner's alert
     is seen from the age at which it reached this state (``sim.engine.plain_propagation``).
     """
     a, alerts = mover.alert, w.alerts
@@ -361,7 +361,7 @@ def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:
 
 
 def apply(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Come to a post at the destination's air border, and be checked there.
+    """Apply at a post of the destination's air border.
 
     Chance   LEGAL at this attempt and leg: word 0 the post
     """
@@ -374,10 +374,10 @@ def apply(w: World, event: Event, mover: Mover, day: int) -> Day:
 
 
 def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -> Day:
-    """The check: entry is refused on an alert, or where officers find out; else the mover is admitted.
+    """The check: entry is refused on an alert, or where officers detect the intention; else the mover is admitted.
 
     A short stay is 90 days (Reg. (EU) 2016/399 art. 6). Of the refused, some claim protection, and are admitted to a
-    procedure if they are not pushed back. The others give up, or consider for 30 days what to do next.
+    procedure if they are not pushed back. The others give up, or plan again after 30 days.
 
     Chance   LEGAL at this attempt and a further index of the leg: word 0 the check, word 1 claim, word 2 pushback,
              word 3 deterred
@@ -388,14 +388,14 @@ def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -
         return event._replace(fate=Fate.ADMITTED), stays
     claims = unit(claim) < w.streams.protection[mover.stream] * w.retry.claim_factor
     if claims and unit(push) >= w.judiciary.pushback[w.sides.state[event.side]]:
-        return event._replace(fate=Fate.CLAIMED_AT_POST), left(mover)
+        return event._replace(fate=Fate.CLAIMED_AT_POST), end_journey(mover)
     if unit(deter) < w.retry.deterred or mover.attempt >= REFUSALS_AT_MOST:
-        return event._replace(fate=Fate.GAVE_UP), left(mover)
+        return event._replace(fate=Fate.GAVE_UP), end_journey(mover)
     anew = mover._replace(attempt=mover.attempt + 1, stage=Stage.PLANNING, due=day + CONSIDER_DAYS)
     return event._replace(fate=Fate.REFUSED), anew
 
 
 def overstay(w: World, event: Event, mover: Mover) -> Day:
-    """The days of the short stay are over, and the mover stays on; that is what the mover came for."""
+    """The short stay is over, and the mover stays on, as intended."""
     side = int(w.streams.air_side[mover.stream])
-    return event._replace(side=side, fate=Fate.OVERSTAYED), left(mover)
+    return event._replace(side=side, fate=Fate.OVERSTAYED), end_journey(mover)

@@ -1,16 +1,14 @@
-"""What movers' kernels read of wide tables: the same columns under the same names, and no others."""
+"""Columns of wide tables that the kernels of movers read: under the same names, and no others."""
 
-from operator import attrgetter, is_
 from typing import NamedTuple
 
-from sim.engine.table import Code, Index, Real, Share, Small, Word, view
-from sim.movers.batch import Batch, batch
+from sim.engine.table import Code, Index, Real, Share, Small, Word
+from sim.movers.batch import Batch
 from sim.tables import Alerts, Crossings, Legs, Movers, Retry
-from sim.world import World
 
 
 class CrossedSides(NamedTuple):
-    """Border sides as a mover meets them."""
+    """A border side, and the posts and networks there."""
 
     state: Small
     neighbour: Small
@@ -24,7 +22,7 @@ class CrossedSides(NamedTuple):
 
 
 class CrossedSectors(NamedTuple):
-    """Today's chances of a sector."""
+    """Today's chances of detection and interception in a sector."""
 
     seen_alone: Word
     caught_alone: Word
@@ -33,7 +31,7 @@ class CrossedSectors(NamedTuple):
 
 
 class CrossedPosts(NamedTuple):
-    """Today's chances of a post."""
+    """Today's chances of refusal and of a find at a post."""
 
     choice: Share
     refuse: Word
@@ -41,7 +39,7 @@ class CrossedPosts(NamedTuple):
 
 
 class CrossedJudiciaries(NamedTuple):
-    """What a state does with whom it has arrested."""
+    """What a state does with persons whom it has arrested."""
 
     returned: Share
     held: Share
@@ -49,7 +47,7 @@ class CrossedJudiciaries(NamedTuple):
 
 
 class CrossedStreams(NamedTuple):
-    """Where a mover comes from, and how it may choose."""
+    """Streams, and the shares with which their movers choose modes."""
 
     person: Code
     tries_again: Code
@@ -63,7 +61,7 @@ class CrossedStreams(NamedTuple):
 
 
 class CrossedRoutes(NamedTuple):
-    """The legs of a route, and how it is chosen."""
+    """The legs of a route, and the shares with which it is chosen."""
 
     first_leg: Index
     legs: Index
@@ -72,14 +70,14 @@ class CrossedRoutes(NamedTuple):
 
 
 class CrossedChoiceSets(NamedTuple):
-    """Where the places of a community at a border side stand."""
+    """The alternatives of a choice set."""
 
     first_alternative: Index
     alternatives: Index
 
 
 class CrossedAlternatives(NamedTuple):
-    """Places, and how they are chosen."""
+    """Places, and the shares with which they are chosen."""
 
     stretch: Index
     post: Index
@@ -94,14 +92,14 @@ class CrossedStretches(NamedTuple):
 
 
 class CrossedSites(NamedTuple):
-    """Places of networks, and how they are chosen."""
+    """Places of networks, and the shares with which they are chosen."""
 
     stretch: Index
     choice: Share
 
 
 class CrossedNetworks(NamedTuple):
-    """Which network guides, and where."""
+    """Market shares of networks, and their sites."""
 
     first_site: Index
     sites: Index
@@ -109,7 +107,7 @@ class CrossedNetworks(NamedTuple):
 
 
 class People(NamedTuple):
-    """Who is on the way, and what happens to them today."""
+    """Movers, today's events, and scratch."""
 
     movers: Movers
     crossings: Crossings
@@ -117,7 +115,7 @@ class People(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """Where people come from, and what they choose among."""
+    """Streams, and what their movers choose among."""
 
     streams: CrossedStreams
     routes: CrossedRoutes
@@ -127,7 +125,7 @@ class Ways(NamedTuple):
 
 
 class Borders(NamedTuple):
-    """Borders with their surveillance, their posts, and the networks that guide across them."""
+    """Border sides with surveillance, posts, and the networks that guide across them."""
 
     sides: CrossedSides
     stretches: CrossedStretches
@@ -138,7 +136,7 @@ class Borders(NamedTuple):
 
 
 class Authorities(NamedTuple):
-    """What authorities know of people, and what they do with those whom they stop."""
+    """What authorities know of movers, and what they do with persons whom they stop."""
 
     judiciary: CrossedJudiciaries
     alerts: Alerts
@@ -146,39 +144,4 @@ class Authorities(NamedTuple):
     latency: Real  # (issuers, users) days
     readmission: Share  # (states that take back, states that return)
     retry: Retry
-    find_share: float  # of lots that are found where officers know of them
-
-
-def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
-    """The tables of a world as ``crossing.cross`` takes them.
-
-    They are kept until one of them is replaced, as by growth or when a run is restored: a verb is quicker on tables
-    that it knows.
-    """
-    wide = _tables_crossed(w)
-    before, kept = w.views.get("crossed", ((), ()))
-    if len(before) == len(wide) and all(map(is_, before, wide)):
-        return kept
-    kept = (
-        People(w.movers, w.crossings, batch(len(w.movers.serial))),
-        Ways(
-            view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), w.legs,
-            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives),
-        ),
-        Borders(
-            view(CrossedSides, w.sides), view(CrossedStretches, w.stretches), view(CrossedSectors, w.sectors),
-            view(CrossedPosts, w.posts), view(CrossedNetworks, w.networks), view(CrossedSites, w.sites),
-        ),
-        Authorities(
-            view(CrossedJudiciaries, w.judiciary), w.alerts, w.dyads.alert_visibility, w.dyads.latency,
-            w.law.readmission, w.retry, w.customs.found_share,
-        ),
-    )  # fmt: skip
-    w.views["crossed"] = wide, kept
-    return kept
-
-
-_tables_crossed = attrgetter(
-    "movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
-    "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
-)  # fmt: skip
+    find_share: float  # share of hidden lots found when a truck is opened

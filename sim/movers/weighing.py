@@ -1,21 +1,21 @@
-"""Choices of communities, rebuilt from what they believe: kernels applied to a world."""
+"""Choices of communities, computed anew from what they believe."""
 
 from sim.engine.narrow import narrow
 from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes, choose_places
 from sim.tables import Officers
 from sim.world import World
 
-HEARD = 100.0  # travellers whose checks make up what is heard of a state's posts: assumption
+HEARD = 100.0  # checks that the prior belief about refusals at the posts of a state is worth: assumption
 
 
 def hear_of_refusals(officers: Officers) -> None:
-    """Travellers take in who was refused on the legal channel since the last time, on top of what was heard before."""
+    """Travellers update their belief about refusals on the legal channel by the checks since the last update."""
     officers.refusal[:] += (officers.refused - officers.applied * officers.refusal) / (HEARD + officers.applied)
     officers.applied[:], officers.refused[:] = 0, 0
 
 
 def weigh_places(w: World) -> None:
-    """Every community weighs the places of the borders on its routes."""
+    """Every community weighs the places at the border sides on its routes."""
     choose_places(
         0, len(w.choice_sets.stream), w.choice_sets, w.alternatives, w.streams, w.stretches, w.choice, w.crime_types,
         w.learning, w.utility, w.seed, w.day,

@@ -1,4 +1,4 @@
-"""What statistics offices count of a day."""
+"""The counts that statistics offices make of a day."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ RECORDED = int(Purpose.RECORD)
 
 
 class RecordedSides(NamedTuple):
-    """Whose statistics count what happened at a border side, and its posts."""
+    """Which state counts what happens at a border side, and the posts there."""
 
     controlled: Code
     focus: Code
@@ -21,7 +21,7 @@ class RecordedSides(NamedTuple):
 
 
 class RecordedCounts(NamedTuple):
-    """What statistics offices see of a day."""
+    """The counts of a day that statistics offices know."""
 
     apprehensions: Count
     turn_backs: Count
@@ -31,10 +31,14 @@ class RecordedCounts(NamedTuple):
 
 @kernel
 def record(month, sides, counts, travellers, wait_min, observed, recorded_share, serial, seed, day):
-    """Add today to the month's statistics by state: what was detected, arrested, recorded as dead, waited.
+    """Add today to the month's statistics by state: detections, apprehensions, recorded deaths, travellers and waits.
 
-    A journey is counts at every border where it is detected. Deaths are thinned by a binomial draw.
+    A journey counts at every border where it is detected. Of the deaths, a share is recorded.
+
+    Reads    counts (by border side); travellers and wait_min by post
+    Writes   observed.detections, apprehensions, deaths, travellers, wait_h
     Returns  deaths recorded at the external border of the club
+    Chance   a binomial count for each border side and day, purpose RECORD
     """
     recorded = 0
     for f in range(sides.state.shape[0]):

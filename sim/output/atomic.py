@@ -34,7 +34,7 @@ def write_together(tables: Mapping[Path, pa.Table], root: Path, until: Until = "
 
 
 def encode(table: pa.Table) -> bytes:
-    """A table as the bytes of a parquet file, with room for its seal."""
+    """A table as the bytes of a parquet file, with space for its seal."""
     floats = [field.name for field in table.schema if pa.types.is_floating(field.type)]
     buffer = pa.BufferOutputStream()
     with pq.ParquetWriter(

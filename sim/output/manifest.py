@@ -51,7 +51,7 @@ def told_points(manifest: Told) -> dict[str, Told]:
 def _shorten(told: Told, common: Told) -> Told:
     """What of a point differs from ``common``; of its configuration, the parts that do."""
     if told.keys() != common.keys() or told["config"].keys() != common["config"].keys():
-        return told | {"alone": True}  # told by another version: shares nothing
+        return told | {"alone": True}  # written by another version: shares nothing
     brief = {name: value for name, value in told.items() if value != common[name]}
     if "config" in brief:
         parts, theirs = told["config"], common["config"]

@@ -23,7 +23,7 @@ def is_whole(data: bytes, place: str) -> bool:
 
 
 def _position(data: bytes) -> int | None:
-    """Where the seal begins: after its name and the two bytes that tell its length."""
+    """Where the seal begins: after its name and the two bytes that give its length."""
     at = data.rfind(KEY.encode())
     begin = at + len(KEY) + 2
     return begin if at >= 0 and begin + len(BLANK) <= len(data) else None

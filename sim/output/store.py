@@ -1,4 +1,4 @@
-"""The store of a study: who has been run, what came out, what is stale. Daily rows first, the row in runs/ last."""
+"""The store of a study: finished runs, results, stale files. Daily rows are written first, the row in runs/ last."""
 
 import fcntl
 import os
@@ -95,7 +95,7 @@ class Store:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold the study alone, until this process ends at the latest. Raises BlockingIOError with who holds it."""
+        """Hold the lock of the study until this process ends at the latest. Raises BlockingIOError with its holder."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with open(self.folder / ".lock", "a+", encoding="utf-8") as handle:
             try:
@@ -107,7 +107,7 @@ class Store:
             handle.write(f"process {os.getpid()} on {platform.node()}")
             handle.flush()
             yield
-            with suppress(OSError):  # gone, or in use by nobody we know
+            with suppress(OSError):  # gone, or not ours to remove
                 (self.folder / TEMPORARY).rmdir()
 
     def sweep(self) -> None:

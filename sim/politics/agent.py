@@ -1,4 +1,4 @@
-"""Governments: they see what is published, face elections, and say how willing they are to cooperate."""
+"""Governments: they react to published statistics, face elections, and are more or less willing to cooperate."""
 
 import math
 
@@ -13,7 +13,7 @@ from sim.tables import Governments
 ELECTION_CONCERN = 0.3  # sd towards acting alone per sd of concern at an election: assumption
 
 
-def make_up_minds(governments: Governments, rows: slice, politics: PoliticsSettings) -> None:
+def set_willingness(governments: Governments, rows: slice, politics: PoliticsSettings) -> None:
     """Set how willing governments are to cooperate."""
     alone = governments.ideal[rows] + governments.sovereignty_cost[rows]
     logit = politics.willingness_base - politics.willingness_ideal * alone
@@ -21,7 +21,7 @@ def make_up_minds(governments: Governments, rows: slice, politics: PoliticsSetti
     governments.willingness[rows] = 1.0 / (1.0 + np.exp(against))
 
 
-def drawn_shift(seed: int, serial: int, day: int) -> float:
+def draw_shift(seed: int, serial: int, day: int) -> float:
     """A Student t of four degrees of freedom, keyed by state and day of the election."""
     w = words(seed, serial, day, Purpose.IDEAL, 0)
     v = words(seed, serial, day, Purpose.IDEAL, 1)
@@ -40,7 +40,7 @@ class State(RowAgent):
     def make_up_its_mind(self) -> None:
         """Set how willing the government is to cooperate."""
         w = self.world
-        make_up_minds(w.governments, slice(self.row, self.row + 1), w.settings(PoliticsSettings))
+        set_willingness(w.governments, slice(self.row, self.row + 1), w.settings(PoliticsSettings))
 
     def elect(self, shift: float | None = None) -> None:
         """A new government takes office; a concerned public prefers one that acts alone.
@@ -49,7 +49,7 @@ class State(RowAgent):
         """
         w, s = self.world, self.world.settings(PoliticsSettings)
         if shift is None:
-            shift = s.turnover_sd * (drawn_shift(w.seed, self.serial, w.day) + ELECTION_CONCERN * self.concern)
+            shift = s.turnover_sd * (draw_shift(w.seed, self.serial, w.day) + ELECTION_CONCERN * self.concern)
         self.ideal = min(max(self.ideal + shift, -4.0), 4.0)
         self.took_office = w.day
         self.next_election = w.day + s.term_days

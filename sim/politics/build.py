@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose, uniform
 from sim.engine.table import table
-from sim.politics.agent import drawn_shift
+from sim.politics.agent import draw_shift
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments
 from sim.world import World
@@ -15,7 +15,7 @@ def build(w: World) -> None:
     s, serial = w.settings(PoliticsSettings), w.states.serial
     first = [int(s.term_days * uniform(w.seed, k, 0, Purpose.START, 0)) + 1 for k in serial]
     months = (s.term_days - np.array(first)) * 12.0 / 365.0  # since the last election
-    moved = np.array([drawn_shift(w.seed, k, -1) for k in serial])  # by it, to be forgotten since
+    moved = np.array([draw_shift(w.seed, k, -1) for k in serial])  # by it, to be forgotten since
     ideal = np.clip(s.turnover_sd * moved * s.persistence**months, -4.0, 4.0)
     alone = 0.2 * (w.states.icj == 0)
     logit = s.willingness_base - s.willingness_ideal * (ideal + alone)

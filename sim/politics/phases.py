@@ -6,35 +6,35 @@ import numpy as np
 
 from sim.agents import Model
 from sim.engine.chance import Purpose, draw
-from sim.politics.agent import State, make_up_minds
+from sim.politics.agent import State, set_willingness
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments, Observed
 from sim.world import World
 
 MONTH_DAYS = 365.0 / 12.0
-UNNOTICED = 20.0  # crossings a month: a few more or less move nobody
+UNNOTICED = 20.0  # crossings a month that change no opinion
 EVERYBODY = slice(None)
 
 
 def newest(w: World) -> Observed | None:
-    """The newest published month that was lived as a whole, or nothing yet."""
+    """The latest published month that was simulated as a whole; None before the first."""
     month = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)  # whole months, so that none is missed
     first = 0 if w.start.day == 1 else 1
     return None if month < first else Observed(*(column[month] for column in w.observed))
 
 
 def read_about(world: World, detections: np.ndarray, attention: float) -> np.ndarray:
-    """Crossings that each public reads about: at its own borders, and at those of all with whom it moves freely.
+    """Crossings that each public reads about: at its own borders, and at those of states with free movement.
 
-    Of the latter a public feels its share by inhabitants; where nobody moves freely, it reads of its own alone.
+    Of the latter it counts its share by inhabitants; without free movement, a public reads of its own borders alone.
     """
     area = (world.law.free > 0) | np.eye(len(detections), dtype=bool)
     share = world.states.population / (area @ world.states.population)
     return (1.0 - attention) * detections + attention * share * (area @ detections)
 
 
-def get_used_to(world: World, detections_a_day: np.ndarray) -> None:
-    """Publics are used to what is published of a usual month, whatever the season of the first."""
+def set_habits(world: World, detections_a_day: np.ndarray) -> None:
+    """Set the habit of publics to the statistics of a usual month, whatever the season of the first day."""
     usual = read_about(world, MONTH_DAYS * detections_a_day, world.settings(PoliticsSettings).attention_abroad)
     world.governments.habit[:] = usual + UNNOTICED
 
@@ -47,12 +47,12 @@ def update_opinion(model: Model) -> None:
         return
     news = newest(w)
     if news is not None:
-        react(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
+        react_to_news(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
     governments.ideal[:] *= politics.persistence  # back to the middle between elections
-    make_up_minds(governments, EVERYBODY, politics)
+    set_willingness(governments, EVERYBODY, politics)
 
 
-def react(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
+def react_to_news(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
     """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
     level = crossings + UNNOTICED
     target = politics.concern_per_doubling * np.log2(level / governments.habit)

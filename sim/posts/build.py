@@ -33,12 +33,12 @@ def tabulate(w: World) -> None:
 
 
 def criterion_biases(spread: float, serial: np.ndarray, seed: int) -> np.ndarray:
-    """By how much officers' criterion differs from other states' where habit alone rules."""
+    """Bias of the criterion of each state's officers where no common standard holds."""
     return spread * np.array([normal(*words(seed, s, 0, Purpose.START, 2)[:2]) for s in serial])
 
 
 def make_posts(geo: Geography, sides: BorderSides) -> tuple[BorderSides, Posts]:
-    """Border crossing points, those of a front together."""
+    """Border crossing points; those of a border side stand together."""
     p = geo.posts
     side_of = {(int(s), int(b)): f for f, (s, b) in enumerate(zip(sides.state, sides.border, strict=True))}
     side = np.array([side_of[(int(s), int(b))] for s, b in zip(p.state, p.border, strict=True)], np.int64)

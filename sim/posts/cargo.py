@@ -1,4 +1,4 @@
-"""Cargo lanes: trucks as counts, with documents for all, opening for some, and waits."""
+"""Cargo lanes: trucks as counts; the documents of all are checked, some are opened, and all wait."""
 
 import math
 
@@ -11,12 +11,12 @@ CARGO = int(Purpose.CARGO)
 
 @kernel
 def clear_cargo(start, stop, posts, controlled, member, checks, opened, traffic, weekday, seed, day, histogram):
-    """Let a day's trucks pass the cargo lanes: documents for all, opening for some.
+    """Clear a day's trucks at the cargo lanes: the documents of all are checked, some trucks are opened.
 
-    Reads    posts.trucks_day, lanes, read; states.opened
+    Reads    posts.trucks_day, lanes, read, truck_queue; opened by state; sides.controlled
     Writes   posts.trucks, truck_queue, truck_wait_h; histogram
     Returns  trucks
-    Chance   a Poisson count a post and day, purpose CARGO
+    Chance   a Poisson count for each post and day, purpose CARGO
     """
     total = 0
     for p in range(start, stop):

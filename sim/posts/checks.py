@@ -1,4 +1,4 @@
-"""At posts: first and second line by signal detection, travellers as counts with waits."""
+"""Checks at posts: first and second line by signal detection, travellers as counts with waits."""
 
 import math
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from sim.engine.normal import phi
 from sim.engine.random_words import at
 from sim.engine.rows import kernel, part, step
 from sim.posts import hours as h
-from sim.tables import BorderKind
+from sim.tables import BorderKind, PostBatch
 
 SCREEN, TRAVELLER = int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
-WORTH = 5.0  # refusals that what is usual is worth to officers: assumption
+WORTH = 5.0  # refusals that the prior of the usual prevalence is worth: assumption
 
 
 class CheckingOfficers(NamedTuple):
-    """What checks read of officers."""
+    """Columns of officers that checks read."""
 
     criterion: np.ndarray
     skill_d: np.ndarray
@@ -29,8 +29,16 @@ class CheckingOfficers(NamedTuple):
     list_s: np.ndarray
 
 
+class Waiting(NamedTuple):
+    """What queues at posts are computed from and added to."""
+
+    table: np.ndarray  # (posts, utilisations, 2) mean wait in service times, and chance to wait
+    histogram: np.ndarray  # (bins) travellers of members by wait today
+    batch: PostBatch
+
+
 class Habits(NamedTuple):
-    """What officers of a state remember, and where it leads them."""
+    """What officers of a state remember of refusals, and the criterion that follows from it."""
 
     refusals_remembered: np.ndarray
     travellers_remembered: np.ndarray
@@ -43,17 +51,17 @@ class Habits(NamedTuple):
 
 @step
 def sensitivity(seconds, skill_d, biometric_d, analytics_d, checks):
-    """d' of a check of some seconds: speed-accuracy trade of the officer; readers and analytics are further cues."""
+    """d' of a check that takes ``seconds``: the officer's speed-accuracy trade; readers and analytics add cues."""
     officer = skill_d * (1.0 - math.exp(-seconds / checks.learning_s))
     return math.sqrt(officer * officer + biometric_d * biometric_d + analytics_d * analytics_d)
 
 
 @step
-def biased_criterion(criterion_bias, prevalence, d, checks):
-    """Criterion of officers who see targets at a prevalence: rare targets make them let more pass (Wolfe 2005).
+def criterion_at_prevalence(criterion_bias, prevalence, d, checks):
+    """Criterion of officers who believe in a prevalence of targets: where targets are rare, it is higher (Wolfe 2005).
 
-    ``k = k0 + c ln((1 - pi) / pi) / d'``; even odds are the laboratory's. Officers who tell nothing apart (d' below
-    one half) lean no further.
+    ``k = k0 + c ln((1 - pi) / pi) / d'``, where ``k0`` holds at even odds, as in the laboratory. Below d' of one half
+    the criterion rises no further.
     """
     odds = math.log((1.0 - prevalence) / prevalence)
     return checks.criterion + criterion_bias + checks.prevalence_weight * odds / max(d, 0.5)
@@ -61,21 +69,21 @@ def biased_criterion(criterion_bias, prevalence, d, checks):
 
 @step
 def believed(found, checked, checks):
-    """Prevalence that officers believe in: what they remember, on top of what is usual."""
+    """Prevalence of targets that officers believe in, by what they remember and by the usual prevalence as prior."""
     return min((found + WORTH) / (checked + WORTH / checks.usual_prevalence), 0.5)
 
 
 @step
-def led_to(i, habits, standards, checks):
-    """Criterion of a state's officers: by what they remember, and by habit where no common standard replaces it."""
+def adapted_criterion(i, habits, standards, checks):
+    """Criterion of a state's officers, by what they remember and, without a common standard, by national habit."""
     d = sensitivity(checks.first_line_s, habits.skill_d[i], habits.biometric_d[i], habits.analytics_d[i], checks)
     prevalence = believed(habits.refusals_remembered[i], habits.travellers_remembered[i], checks)
-    return biased_criterion(habits.criterion_bias[i] * (1.0 - standards[i]), prevalence, d, checks)
+    return criterion_at_prevalence(habits.criterion_bias[i] * (1.0 - standards[i]), prevalence, d, checks)
 
 
 @step
 def hit_rate(d, criterion, checks):
-    """Chance that one who conceals is referred; the coached conceal better."""
+    """Chance that the first line refers a traveller who conceals something; coached travellers conceal better."""
     plain = phi(max(0.0, d - checks.concealment) - criterion)
     coached = phi(max(0.0, d - checks.concealment - checks.coaching) - criterion)
     return plain + checks.coached_share * (coached - plain)
@@ -85,8 +93,8 @@ def hit_rate(d, criterion, checks):
 def mistaken_share(d, biometric_d, checks):
     """Share of the false stops that fall on the group which readers mistake more often.
 
-    Readers bring about the part of the alarms that they bring of the evidence; the group's part of that is larger by
-    the factor of its false matches. The mean over groups is kept.
+    Readers cause false stops in proportion to their part of the evidence. In that part, the group is over-represented
+    by the factor of its false matches; the mean over all travellers stays the same.
     """
     part = biometric_d * biometric_d / max(d * d, 1e-9)
     g, f = checks.group_share, checks.group_factor
@@ -95,34 +103,32 @@ def mistaken_share(d, biometric_d, checks):
 
 @part
 def close_post(p, posts):
-    """Nobody is checked at a post today."""
+    """Set the day's results of a post at which nobody is checked."""
     posts.travellers[p], posts.queue[p], posts.wait_min[p] = 0, 0.0, 0.0
     posts.second_line[p], posts.false_stops[p], posts.group_stops[p], posts.wrongly_refused[p] = 0, 0, 0, 0
 
 
 @part
 def open_post(k, p, share, posts, member, officers, checks, season, batch):
-    """Say what the day is to bring to the ``k``-th post of a block: whom, at which desks, at what pace."""
+    """Write the inputs of the ``k``-th post of a batch: expected travellers, desks, and the time of a check."""
     i, mode = posts.state[p], posts.mode[p]
     batch.post[k] = p
     batch.columns[h.DAILY + k] = posts.travellers_day[p] * season * share
     batch.columns[h.QUEUE + k], batch.columns[h.DESKS + k] = posts.queue[p], posts.desks[p]
-    batch.columns[h.BATCH + k] = (
-        checks.batch_air
-        if mode == BorderKind.AIR
-        else checks.batch_sea
-        if mode == BorderKind.SEA
-        else checks.batch_land
-    )
+    by_road = checks.batch_sea if mode == BorderKind.SEA else checks.batch_land
+    batch.columns[h.BATCH + k] = checks.batch_air if mode == BorderKind.AIR else by_road
     batch.columns[h.POOLED + k] = member[i] == 1
     batch.columns[h.PAPERWORK + k], batch.columns[h.LIST_S + k] = officers.paperwork[i], officers.list_s[i]
 
 
 @part
 def refer(n, posts, officers, checks, batch, seed, day):
-    """Refer some of a block's travellers to the second line, which refuses some; say whom officers would find."""
+    """Refer some travellers of a batch to the second line, which refuses some; set the chance to refuse overstayers.
+
+    Returns  travellers
+    """
     total, wrong = 0, phi(-checks.second_line_criterion)
-    sure = phi(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
+    found = phi(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
     for k in range(at(n)):
         p, count = at(batch.post[k]), int(batch.columns[h.COUNT + k])
         posts.travellers[p], posts.wait_min[p] = count, batch.columns[h.MINUTES + k]
@@ -135,52 +141,53 @@ def refer(n, posts, officers, checks, batch, seed, day):
         posts.false_stops[p] = posts.second_line[p] = stopped
         posts.wrongly_refused[p] = binomial(stopped, wrong, seed, posts.serial[p], day, SCREEN, 1)
         posts.group_stops[p] = binomial(stopped, share, seed, posts.serial[p], day, SCREEN, 2)
-        posts.refuse[p] = threshold(hit_rate(d, officers.criterion[i], checks) * sure)
+        posts.refuse[p] = threshold(hit_rate(d, officers.criterion[i], checks) * found)
         total += count
     return total
 
 
 @kernel
-def find_criteria(rounds, habits, standards, checks):
-    """Let officers who refuse only by mistake, and what they remember of it, find each other.
+def relax_criteria(rounds, habits, standards, checks):
+    """Iterate the criterion of officers, and the refusals that they then remember, to a fixed point.
 
-    Reads    states.checked, lean, standards, skill_d, biometric_d, analytics_d
-    Writes   states.criterion, found
+    Before the first day, officers have refused travellers only by mistake.
+
+    Reads    habits.travellers_remembered, criterion_bias, skill_d, biometric_d, analytics_d; standards
+    Writes   habits.criterion, refusals_remembered
     Returns  states
     """
     wrong = phi(-checks.second_line_criterion)
     for i in range(habits.refusals_remembered.shape[0]):
         for _ in range(rounds):
-            habits.criterion[i] = led_to(i, habits, standards, checks)
+            habits.criterion[i] = adapted_criterion(i, habits, standards, checks)
             habits.refusals_remembered[i] = phi(-habits.criterion[i]) * wrong * habits.travellers_remembered[i]
     return habits.refusals_remembered.shape[0]
 
 
 @kernel
-def screen(
-    start, stop, posts, controlled, member, officers, checks, waits, histogram, batch, traffic, month, weekday, seed,
-    day,
-):  # fmt: skip
+def screen(start, stop, posts, controlled, member, officers, checks, waiting, season, seed, day):
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
-    Reads    posts.travellers_day, desks; sides.controlled; states as officers; tabulated waits
+    ``season`` is the factor on mean arrivals of the month and weekday; ``waiting`` is a ``Waiting``.
+
+    Reads    posts.travellers_day, desks; sides.controlled; officers; waiting.table
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, group_stops, wrongly_refused, refuse;
-             histogram; batch (scratch)
+             waiting.histogram; batch (scratch)
     Returns  travellers
-    Chance   one block a post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
+    Chance   one block for each post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
     Source   Erlang C, Allen-Cunneen; batches: Burke 1975; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
     """
-    total, n, season = 0, 0, MONTH[month] * WEEKDAY[weekday] * traffic
+    total, n, batch = 0, 0, waiting.batch
     for p in range(start, stop):
-        kept = controlled[posts.side[p]]
-        if kept == 0 or posts.travellers_day[p] <= 0.0:
+        control = controlled[posts.side[p]]
+        if control == 0 or posts.travellers_day[p] <= 0.0:
             close_post(p, posts)
         else:
-            share = checks.internal_share if kept == 1 else 1.0
+            share = checks.internal_share if control == 1 else 1.0
             open_post(at(n), p, share, posts, member, officers, checks, season, batch)
             n += 1
         if n == h.BLOCK or p == stop - 1:
-            h.live_hours(n, posts.serial, checks, waits, batch, histogram, seed, day)
+            h.live_hours(n, posts.serial, checks, waiting, seed, day)
             total += refer(n, posts, officers, checks, batch, seed, day)
             n = 0
     return total
@@ -188,9 +195,9 @@ def screen(
 
 @kernel
 def screen_person_by_person(start, stop, alarm, seed, serial, day):
-    """The same first line, traveller by traveller: how many are referred.
+    """Screen travellers at the first line one by one; returns how many are referred.
 
-    ``alarm`` is the u32 threshold of a referral; four travellers share a block, one word each.
+    ``alarm`` is the chance of a referral as a 32-bit threshold. Four travellers share a block of random words.
     """
     referred = 0
     for block in range(start // 4, (stop + 3) // 4):
@@ -205,7 +212,11 @@ def screen_person_by_person(start, stop, alarm, seed, serial, day):
 
 @kernel
 def waits_by_side(sides, posts):
-    """Mean wait of each front's travellers today, in hours."""
+    """Compute the mean wait of today's travellers at each border side, in hours.
+
+    Reads    sides.first_post, posts; posts.travellers, wait_min
+    Writes   sides.wait_h
+    """
     for f in range(sides.border.shape[0]):
         persons, minutes = 0, 0.0
         for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
@@ -216,14 +227,14 @@ def waits_by_side(sides, posts):
 
 
 @kernel
-def take_note(
+def remember_refusals(
     state_of_post, travellers, wrongly_refused, state_of_side, refusals, habits, standards, kept, adapts, checks
 ):
-    """Officers remember whom they refused, rightly or not, and lean accordingly.
+    """Let officers remember how many travellers they refused, rightly or not, and adapt their criterion.
 
-    Reads    posts.travellers, wrongly_refused; sides.refusals; states.criterion_bias, standards, skill_d, biometric_d,
-             analytics_d
-    Writes   states.found, checked, criterion
+    Reads    travellers and wrongly_refused by post; refusals by border side; habits.criterion_bias, skill_d,
+             biometric_d, analytics_d; standards
+    Writes   habits.refusals_remembered, travellers_remembered, criterion
     Returns  states
     Source   Wolfe, Horowitz & Kenner 2005 (rare targets are missed more often)
     """
@@ -238,5 +249,5 @@ def take_note(
         habits.refusals_remembered[state_of_side[f]] += refusals[f]
     if adapts:
         for i in range(n):
-            habits.criterion[i] = led_to(i, habits, standards, checks)
+            habits.criterion[i] = adapted_criterion(i, habits, standards, checks)
     return n

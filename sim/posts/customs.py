@@ -6,9 +6,10 @@ from sim.engine.rows import kernel
 
 @kernel
 def select(start, stop, officers, posts, customs):
-    """Let customs of states ``start`` to ``stop`` open fewer trucks when they queue.
+    """Let customs of states ``start`` to ``stop`` choose the share of trucks that they open; it falls as trucks queue.
 
-    A loaded truck whose plate is read is likelier to be chosen than another; then what is hidden is found or not.
+    A loaded truck whose plate is read is likelier to be chosen than another. A truck that is opened may still keep its
+    secret: ``customs.found_share`` of hidden lots are found.
 
     Reads    posts.truck_queue, trucks_day, read
     Writes   officers.opened; posts.find_chance

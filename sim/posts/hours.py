@@ -1,7 +1,8 @@
-"""A day at posts, hour by hour: travellers come in waves, queue, are checked, and wait.
+"""A day at posts, hour by hour: travellers arrive in waves, queue, are checked, and wait.
 
-Posts are taken in blocks, so that several share a vector: an hour waits for the one before it, posts do not wait for
-each other. What is passed on within a block stands in columns of one array, where the compiler can tell them apart.
+Posts are taken in batches, so that several share a vector: an hour depends on the hour before, posts do not depend on
+each other. What the steps of a batch hand on to one another stands in columns of one array, ``PostBatch.columns``,
+where the compiler can tell them apart.
 """
 
 import math
@@ -24,10 +25,10 @@ HOURS = _DAY / _DAY.sum()
 ROSTER = 0.35 + 0.65 * HOURS * 24.0
 NORMAL = np.array([NormalDist().inv_cdf((k + 0.5) / 4096) for k in range(4096)])  # quantiles, for twelve bits
 ARRIVALS = int(Purpose.ARRIVALS)
-# Columns of a block. Of the day: expected travellers, staffed desks, factor and further seconds of a check, size of a
+# Columns of a batch. Of the day: expected travellers, staffed desks, factor and further seconds of a check, size of a
 # busload, whether waits are pooled; sums over travellers.
 DAILY, DESKS, PAPERWORK, LIST_S, BATCH, POOLED, COUNT, MINUTES, SECONDS = (np.uint64(BLOCK * k) for k in range(9))
-# Of the hour: the queue at its end, who comes, seconds at the desk, utilisation, minutes in the backlog, until a
+# Of the hour: the queue at its end, arrivals, seconds at the desk, utilisation, minutes in the backlog, until a
 # busload is checked and of one check, wait and chance to wait, bins of five points.
 QUEUE, COME, EYES_S, BUSY, BACKLOG, TOGETHER = (np.uint64(BLOCK * k) for k in range(9, 15))
 SERVICE, WAIT, CHANCE, POINTS = (np.uint64(BLOCK * k) for k in range(15, 19))
@@ -39,8 +40,8 @@ def post_batch() -> PostBatch:
 
 
 @part
-def throw_arrivals(n, serial, batch, seed, day):
-    """Throw the dice of a block's arrivals: four hours share a block of chance."""
+def draw_arrivals(n, serial, batch, seed, day):
+    """Draw the random words of a batch's arrivals: four hours share a block of words."""
     for k in range(n):
         for quarter in range(6):
             put_key(batch.random, 6 * k + quarter, serial[at(batch.post[k])], day, ARRIVALS, quarter)
@@ -50,7 +51,7 @@ def throw_arrivals(n, serial, batch, seed, day):
 
 @part
 def come(hour, n, burst_cv, batch):
-    """Let this hour's travellers come: Poisson, and buses, trains and flights in waves."""
+    """Draw this hour's arrivals: Poisson, with further variance as buses, trains and flights come in waves."""
     a, half, bits = batch.columns, at(hour) >> at(1), at(20) + (at(hour) & at(1)) * at(32)
     for k in range(at(n)):
         a[COME + k] = NORMAL[at(batch.random[at(12) * k + half] >> bits & TWELVE)]
@@ -62,15 +63,16 @@ def come(hour, n, burst_cv, batch):
 
 @part
 def check(hour, n, checks, batch):
-    """Check whom the desks on duty can, the quicker the longer the queue; the others wait for the next hour.
+    """Check as many travellers as the desks on duty can; the others wait for the next hour.
 
-    Typing by hand, searches of lists and matches that prove wrong take time but show nothing.
+    Officers hurry where the queue is long. Typing by hand, searches of lists and false matches take time, but do not
+    help officers to notice anything.
     """
     a, slack_s = batch.columns, checks.first_line_s - checks.hurried_s
     for k in range(at(n)):
         desks = max(1.0, a[DESKS + k] * ROSTER[hour])
         half, before = desks * checks.queue_half, a[QUEUE + k]
-        # The desks' hurry, ``eyes_s = hurried_s + slack_s / (1 + before / half)``, in one division.
+        # Seconds at the desk, ``eyes_s = hurried_s + slack_s / (1 + before / half)``, in one division.
         late, eyes = half + before, checks.hurried_s * (half + before) + slack_s * half
         person_min = (eyes * a[PAPERWORK + k] + a[LIST_S + k] * late) / (60.0 * desks * late)
         load = before + a[COME + k]
@@ -84,13 +86,13 @@ def check(hour, n, checks, batch):
 
 @part
 def wait(n, waits, batch):
-    """Add the wait by chance, and sum the hour."""
+    """Add the wait that irregular arrivals and checks cause, and sum over the hour."""
     a = batch.columns
     for k in range(at(n)):
         a[WAIT + k], a[CHANCE + k] = read(waits, at(batch.post[k]), a[BUSY + k])
     for k in range(at(n)):
         rho, chance = a[BUSY + k], a[CHANCE + k]
-        a[CHANCE + k] = chance if (rho > 0.3) & (chance > 0.02) else 0.0  # below, nobody notices
+        a[CHANCE + k] = chance if (rho > 0.3) & (chance > 0.02) else 0.0  # a smaller chance is neglected
         a[WAIT + k] *= a[SERVICE + k] if (rho > 0.3) & (rho < 1.0) else 0.0
     for k in range(at(n)):
         persons = a[COME + k]
@@ -101,10 +103,11 @@ def wait(n, waits, batch):
 
 @part
 def pool_waits(n, batch):
-    """Pool the hour's travellers by wait: the backlog, their place in the busload, and chance beyond.
+    """Add the hour's travellers to the histograms of waits: backlog, place in the busload, and random wait.
 
-    Waits within a busload are uniform (three points); waits by chance are exponential for the share who wait at all
-    (two points: quantiles at 1/4 and 3/4). Each point has a histogram of its own: a count need not wait for the last.
+    Waits within a busload are uniform (three points); random waits are exponential for the share of travellers who have
+    any (two points: the quantiles at 1/4 and 3/4). Each point has a histogram of its own, so that additions do not
+    depend on each other.
     """
     a = batch.columns
     for k in range(at(n)):
@@ -126,16 +129,17 @@ def pool_waits(n, batch):
 
 
 @part
-def live_hours(n, serial, checks, waits, batch, histogram, seed, day):
-    """Live the hours of the day at a block of posts."""
-    throw_arrivals(n, serial, batch, seed, day)
+def live_hours(n, serial, checks, waiting, seed, day):
+    """Simulate the hours of the day at a batch of posts."""
+    batch = waiting.batch
+    draw_arrivals(n, serial, batch, seed, day)
     for hour in range(24):
         come(hour, n, checks.burst_cv, batch)
         check(hour, n, checks, batch)
-        wait(n, waits, batch)
+        wait(n, waiting.table, batch)
         pool_waits(n, batch)
     for point in batch.pooled:
         for k in range(BINS):
-            histogram[k] += point[k]
+            waiting.histogram[k] += point[k]
     batch.pooled[:] = 0.0
     return n

@@ -1,4 +1,4 @@
-"""Posts through the week and the day: customs choose trucks, travellers and trucks are checked, officers adapt."""
+"""The phases of posts: customs choose trucks, travellers and trucks are checked, officers adapt."""
 
 import numpy as np
 
@@ -8,7 +8,17 @@ from sim.engine.narrow import narrow
 from sim.engine.normal import phi
 from sim.engine.slices import over_rows
 from sim.posts.cargo import clear_cargo
-from sim.posts.checks import CheckingOfficers, Habits, screen, screen_person_by_person, take_note, waits_by_side
+from sim.posts.checks import (
+    MONTH,
+    WEEKDAY,
+    CheckingOfficers,
+    Habits,
+    Waiting,
+    remember_refusals,
+    screen,
+    screen_person_by_person,
+    waits_by_side,
+)  # fmt: skip
 from sim.posts.customs import select
 from sim.posts.settings import PostSettings
 from sim.scale import ScaleSettings
@@ -35,15 +45,15 @@ def check_travellers(model: Model) -> None:
 
 
 def screen_on(w: World, histogram: np.ndarray, month: int, weekday: int, day: int) -> None:
-    """Let a day's travellers pass the posts, and pool their waits."""
+    """Screen a day's travellers at all posts, and add their waits to ``histogram``."""
     screen(
         0, len(w.posts.serial), w.posts, w.sides.controlled, w.states.member, narrow(w, "officers", CheckingOfficers),
-        w.checks, w.wait_table, histogram, w.post_batch, 1.0, month, weekday, w.seed, day,
+        w.checks, Waiting(w.wait_table, histogram, w.post_batch), MONTH[month] * WEEKDAY[weekday], w.seed, day,
     )  # fmt: skip
 
 
 def screen_individually(w: World, threads: int) -> None:
-    """Replace the binomial counts of the first line by a draw for every single traveller."""
+    """Replace the binomial counts of the first line by one draw for each traveller."""
     for p in range(len(w.posts.serial)):
         n, alarm = int(w.posts.travellers[p]), threshold(phi(-w.officers.criterion[w.posts.state[p]]))
         done = over_rows(screen_person_by_person, n, alarm, w.seed, w.posts.serial[p], w.day, threads=threads)
@@ -51,9 +61,9 @@ def screen_individually(w: World, threads: int) -> None:
 
 
 def adjust_checks(model: Model) -> None:
-    """Officers get used to how rarely they find anybody."""
+    """Officers adapt their criterion to how rarely they refuse anybody."""
     w, s = model.world, model.world.settings(PostSettings)
-    take_note(
+    remember_refusals(
         w.posts.state, w.posts.travellers, w.posts.wrongly_refused, w.sides.state, w.today.refusals,
         narrow(w, "officers", Habits), w.police.standards, 0.5 ** (1.0 / s.prevalence_days), s.criterion_adapts,
         w.checks,

@@ -1,21 +1,21 @@
-"""One post's day, told plainly: travellers come, queue, are looked at, and some are sent to the second line.
+"""One post's day in plain Python: travellers arrive, queue, are checked, and some are referred to the second line.
 
-The verbs of this room (``checks``, ``hours``) live the days of many posts side by side. This is the same day as one
-would tell it of one post; a test holds both to the same bits.
+The kernels of this room (``checks``, ``hours``) simulate the days of many posts together. Here the same day is computed
+for one post; a test holds both to the same bits.
 
     come         persons who arrive in an hour
     desks        staffed in that hour: the day's mean, times a roster that follows the rush
     eyes_s       seconds for which an officer looks at a traveller; officers hurry when the queue is long
     person_min   minutes between two travellers who leave the desks
-    busy         utilisation: persons who want to be checked against persons who can be, 1 and more when it is full
-    backlog_min  wait behind those who were there before, mean of the hour
+    busy         utilisation: persons to be checked relative to persons who can be checked; 1 and more when it is full
+    backlog_min  wait behind persons who arrived before, mean of the hour
     together_min time until the last of a busload, a ferry or an aircraft is checked
     chance_min   wait because arrivals and checks are irregular (Erlang C, Allen-Cunneen), mean over all
     waiting      chance to wait for that reason at all
 
-Whoever is checked is judged by signal detection (Green & Swets 1966). What an officer notices of an honest traveller
-is normal with mean 0, of one who conceals with mean d', both with standard deviation 1; above the criterion the
-traveller is referred to the second line. d' rises with the time to look.
+Checks are modelled by signal detection (Green & Swets 1966). The evidence that an officer perceives is normal with
+standard deviation 1; its mean is 0 for a legitimate traveller and d' for one who conceals something. Above the
+criterion the traveller is referred to the second line. d' rises with the time of the check.
 """
 
 import math
@@ -48,12 +48,12 @@ class Hour(NamedTuple):
 
     @property
     def wait_min(self) -> float:
-        """Mean wait of those who came, minutes: on average one stands in the middle of a busload."""
+        """Mean wait of the arrivals in minutes: on average a traveller stands in the middle of a busload."""
         return self.backlog_min + self.chance_min + 0.5 * self.together_min
 
 
 class PostDay(NamedTuple):
-    """What a day leaves in the columns of the table of posts."""
+    """The results of a day, as columns of the table of posts."""
 
     travellers: int
     queue: float  # at midnight
@@ -62,7 +62,7 @@ class PostDay(NamedTuple):
     false_stops: int
     group_stops: int
     wrongly_refused: int
-    refuse: int  # chance that one who conceals is refused entry, in units of 2**-32
+    refuse: int  # chance that a traveller who conceals something is refused entry, in units of 2**-32
 
 
 # --- the day
@@ -78,13 +78,13 @@ def live_day(w: World, post: int, day: int, month: int, weekday: int) -> tuple[P
     for hour in range(24):
         hours.append(live_hour(w, post, hour, expected, queue, day))
         queue = hours[-1].queue
-    return judge(w, post, hours, day), hours
+    return add_up(w, post, hours, day), hours
 
 
 def expected_travellers(w: World, post: int, month: int, weekday: int) -> float | None:
     """Travellers expected at the desks today: a share where checks are spot checks; None where the post is closed.
 
-    It is closed where movement is free, or where nobody travels.
+    It is closed where movement is free, or where there are no travellers.
     """
     controlled = w.sides.controlled[w.posts.side[post]]
     if controlled == 0 or w.posts.travellers_day[post] <= 0.0:
@@ -97,7 +97,7 @@ def expected_travellers(w: World, post: int, month: int, weekday: int) -> float 
 
 
 def live_hour(w: World, post: int, hour: int, expected: float, queue: float, day: int) -> Hour:
-    """One hour: some come, some are checked, the others wait for the next."""
+    """One hour: travellers arrive, some are checked, the others wait for the next hour."""
     checks, state = w.checks, int(w.posts.state[post])
     come = arrivals(w, post, hour, expected, day)
     desks = max(1.0, float(w.posts.desks[post]) * float(ROSTER[hour]))
@@ -112,7 +112,7 @@ def live_hour(w: World, post: int, hour: int, expected: float, queue: float, day
 
 
 def arrivals(w: World, post: int, hour: int, expected: float, day: int) -> float:
-    """Persons who come in an hour: its share of the day, with a spread.
+    """Persons who arrive in an hour: its share of the day, with a spread.
 
     Single travellers make a Poisson variance, equal to the mean; flights, trains and buses come in waves, with a
     further standard deviation of ``burst_cv`` of the mean. The sum is taken as normal.
@@ -127,11 +127,11 @@ def arrivals(w: World, post: int, hour: int, expected: float, day: int) -> float
 
 
 def pace(w: World, state: int, desks: float, queue: float) -> tuple[float, float]:
-    """Seconds for which a traveller is looked at, and minutes between two who leave the desks.
+    """Seconds for which an officer looks at a traveller, and minutes between two travellers who leave the desks.
 
     ``eyes_s = hurried_s + (first_line_s - hurried_s) / (1 + queue / half)``: with ``half`` persons in the queue,
-    officers have given up half of what they can. Typing by hand multiplies the time (``paperwork``), searches of
-    lists and false matches add to it (``list_s``); neither shows an officer anything.
+    officers have shortened their checks by half of what is possible. Typing by hand multiplies the time
+    (``paperwork``), searches of lists and false matches add to it (``list_s``); neither helps officers to notice more.
     """
     checks = w.checks
     half = desks * checks.queue_half
@@ -152,7 +152,8 @@ def wait_by_chance(w: World, post: int, busy: float, service_min: float) -> tupl
     """Mean wait in minutes by irregular arrivals and checks, and the chance to wait at all.
 
     Both were tabulated for the desks of the post at ``GRID`` utilisations, in single precision, the wait in service
-    times; between them the line is straight. At low utilisation nobody notices; an overfull hour has its backlog.
+    times, and are interpolated linearly. At low utilisation the wait is neglected; in an overfull hour only the backlog
+    counts.
     """
     x = min(busy, 0.99) * (GRID - 1.0)
     here, after = w.wait_table[post, int(x)], w.wait_table[post, int(x) + 1]
@@ -166,18 +167,18 @@ def wait_by_chance(w: World, post: int, busy: float, service_min: float) -> tupl
 # --- first and second line
 
 
-def judge(w: World, post: int, hours: list[Hour], day: int) -> PostDay:
-    """Add up the day, and let the first line refer some honest travellers, whom the second line mostly lets go.
+def add_up(w: World, post: int, hours: list[Hour], day: int) -> PostDay:
+    """Sum the day, and refer some legitimate travellers to the second line, which admits most of them.
 
-    Those who conceal something are movers, and live their own days (``sim.movers.reference``); for them the day
-    leaves ``refuse``: the chance that the first line refers them and the second line finds out.
+    Travellers who conceal something are movers, and are simulated one by one (``sim.movers.reference``); for them the
+    result is ``refuse``: the chance that the first line refers them and the second line refuses them.
 
     Chance   SCREEN of the post and day: index 0 referred of all, 1 refused of those, 2 of them of the group
     """
     checks, officers, state = w.checks, w.officers, int(w.posts.state[post])
     count = int(total([h.come for h in hours]))
-    looked_s = total([h.come * h.eyes_s for h in hours])
-    d = sensitivity(w, state, looked_s / count if count else checks.first_line_s)
+    checked_s = total([h.come * h.eyes_s for h in hours])
+    d = sensitivity(w, state, checked_s / count if count else checks.first_line_s)
     key = w.seed, int(w.posts.serial[post]), day, Purpose.SCREEN
     criterion = float(officers.criterion[state])
     stopped = binomial(count, below(-criterion), *key, 0)
@@ -189,7 +190,7 @@ def judge(w: World, post: int, hours: list[Hour], day: int) -> PostDay:
 
 
 def total(numbers: list[float]) -> float:
-    """The sum, hour after hour, rounded at each step as the books add it up."""
+    """The sum, hour after hour, rounded at each step as the kernel adds it up."""
     result = 0.0
     for number in numbers:
         result += number
@@ -197,7 +198,7 @@ def total(numbers: list[float]) -> float:
 
 
 def sensitivity(w: World, state: int, seconds: float) -> float:
-    """d' of the first line: the officer's, which grows with time to look and levels off, and that of further cues.
+    """d' of the first line: the officer's, which rises with the time of the check and levels off, and of further cues.
 
     Independent cues add as squares: ``d' = sqrt(officer**2 + biometrics**2 + analytics**2)``.
     """
@@ -207,21 +208,21 @@ def sensitivity(w: World, state: int, seconds: float) -> float:
 
 
 def chance_referred(d: float, criterion: float, checks: Checks) -> float:
-    """Chance that one who conceals is referred; papers in order lower d', and coaching lowers it further."""
+    """Chance that a traveller who conceals something is referred; papers in order lower d', coaching even more."""
     plain = below(max(0.0, d - checks.concealment) - criterion)
     coached = below(max(0.0, d - checks.concealment - checks.coaching) - criterion)
     return plain + checks.coached_share * (coached - plain)
 
 
 def chance_found_out(checks: Checks) -> float:
-    """Chance that the second line refuses one who conceals: it has time, a d' of its own, and a stricter criterion."""
+    """Chance that the second line refuses a traveller who conceals something; it has its own d' and criterion."""
     return below(max(0.0, checks.second_line_d - checks.concealment) - checks.second_line_criterion)
 
 
 def share_of_group(w: World, state: int, d: float) -> float:
-    """Share of the false stops that fall on the group whom readers mistake more often.
+    """Share of the false stops that fall on the group which readers mistake more often.
 
-    Readers cause the part of the stops that they have of the evidence, ``biometric**2 / d'**2``; there the group, a
+    Readers cause stops in proportion to their part of the evidence, ``biometric**2 / d'**2``; there the group, a
     share g of travellers, counts f-fold.
     """
     biometric, g, f = float(w.officers.biometric_d[state]), w.checks.group_share, w.checks.group_factor
@@ -236,7 +237,7 @@ def pool_waits(days: list[list[Hour]]) -> np.ndarray:
     """The histogram of waits of one or several open posts: persons by bin, bin k from (k / 4)**2 minutes.
 
     The world's histogram is that of the posts of members (``states.member``). Each point of the distribution is added
-    up by itself, hour after hour and post after post, and the five are then added: floating-point sums depend on
+    up separately, hour after hour and post after post, and the five are then added: floating-point sums depend on
     their order.
     """
     by_point = np.zeros((POINTS, BINS))
@@ -251,11 +252,11 @@ def pool_waits(days: list[list[Hour]]) -> np.ndarray:
 
 
 def points_of(hour: Hour) -> list[tuple[float, float]]:
-    """The waits of an hour's travellers as five points: minutes, and how many persons.
+    """The waits of an hour's travellers as five points: minutes, and persons.
 
-    Who does not wait by chance stands somewhere in the busload, each place as likely: three points. Who does stands
-    in its middle and waits an exponential time beyond: two points, at the quantiles 1/4 and 3/4, which lie at 0.2877
-    and 1.3863 of its mean.
+    Travellers without a random wait stand anywhere in the busload, each place equally likely: three points. Travellers
+    with a random wait stand in its middle and wait an exponential time longer: two points, at the quantiles 1/4 and
+    3/4, which are 0.2877 and 1.3863 times its mean.
     """
     backlog, together, persons, waiting = hour.backlog_min, hour.together_min, hour.come, hour.waiting
     middle, tail = backlog + 0.5 * together, hour.chance_min / max(waiting, 0.02)

@@ -1,4 +1,4 @@
-"""Conduct makes trust: what is remembered of each week, and where memory comes to rest."""
+"""Memory of conduct, on which trust rests: what is remembered of each week, and its steady state."""
 
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from sim.world import World
 WEEK = 7.0
 
 
-class Shown(NamedTuple):
-    """What of the law shows in conduct."""
+class VisibleLaw(NamedTuple):
+    """Columns of law that count as conduct."""
 
     alerts: Share
     at_once: Code
@@ -26,8 +26,8 @@ def remember(w: World, answered: np.ndarray, unanswered: np.ndarray, joint: np.n
     add(w, answered, unanswered, joint, 0.5 ** (WEEK / w.conduct.half_life_days), 1.0)
 
 
-def come_to_rest(w: World, answered: np.ndarray, unanswered: np.ndarray, turnover: float) -> None:
-    """Put memory where a week's expected conduct, forgetting and changes of government hold it.
+def set_resting_memory(w: World, answered: np.ndarray, unanswered: np.ndarray, turnover: float) -> None:
+    """Set memory to the steady state of a week's expected conduct, forgetting and changes of government.
 
     ``turnover`` is the number of changes of a government in a year.
     """
@@ -40,5 +40,5 @@ def add(w: World, answered: np.ndarray, unanswered: np.ndarray, joint: np.ndarra
     """Keep a share of what states remember of each other, and add some weeks like this one."""
     counts = (np.asarray(column, np.float64) for column in (answered, unanswered, joint))
     add_conduct(
-        *counts, narrow(w, "law", Shown), w.dyads.obligations, w.conduct, kept, weeks, w.dyads.good, w.dyads.bad
+        *counts, narrow(w, "law", VisibleLaw), w.dyads.obligations, w.conduct, kept, weeks, w.dyads.good, w.dyads.bad
     )

@@ -1,1 +1,1 @@
-"""Runs: points x seeds on a pool of warm workers; what is done stays done, what failed is told, Ctrl-C is safe."""
+"""Runs: points x seeds on a pool of workers; finished runs are kept, failures reported, Ctrl-C is safe."""

@@ -1,4 +1,4 @@
-"""A chunk of a study, worked off wherever an engine has put it: runs lived and published, their rows returned."""
+"""A chunk of a study, executed where an engine has put it: runs are simulated and published, their rows returned."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Job(NamedTuple):
-    """Runs of one point, with all that is needed to live them elsewhere."""
+    """Runs of one point, with all that is needed to execute them on another machine."""
 
     point: str
     config: "Config"
@@ -22,7 +22,7 @@ class Job(NamedTuple):
 
 
 def work_off(folder: Path, code: str, jobs: Sequence[Job], progress: Progress | None = None) -> list[Row]:
-    """Live the runs of ``jobs`` one after another and publish each job at once; ``progress`` is told runs lived."""
+    """Execute the runs of ``jobs`` one after another and publish each job at once; ``progress`` gets runs finished."""
     from sim.model import warm_up
 
     if progress is None:  # an engine's own worker; those of the pool are warm already

@@ -1,4 +1,4 @@
-"""One run: live the model, keep what it leaves."""
+"""One run: the model is simulated and its results are kept."""
 
 import logging
 import time
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 Row = dict[str, Any]
-Progress = Callable[[float], None]  # told the share of the run that is lived
+Progress = Callable[[float], None]  # called with the share of the run that is done
 
 
 class TookTooLong(Exception):
@@ -49,7 +49,7 @@ def started_row(config: "Config", point: str, code: str) -> Row:
 
 
 def _along(config: "Config", started: float, progress: Progress | None) -> Callable[[int], None]:
-    """What a run does once in thirty days: look at the clock, and tell how far it is."""
+    """What a run does every thirty days: check the time limit, and report its progress."""
 
     def along(day: int) -> None:
         if config.timeout and time.perf_counter() - started > config.timeout:

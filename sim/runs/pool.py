@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from sim.door.points import Point
 
 MOST_TRIES = 3
-GRACE_S = (
-    10.0  # a run looks at the clock itself; one that does not, this long after its timeout, is ended with its worker
-)
+GRACE_S = 10.0  # after its timeout a run should end itself; if not, it is ended with its worker so much later
 
 
 class Broken(Exception):
@@ -41,11 +39,11 @@ class _Worker:
         theirs.close()
         self.ready = self.ended = False
         self.chunk: Chunk = []
-        self.share = 0.0  # runs of the chunk lived so far
+        self.share = 0.0  # runs of the chunk finished so far
         self.run_began = 0.0
 
     def tell(self, share: float) -> None:
-        """Note how far it says it is."""
+        """Record the progress that the process reports."""
         if int(share) > int(self.share) or not self.run_began:
             self.run_began = time.monotonic()
         self.share = share
@@ -67,7 +65,7 @@ class Pool:
         self.tries: Counter[tuple[int, int]] = Counter()
         self.seconds, self.runs = 0.0, 0  # of finished runs
         self.loads = False  # whether some worker could load the model
-        # The first worker appears when the model is compiled, which may take a minute: hired aside, to keep telling.
+        # The first worker appears when the model is compiled, which may take a minute: a thread waits for it.
         self.hiring = Thread(target=self._hire, daemon=True)
 
     def results(self, idle: Callable[[], None]) -> Iterator[list[Row]]:
@@ -89,7 +87,7 @@ class Pool:
 
     @property
     def under_way(self) -> float:
-        """Runs lived in chunks not yet finished, as a fraction."""
+        """Runs finished in chunks that are not, with fractions of runs."""
         return sum(worker.share for worker in self.workers)
 
     def close(self) -> None:
@@ -179,6 +177,6 @@ class Pool:
 
 
 def _published(store: Store, job: Job, seed: int) -> Row:
-    """The row of a run that was published before its worker could tell."""
+    """The row of a run that was published before its worker could report it."""
     rows = store.runs()
     return dict(rows[(rows["point"] == job.point) & (rows["seed"] == seed)].iloc[-1])

@@ -13,5 +13,5 @@ try:
     from sim.model import warm_up
 
     warm_up()
-except Exception as error:  # told by the first worker; raised here it would end the fork server without a word
+except Exception as error:  # reported by the first worker; raised here, it would end the fork server without a message
     failure = f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ import yaml
 from sim.output import Store
 from sim.output.manifest import write_manifest
 from sim.output.provenance import origin
-from sim.runs.sheet import publish_sheet
+from sim.runs.map_sheet import publish_map_sheet
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -21,23 +21,23 @@ OF_A_METRIC = ("name", "unit", "kind", "meaning", "source", "theme", "better")
 def record(store: Store, study: "Study", command: str) -> None:
     """Publish the resolved configurations and the manifest."""
     seeds = f"{study.seeds.start}:{study.seeds.stop}"
-    points = {point.id: _told(store, point) | {"seeds": seeds} for point in study.points}
+    points = {point.id: _entry(store, point) | {"seeds": seeds} for point in study.points}
     manifest = {"study": study.name, "code": store.code, "points": points, "metrics": metrics(), "settings": settings()}
     if study.design:
         manifest["design"] = study.design._asdict()
     write_manifest(store.folder, manifest | {"origins": [origin(command)]})
 
 
-def _told(store: Store, point: "Point") -> dict[str, Any]:
-    """What the manifest tells of a point; its configuration is published on the way."""
+def _entry(store: Store, point: "Point") -> dict[str, Any]:
+    """The entry of a point in the manifest. Its resolved configuration is published as well."""
     resolved = point.config.model_dump(mode="json")
     text = yaml.dump(resolved, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
     store.write_config(point.id, text)
-    told = {name: resolved[name] for name in OF_A_POINT}
-    told |= {"label": point.label, "varied": point.varied, "config": resolved}
-    told |= {"story": _story(point.config)}
-    told |= {"geography": publish_sheet(store.folder, point.config.world)}
-    return told | {"digest": hashlib.sha256(text.encode()).hexdigest()}
+    entry = {name: resolved[name] for name in OF_A_POINT}
+    entry |= {"label": point.label, "varied": point.varied, "config": resolved}
+    entry |= {"story": _story(point.config)}
+    entry |= {"geography": publish_map_sheet(store.folder, point.config.world)}
+    return entry | {"digest": hashlib.sha256(text.encode()).hexdigest()}
 
 
 def _story(config: "Config") -> dict[str, Any]:

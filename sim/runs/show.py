@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sim.door.points import Study
 
-COMPILE_HINT_S = 8.0  # after this long, loading is told to be compiling
+COMPILE_HINT_S = 8.0  # after this time, the message says that the model is being compiled
 MOST_CAUSES = 5
 
 
-class Shown:
-    """Tells the progress of a study on standard error."""
+class ProgressDisplay:
+    """Shows the progress of a study on standard error."""
 
     def __init__(self) -> None:
         from rich.console import Console

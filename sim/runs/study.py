@@ -1,4 +1,4 @@
-"""A study from start to end: lock, resume, manifest, engine, and what is told at the close."""
+"""A study from start to end: lock, resume, manifest, engine, and the rows of its runs."""
 
 import signal
 import sys
@@ -19,7 +19,7 @@ from sim.runs.plan import Plan, Task, missing
 from sim.runs.pool import Broken
 from sim.runs.queue import Queue, queued, wait_for
 from sim.runs.record import metrics, record
-from sim.runs.show import Shown
+from sim.runs.show import ProgressDisplay
 
 if TYPE_CHECKING:
     from sim.door.points import Study
@@ -37,23 +37,23 @@ class Outcome(NamedTuple):
     waiting: int = 0  # runs that are in a queue
 
 
-def run_study(study: "Study", command: str, shown: Shown | None = None) -> Outcome:
+def run_study(study: "Study", command: str, display: ProgressDisplay | None = None) -> Outcome:
     """Run what is missing of a study and publish it. Raises Refusal when interrupted or when nothing can be written."""
     config = study.points[0].config
     store = Store(Path(config.output) / study.name, code_version())
-    shown = shown or Shown()
+    display = display or ProgressDisplay()
     run = engine(config.engine)
     try:
         with store.lock(), _ctrl_c(lambda: _interrupted(store, study, command)):
-            tasks = _begin(study, store, shown)
+            tasks = _begin(study, store, display)
             if tasks and config.engine == "process":
                 prepare()  # the model loads while the manifest is written
             record(store, study, command)
             if tasks:
                 plan = Plan(tasks)
-                work = Work(study.points, plan, store, run_seconds(study, _day(study)), shown.tick, shown.say)
-                with shown.running(plan.left), closing(run(work)) as results:  # type: ignore[type-var]
-                    _follow(results, store, shown, config.fail_fast)
+                work = Work(study.points, plan, store, run_seconds(study, _day(study)), display.tick, display.say)
+                with display.running(plan.left), closing(run(work)) as results:  # type: ignore[type-var]
+                    _follow(results, store, display, config.fail_fast)
                 store.compact()
         rows = _asked(store, study)
     except BlockingIOError as error:
@@ -72,7 +72,7 @@ def run_study(study: "Study", command: str, shown: Shown | None = None) -> Outco
     return Outcome(store.folder, rows, failed, metrics(), sum(_runs(queued(store)).values()))
 
 
-def _begin(study: "Study", store: Store, shown: Shown) -> list[Task]:
+def _begin(study: "Study", store: Store, display: ProgressDisplay) -> list[Task]:
     """Clean up after a killed writer, wait for what is queued, and say what is left to do."""
     config, stale = study.points[0].config, 0
     queue = queued(store)
@@ -80,7 +80,7 @@ def _begin(study: "Study", store: Store, shown: Shown) -> list[Task]:
         what, remedy = f"{len(queue)} of its jobs are in Slurm's queue", "Collect them with engine=slurm."
         raise Refusal(Fault("engine", what, remedy, config.engine), code=USAGE)
     if queue and config.engine_wait:
-        shown.say(f"==> Study {study.name}: waiting for {len(queue)} jobs in Slurm's queue")
+        display.say(f"==> Study {study.name}: waiting for {len(queue)} jobs in Slurm's queue")
         wait_for(store, lambda *_: None)
         queue = {}
     if not queue:  # else somebody is writing
@@ -92,7 +92,7 @@ def _begin(study: "Study", store: Store, shown: Shown) -> list[Task]:
     for point, seeds in {}.items() if config.retry == "failed" else broken.items():
         taken.setdefault(point, set()).update(seeds)
     tasks = [task for i, p in enumerate(study.points) for task in missing(i, study.seeds, taken.get(p.id, set()))]
-    shown.plan(study, sum(len(task.seeds) for task in tasks), stale, sum(_runs(queue).values()))
+    display.plan(study, sum(len(task.seeds) for task in tasks), stale, sum(_runs(queue).values()))
     return tasks
 
 
@@ -101,14 +101,14 @@ def _runs(queue: Queue) -> dict[str, int]:
     return {job: sum(last - first + 1 for _, first, last in runs) for job, runs in queue.items()}
 
 
-def _follow(results: Iterator[list[dict[str, Any]]], store: Store, shown: Shown, fail_fast: bool) -> None:
+def _follow(results: Iterator[list[dict[str, Any]]], store: Store, display: ProgressDisplay, fail_fast: bool) -> None:
     """Show the rows of chunks as they end, and gather their files now and then."""
     for number, rows in enumerate(results, 1):
-        shown.finished(rows)
+        display.finished(rows)
         if number % GATHER_EVERY == 0:
             store.compact()
         if fail_fast and any(row["status"] != OK for row in rows):
-            shown.say("    stopped at the first failure (fail_fast=true)")
+            display.say("    stopped at the first failure (fail_fast=true)")
             break
 
 

@@ -1,11 +1,11 @@
-"""The start: systems take effect, law, trust and lists are read, beliefs and prices come to rest."""
+"""The start: technology takes effect, and law, trust, lists, beliefs and prices reach a steady state."""
 
-from sim.information.initial_alerts import expected_answers, fill, read_now, set_inflow
+from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
 from sim.legal.law import rebuild
 from sim.legal.phases import schedule
-from sim.politics.phases import get_used_to
+from sim.politics.phases import set_habits
 from sim.politics.settings import PoliticsSettings
-from sim.relations.memory import come_to_rest
+from sim.relations.memory import set_resting_memory
 from sim.start.hardening import harden
 from sim.start.steady_state import expected_detections, relax_to_steady_state, set_criteria
 from sim.technology.effects import take_effect
@@ -16,7 +16,7 @@ ROUNDS = 12  # after which trust moves by less than a thousandth
 
 
 def build(w: World) -> None:
-    """Let everything that depends on everything find its place."""
+    """Compute the steady state of what depends on each other."""
     take_effect(w)
     set_spending(w)
     set_criteria(w)
@@ -27,16 +27,16 @@ def build(w: World) -> None:
     if harden(w):
         set_spending(w)  # what is added is paid on top
         relax_to_steady_state(w)
-    get_used_to(w, expected_detections(w))
+    set_habits(w, expected_detections(w))
 
 
 def start_exchange(w: World) -> None:
-    """Let trust and what it lets pass find each other, then fill the lists."""
+    """Iterate trust and the exchange that it permits to a steady state, then fill the lists."""
     s = w.settings(PoliticsSettings)
     turnover = 365.0 / s.term_days + s.fall_per_year if s.enabled else 0.0  # changes of a government in a year
     for _ in range(ROUNDS):
         read_now(w)
-        come_to_rest(w, *expected_answers(w), turnover)
+        set_resting_memory(w, *expected_answers(w), turnover)
     read_now(w)
     set_inflow(w)
-    fill(w)
+    fill_lists(w)

@@ -1,14 +1,15 @@
-"""Expected flows and the beliefs they would teach, for a start near the stationary state."""
+"""Expected flows, and the beliefs to which they would lead, for a start near the stationary state."""
 
 from typing import NamedTuple
 
 from sim.engine.rows import kernel, part
 from sim.engine.table import Code, Index, Real, Share
-from sim.tables import Mode
+from sim.movers.views import CrossedAlternatives, CrossedChoiceSets, CrossedRoutes
+from sim.tables import Legs, Mode
 
 
 class FlowingStreams(NamedTuple):
-    """How much of a stream goes which way."""
+    """The size of a stream, and how it is shared among modes and routes."""
 
     person: Code
     tries_again: Code
@@ -22,9 +23,19 @@ class FlowingStreams(NamedTuple):
     modes_legal: Share
 
 
+class FlowingWays(NamedTuple):
+    """Streams, and what they choose among."""
+
+    streams: FlowingStreams
+    routes: CrossedRoutes
+    legs: Legs
+    choice_sets: CrossedChoiceSets
+    alternatives: CrossedAlternatives
+
+
 @kernel
 def chance_at(stretch, guided, stretches, sectors):
-    """Mean chance of being caught on a stretch."""
+    """Mean chance of being intercepted on a stretch."""
     total, first, n = 0.0, stretches.first_sector[stretch], stretches.sectors[stretch]
     for s in range(first, first + n):
         total += (sectors.caught_guided[s] if guided else sectors.caught_alone[s]) / 4294967296.0
@@ -33,15 +44,15 @@ def chance_at(stretch, guided, stretches, sectors):
 
 @kernel
 def risk_of(c, guided, alternatives, stretches, sectors, posts):
-    """Chance of being caught at a cell: a stretch, or a cargo post."""
+    """Chance of being intercepted at an alternative: a stretch, or a cargo post."""
     if alternatives.post[c] >= 0:
         return posts.find_chance[alternatives.post[c]] / 4294967296.0
     return chance_at(alternatives.stretch[c], guided, stretches, sectors)
 
 
 @part
-def going(s, guided, streams):
-    """Persons or lots a day of stream ``s`` who set out alone, or guided, whether a visa is open to them or not."""
+def departures(s, guided, streams):
+    """Persons or lots of stream ``s`` that set out a day, alone or guided, with or without access to a visa."""
     if not streams.person[s]:
         return 0.0 if guided else streams.factor[s] * streams.per_day[s] / streams.lot_g[s]
     m, may = Mode.ALONE + guided, streams.legal_access[s]
@@ -51,8 +62,8 @@ def going(s, guided, streams):
 
 
 @part
-def retrying(s, streams, again):
-    """Chance that who is stopped tries again there: ``again``, less those to whom a visa now seems better."""
+def chance_to_retry(s, streams, again):
+    """Chance that a person of stream ``s`` who is stopped tries again there, and does not choose a visa instead."""
     if not streams.tries_again[s]:
         return 0.0
     stays = streams.modes_legal[s, Mode.NONE]
@@ -61,8 +72,9 @@ def retrying(s, streams, again):
 
 
 @part
-def lead(f, flow, sides, networks, sites, stretches, sectors, site_flow):
-    """Add ``flow`` of guided attempts to the sites of a front and give their risk."""
+def add_guided(f, flow, borders, site_flow):
+    """Add ``flow`` of guided attempts at border side ``f`` to the sites of its networks; returns their risk."""
+    sides, networks, sites = borders.sides, borders.networks, borders.sites
     risk, below = 0.0, 0.0
     for n in range(sides.first_network[f], sides.first_network[f] + sides.networks[f]):
         inside = 0.0
@@ -70,33 +82,39 @@ def lead(f, flow, sides, networks, sites, stretches, sectors, site_flow):
             share = (networks.share[n] - below) * (sites.choice[k] - inside)
             inside = sites.choice[k]
             site_flow[k] += flow * share
-            risk += share * chance_at(sites.stretch[k], True, stretches, sectors)
+            risk += share * chance_at(sites.stretch[k], True, borders.stretches, borders.sectors)
         below = networks.share[n]
     return risk
 
 
 @part
-def spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow):
-    """Add ``flow`` of attempts alone to the places of a way and give their risk."""
+def add_alone(w, flow, ways, borders, alternative_flow):
+    """Add ``flow`` of unguided attempts to the alternatives of choice set ``w``; returns their risk."""
+    choice_sets, alternatives = ways.choice_sets, ways.alternatives
     risk, inside = 0.0, 0.0
     for c in range(choice_sets.first_alternative[w], choice_sets.first_alternative[w] + choice_sets.alternatives[w]):
         share = alternatives.choice[c] - inside
         inside = alternatives.choice[c]
         alternative_flow[c] += flow * share
-        risk += share * risk_of(c, False, alternatives, stretches, sectors, posts)
+        risk += share * risk_of(c, False, alternatives, borders.stretches, borders.sectors, borders.posts)
     return risk
 
 
 @kernel
-def expect(
-    streams, routes, legs, choice_sets, alternatives, sides, stretches, sectors, posts, networks, sites, again, alternative_flow, site_flow,
-):  # fmt: skip
-    """Expected attempts a day at each cell and site by the choice tables; ``again``: chance to retry when caught."""
+def expect_attempts(ways, borders, again, alternative_flow, site_flow):
+    """Compute the attempts a day that are expected at each alternative and each site by today's choices.
+
+    ``again`` is the chance that a person who is stopped tries again.
+
+    Reads    ways (``FlowingWays``); borders (``sim.movers.views.Borders``)
+    Writes   alternative_flow; site_flow
+    """
+    streams, routes, legs, sides = ways.streams, ways.routes, ways.legs, borders.sides
     alternative_flow[:], site_flow[:] = 0.0, 0.0
     for s in range(streams.person.shape[0]):
-        repeat = retrying(s, streams, again)
+        repeat = chance_to_retry(s, streams, again)
         for guided in range(2):
-            people = going(s, guided, streams)
+            people = departures(s, guided, streams)
             chosen, before = routes.guided if guided else routes.alone, 0.0
             for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
                 flow, before = people * (chosen[r] - before), chosen[r]
@@ -105,20 +123,24 @@ def expect(
                     if sides.controlled[f] == 0:
                         continue
                     if guided and sides.guides[f] > 0:
-                        risk = lead(f, 0.0, sides, networks, sites, stretches, sectors, site_flow)
+                        risk = add_guided(f, 0.0, borders, site_flow)
                         flow /= 1.0 - repeat * risk
-                        lead(f, flow, sides, networks, sites, stretches, sectors, site_flow)
+                        add_guided(f, flow, borders, site_flow)
                     else:
-                        risk = spread(w, 0.0, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                        risk = add_alone(w, 0.0, ways, borders, alternative_flow)
                         flow /= 1.0 - repeat * risk
-                        spread(w, flow, choice_sets, alternatives, stretches, sectors, posts, alternative_flow)
+                        add_alone(w, flow, ways, borders, alternative_flow)
                     flow *= 1.0 - risk
     return 0
 
 
 @kernel
-def relax(alternatives, sites, stretches, sectors, posts, learning, alternative_flow, site_flow, weight):
-    """Move beliefs towards what the expected attempts would teach, by ``weight``."""
+def move_beliefs(alternatives, sites, stretches, sectors, posts, learning, alternative_flow, site_flow, weight):
+    """Move beliefs by ``weight`` towards those to which the expected attempts would lead.
+
+    Reads    alternative_flow, site_flow; today's chances of sectors and posts
+    Writes   alternatives.alpha, beta; sites.alpha, beta; stretches.tried, caught
+    """
     a0 = learning.prior_weight * learning.prior_risk
     b0 = learning.prior_weight - a0
     for s in range(stretches.side.shape[0]):

@@ -8,7 +8,10 @@ from sim.world import World
 
 
 def harden(world: World) -> bool:
-    """Put extra patrols where the scenario says; whether any were put. ``world`` is at rest without them."""
+    """Put extra patrols where the scenario says, and return whether there are any.
+
+    ``world`` is in the steady state without them.
+    """
     w, hardening = world, world.settings(SurveillanceSettings).hardening
     if hardening.scope == "none":
         return False
@@ -21,7 +24,7 @@ def harden(world: World) -> bool:
 def busiest_stretch(world: World) -> int:
     """The stretch of the external border on which most persons try to cross, by what they choose at the start.
 
-    Only borders with another stretch count: one that is hardened as a whole leaves nothing to compare.
+    Only borders with another stretch count: if a whole border is hardened, there is nothing to compare.
     """
     w = world
     side = w.stretches.side

@@ -1,4 +1,4 @@
-"""Who is on the way when the first day dawns: people and consignments that set out in the months before."""
+"""Spin-up: movers who are on the way on the first day, because they set out in the months before."""
 
 from datetime import date
 
@@ -19,7 +19,9 @@ ARRESTS = (Fate.RETURNED, Fate.RELEASED, Fate.PUSHED_BACK)
 
 
 def spin_up(model: Model, acts: list) -> None:
-    """Let movers live the days before the first by choices and chances at rest; nobody but they remembers them.
+    """Simulate movers on the days before the first, by the choices and chances of the steady state.
+
+    Of these days only movers keep a memory.
 
     ``acts`` are the phases of the tick, of which those of ``ACTS`` take place.
     """
@@ -34,14 +36,14 @@ def spin_up(model: Model, acts: list) -> None:
     w.day, w.happened, w.tally = 0, 0, ledger
     clear_counts(w.today)
     networks, sectors, legal = w.networks, w.sectors, (w.officers.applied, w.officers.refused)
-    for places in (w.alternatives, w.sites):  # beliefs at rest know of these days already
+    for places in (w.alternatives, w.sites):  # the steady state of beliefs includes these days already
         places.tried[:], places.caught[:] = 0, 0
     for counted in (networks.clients, networks.losses, sectors.seen, sectors.caught, w.dyads.joint, *legal):
         counted[...] = 0
 
 
 def remember_arrests(w: World) -> None:
-    """Date today's arrests to the first day: days before it cannot be told from never."""
+    """Date today's arrests to the first day, since a negative day means that there was no arrest."""
     c, m, n = w.crossings, w.movers, w.happened
     arrested = c.mover[:n][np.isin(c.fate[:n], ARRESTS)]
     m.arrested[arrested[m.stage[arrested] != Stage.FREE]] = 0

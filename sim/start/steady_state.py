@@ -1,4 +1,4 @@
-"""Where beliefs, prices and choices come to rest before the first day, so that a run does not start with a shock."""
+"""The steady state of beliefs, prices and choices before the first day, so that a run does not start with a shock."""
 
 import math
 
@@ -15,38 +15,28 @@ from sim.information.settings import InformationSettings
 from sim.justice.phases import provide_all
 from sim.justice.settings import JusticeSettings
 from sim.movers.choice import WeighedSides, WeighingStreams, attempt_values
+from sim.movers.groups import crossed
 from sim.movers.settings import MoverSettings
-from sim.movers.views import (
-    CrossedAlternatives,
-    CrossedChoiceSets,
-    CrossedNetworks,
-    CrossedPosts,
-    CrossedRoutes,
-    CrossedSectors,
-    CrossedSides,
-    CrossedSites,
-    CrossedStretches,
-)
 from sim.movers.weighing import refresh_choices, weigh_places
-from sim.posts.checks import Habits, find_criteria, waits_by_side
+from sim.posts.checks import Habits, relax_criteria, waits_by_side
 from sim.posts.customs import select
 from sim.posts.phases import screen_on
 from sim.posts.settings import PostSettings
-from sim.start.expected_flows import FlowingStreams, expect, relax
-from sim.surveillance.patrols import allocate
+from sim.start.expected_flows import FlowingStreams, FlowingWays, expect_attempts, move_beliefs
+from sim.surveillance.patrols import Planning, allocate
 from sim.surveillance.phases import answer_alarms, watch_on
 from sim.tables import Allocation, BorderKind, Retry
 from sim.world import World
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
 WEIGHT = 0.25  # of each round's expectation
-KNOWN = 100.0  # clients that a network's first idea of prison is worth
+KNOWN = 100.0  # clients that the prior of a network about prison is worth
 MEAN_WEATHER = -1  # the day on which surveillance is at its mean
 DAY_BEFORE = -1  # the first
 
 
 def set_reference(world: World) -> None:
-    """The value of staying, such that at reference risk and price the share ``participation`` sets out.
+    """Set the value of staying such that at reference risk and price the share ``participation`` sets out.
 
     It is computed at the prior risk and with controls at every external border, so that it does not depend on policy:
     supply is exogenous.
@@ -71,20 +61,20 @@ def set_reference(world: World) -> None:
 
 
 def set_criteria(w: World) -> None:
-    """The criterion at which officers rest who refuse only by mistake, and what they then remember."""
+    """Set the criterion of officers who have refused travellers only by mistake, and what they remember."""
     memory_days = w.settings(PostSettings).prevalence_days / math.log(2.0)
     travellers = np.bincount(w.posts.state, w.posts.travellers_day, len(w.codes))
     w.officers.travellers_remembered[:] = travellers * memory_days
-    find_criteria(ROUNDS, narrow(w, "officers", Habits), w.police.standards, w.checks)
+    relax_criteria(ROUNDS, narrow(w, "officers", Habits), w.police.standards, w.checks)
 
 
 def retry_chance(retry: Retry, returned: float) -> float:
-    """Chance that one who is intercepted tries again."""
+    """Chance that a person who is intercepted tries again."""
     return retry.turned_back_share + (1.0 - retry.turned_back_share) * returned * (1.0 - retry.deterred)
 
 
-def forget(world: World) -> None:
-    """Beliefs as they are without experience."""
+def reset_beliefs(world: World) -> None:
+    """Set beliefs to the prior, without any experience."""
     w, learning = world, world.learning
     for known in (w.alternatives, w.sites):
         known.alpha[:] = learning.prior_weight * learning.prior_risk
@@ -93,8 +83,8 @@ def forget(world: World) -> None:
     w.networks.served[:], w.networks.punished[:] = 0.0, 0.0
 
 
-def check_first(w: World) -> None:
-    """Let posts check a day's travellers, or nobody would have heard of refusals and waits when the first set out."""
+def check_day_before(w: World) -> None:
+    """Let posts check the travellers of the day before, so that refusals and waits are known when the first set out."""
     screen_on(w, np.zeros(BINS), w.start.month - 1, w.start.weekday(), DAY_BEFORE)
     waits_by_side(w.sides, w.posts)
     air = w.posts.mode == BorderKind.AIR
@@ -102,15 +92,15 @@ def check_first(w: World) -> None:
 
 
 def relax_to_steady_state(w: World) -> None:
-    """Let patrols, beliefs, prices and choices find each other before the first day."""
-    forget(w)
-    check_first(w)
+    """Bring patrols, beliefs, prices and choices to a steady state before the first day."""
+    reset_beliefs(w)
+    check_day_before(w)
     everyone_static = np.full(len(w.codes), Allocation.STATIC, np.uint8)
     allocate(
-        0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection, 1.0, 0.0,
-        7.0, 0, w.seed, w.plans,
+        0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection,
+        Planning(1.0, 0.0, 7.0, 0), w.seed, w.plans,
     )  # fmt: skip
-    select(0, len(w.codes), w.officers, w.posts, w.customs)  # or who hides freight would believe posts harmless
+    select(0, len(w.codes), w.officers, w.posts, w.customs)  # so that beliefs count finds in freight at posts
     answer_alarms(w)
     provide_all(w)
     watch_on(w, MEAN_WEATHER)
@@ -122,17 +112,15 @@ def relax_to_steady_state(w: World) -> None:
 
 
 def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
-    """Attempts a day at each cell and at each site, as people choose now."""
+    """Attempts a day at each alternative and at each site, as people choose now."""
     w = world
     alternative_flow, site_flow = np.zeros(len(w.alternatives.choice_set)), np.zeros(len(w.sites.network))
     again = retry_chance(w.retry, w.settings(JusticeSettings).returned_share)
-    expect(
-        narrow(w, "streams", FlowingStreams), narrow(w, "routes", CrossedRoutes), w.legs,
-        narrow(w, "choice_sets", CrossedChoiceSets), narrow(w, "alternatives", CrossedAlternatives),
-        narrow(w, "sides", CrossedSides), narrow(w, "stretches", CrossedStretches),
-        narrow(w, "sectors", CrossedSectors), narrow(w, "posts", CrossedPosts),
-        narrow(w, "networks", CrossedNetworks), narrow(w, "sites", CrossedSites), again, alternative_flow, site_flow,
-    )  # fmt: skip
+    _, ways, borders, _ = crossed(w)
+    flowing = FlowingWays(
+        narrow(w, "streams", FlowingStreams), ways.routes, ways.legs, ways.choice_sets, ways.alternatives
+    )
+    expect_attempts(flowing, borders, again, alternative_flow, site_flow)
     return alternative_flow, site_flow
 
 
@@ -150,7 +138,7 @@ def expected_detections(world: World) -> np.ndarray:
 
 
 def expect_convictions(world: World) -> None:
-    """What networks know on the first day of the risk of prison: prosecutions where their clients are arrested."""
+    """Set what networks know on the first day of convictions: prosecutions where their clients are arrested."""
     w, police = world, world.settings(InformationSettings).investigations
     honest = clean(w.states)[w.sides.state[w.networks.side]]
     tried = police.lead_share * (1.0 - police.abroad_share) * police.conviction_share * honest
@@ -158,12 +146,12 @@ def expect_convictions(world: World) -> None:
 
 
 def relax_beliefs(world: World, speed: float) -> None:
-    """Move beliefs and prices towards what the flows that they bring about would teach."""
+    """Move beliefs and prices to the values to which the flows that they cause would lead."""
     w = world
     for _ in range(ROUNDS):
         refresh_choices(world)
         set_lots(world)
         flows = expected_flows(world)
         expect_convictions(world)
-        relax(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
+        move_beliefs(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)

@@ -10,7 +10,7 @@ from sim.world import World
 
 
 def build(w: World) -> None:
-    """Cut stretches into sectors, and give every state its border guards; what they have, budgets say later."""
+    """Cut stretches into sectors, and give every state its border guards; budgets equip them later."""
     s = w.settings(SurveillanceSettings)
     w.detection = parameters(Detection, s)
     w.stretches, w.sectors = make_sectors(w.geography, w.sides, w.stretches, s.corridor_effort)

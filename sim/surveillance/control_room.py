@@ -1,4 +1,4 @@
-"""Control rooms: the share of alarms that an operator judges in time."""
+"""Control rooms: the share of alarms that operators judge in time."""
 
 from sim.engine.queues import served
 from sim.engine.rows import kernel
@@ -8,12 +8,12 @@ DAY_MIN = 1440.0
 
 @kernel
 def staff(start, stop, guards, seen, coupled, patience_min):
-    """Say for which share of alarms there is an operator, at today's load.
+    """Compute the share of alarms that operators judge in time, at today's load.
 
-    ``seen`` crossings a day, by state, ask for an operator as false alarms do.
+    ``seen`` is the number of detected crossings a day by state; each is an alarm, as false alarms are.
 
-    Reads    border_guards.towers, operators, false_alarms, alarms_per_operator
-    Writes   border_guards.answered
+    Reads    guards.towers, operators, false_alarms, alarms_per_operator
+    Writes   guards.answered
     Returns  states whose alarms are not all answered
     Source   Erlang-A for control rooms
     """

@@ -8,20 +8,20 @@ from sim.engine.chance import Purpose, normal, threshold, words
 from sim.engine.rows import kernel, step
 from sim.tables import BorderKind
 
-# How far one sees in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
+# Range of sight in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
 SIGHT = np.array([1.0, 0.6, 1.1, 0.55, 1.0])
 WEATHER = int(Purpose.WEATHER)
 
 
 @step
 def koopman(units, sweep_km, speed_kmh, length_km, mover_kmh):
-    """Chance that randomly searching units detect one who crosses a barrier; the depth of the strip cancels."""
+    """Chance that randomly searching units detect a mover who crosses a barrier; the depth of the strip cancels."""
     return 1.0 - math.exp(-units * sweep_km * speed_kmh / (length_km * mover_kmh))
 
 
 @step
 def intercepted(units, length_km, depth_km, mover_kmh, physics):
-    """Chance that a team arrives while a detected mover is still in the strip; none where nobody is out.
+    """Chance that a team arrives while a detected mover is still in the strip; none where no unit is out.
 
     The time left is uniform on the crossing time, the response exponential with the mean of half a patrol's gap at
     response speed plus the latency: ``1 - (1 - exp(-m)) / m``.
@@ -40,10 +40,13 @@ def watch(
 ):
     """Set each sector's chances of today that a crossing is detected and that it is intercepted.
 
-    Reads    sectors.patrols, towers, drones, km, terrain; border_guards.answered; sides.controlled; law.pursuit; dyads.usable_effort
+    ``usable_effort`` (givers, users) is the share of a partner's patrol effort that counts, ``pursuit`` (hosts,
+    pursuers) the share of pursuits across the border that law lets succeed.
+
+    Reads    sectors.patrols, towers, drones, km, terrain; answered by state; sides.controlled
     Writes   sectors.seen_alone, caught_alone, seen_guided, caught_guided, joint_share
-    Returns  number of sectors
-    Chance   one block a sector and day, purpose WEATHER; day -1 is a day of mean weather
+    Returns  sectors
+    Chance   one block for each sector and day, purpose WEATHER; day -1 is a day of mean weather
     Source   Koopman 1980; Stone 1975
     """
     for s in range(start, stop):

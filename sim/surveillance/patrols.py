@@ -1,6 +1,7 @@
-"""Where a state places its patrols each week."""
+"""Plans of patrols: where the border guards of a state place their units each week."""
 
 import math
+from typing import NamedTuple
 
 from sim.engine.chance import Purpose, uniform
 from sim.engine.rows import kernel, part
@@ -9,11 +10,20 @@ from sim.tables import Allocation, BorderKind
 ALLOCATE = int(Purpose.ALLOCATE)
 
 
+class Planning(NamedTuple):
+    """How and when patrols are planned."""
+
+    share: float  # of sectors that random and fixed plans guard in one week
+    rate: float  # weight of the last days' detections in reactive plans
+    days: float  # since the last plan
+    week: int
+
+
 @kernel
 def water_fill(values, effect, already, units):
     """Koopman's optimal effort: minimise ``sum v exp(-effect (already + c))`` with ``sum c = units``, c >= 0.
 
-    Give the multiplier by bisection; ``c = max(0, ln(effect v / multiplier) / effect - already)``.
+    Returns  the Lagrange multiplier, by bisection; ``c = max(0, ln(effect v / multiplier) / effect - already)``
     """
     low, high = 0.0, 1e-12
     for k in range(values.shape[0]):
@@ -32,8 +42,8 @@ def water_fill(values, effect, already, units):
 
 
 @part
-def concentrate(first, n, kind, sectors, share, week, seed):
-    """Put all effort on the ``share`` of sectors that win this week's keyed draw, equally."""
+def plan_concentrated(first, n, kind, sectors, share, week, seed):
+    """Put all effort, in equal parts, on the ``share`` of sectors that this week's draw selects."""
     wanted, held = 0, 0
     for s in range(first, first + n):
         wanted += sectors.kind[s] == kind and sectors.external[s]
@@ -52,7 +62,7 @@ def concentrate(first, n, kind, sectors, share, week, seed):
 
 
 @part
-def react(first, n, kind, sectors, rate):
+def plan_reactive(first, n, kind, sectors, rate):
     """Shift effort towards where crossings were detected: ``plan <- (1 - d) plan + d success`` (NarcoLogic)."""
     total = 0.0
     for s in range(first, first + n):
@@ -67,17 +77,18 @@ def react(first, n, kind, sectors, rate):
 
 
 @part
-def optimise(first, n, kind, sectors, usable_effort, reach, units, days, joint, values, effect, already):
-    """Place effort where the estimated flow makes it worth most; ``joint``: where it is worth most to both sides.
+def plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, days, joint, scratch):
+    """Place effort where the estimated flow makes it worth most; if ``joint``, where it is worth most to both states.
 
-    Each side then knows the other's plan, and one problem is solved by turns: minimise the sum over both directions of
-    ``v exp(-effect (c + theta c'))``. A unit's worth to the partner is taken at last week's plan.
+    Joint plans minimise the sum over both directions of ``v exp(-effect (c + theta c'))``. The two states take turns:
+    each takes the other's plan of last week as given.
     """
+    values, effect, already = scratch[0], scratch[1], scratch[2]
     m = 0
     for s in range(first, first + n):
         if sectors.kind[s] != kind or not sectors.external[s]:
             continue
-        effect[m] = reach / sectors.km[s]
+        effect[m] = sweep_rate / sectors.km[s]
         twin, i, j, mine = sectors.twin[s], sectors.state[s], sectors.neighbour[s], sectors.patrols[s]
         lent = usable_effort[j, i] * sectors.patrols[twin] if joint else 0.0
         already[m] = lent
@@ -104,33 +115,34 @@ def optimise(first, n, kind, sectors, usable_effort, reach, units, days, joint, 
 
 
 @kernel
-def allocate(start, stop, guards, sectors, modes, usable_effort, physics, share, rate, days, week, seed, scratch):
+def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planning, seed, scratch):
     """Let each state's border guards place patrols and boats for the coming week.
 
-    Reads    sectors.seen, share; border_guards.patrols, boats, mobile; dyads.usable_effort
-    Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied)
+    ``modes`` (states) says how each state plans; ``planning`` is a ``Planning``.
+
+    Reads    sectors.seen, share; guards.patrols, boats, mobile; usable_effort (givers, users)
+    Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied); scratch
     Returns  states
-    Chance   random plans: one draw a sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
+    Chance   random plans: one draw for each sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
     """
+    share, week = planning.share, planning.week
     for i in range(start, stop):
         first, n = guards.first_sector[i], guards.sectors[i]
         for kind in range(2):
             units = guards.boats[i] if kind == BorderKind.SEA else guards.patrols[i]
-            reach = physics.availability * (
+            sweep_rate = physics.availability * (
                 physics.sea_sweep_km * physics.boat_kmh / physics.sea_mover_kmh
                 if kind == BorderKind.SEA
                 else physics.sweep_km * physics.patrol_kmh / physics.mover_kmh
             )
             mode = modes[i]
             if mode == Allocation.FIXED or mode == Allocation.RANDOM:
-                concentrate(first, n, kind, sectors, share, week if mode == Allocation.RANDOM else 0, seed)
+                plan_concentrated(first, n, kind, sectors, share, week if mode == Allocation.RANDOM else 0, seed)
             elif mode == Allocation.REACTIVE:
-                react(first, n, kind, sectors, rate)
+                plan_reactive(first, n, kind, sectors, planning.rate)
             elif mode == Allocation.OPTIMISED or mode == Allocation.JOINT:
-                optimise(
-                    first, n, kind, sectors, usable_effort, reach, units, days, mode == Allocation.JOINT,
-                    scratch[0], scratch[1], scratch[2],
-                )  # fmt: skip
+                joint = mode == Allocation.JOINT
+                plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, planning.days, joint, scratch)
         for s in range(first, first + n):
             if sectors.external[s]:
                 units = guards.boats[i] if sectors.kind[s] == BorderKind.SEA else guards.patrols[i]

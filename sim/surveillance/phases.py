@@ -1,4 +1,4 @@
-"""Border guards through the week and the day: plans of patrols, control rooms, surveillance."""
+"""The phases of border guards: plans of patrols, control rooms, surveillance."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import numpy as np
 from sim.agents import Model
 from sim.surveillance.control_room import staff
 from sim.surveillance.detection import watch
-from sim.surveillance.patrols import allocate
+from sim.surveillance.patrols import Planning, allocate
 from sim.surveillance.settings import SurveillanceSettings
 from sim.world import World
 
@@ -20,21 +20,21 @@ def place_patrols(model: Model) -> None:
 
 
 def plan_arguments(w: World) -> tuple[Any, ...]:
-    """What ``allocate`` reads of a world."""
+    """The arguments that ``patrols.allocate`` takes of a world."""
     s = w.settings(SurveillanceSettings)
     return (
         w.border_guards, w.sectors, w.border_guards.allocation, w.dyads.usable_effort, w.detection,
-        s.units_concentrated, s.reactive_rate, float(WEEK), w.day // WEEK, w.seed, w.plans,
+        Planning(s.units_concentrated, s.reactive_rate, float(WEEK), w.day // WEEK), w.seed, w.plans,
     )  # fmt: skip
 
 
 def staff_control_rooms(model: Model) -> None:
-    """Operators answer alarms as far as they can."""
+    """Operators judge alarms in time, as far as their number suffices."""
     answer_alarms(model.world)
 
 
 def answer_alarms(w: World) -> None:
-    """Say which share of alarms operators judge in time at the load of the last week."""
+    """Compute the share of alarms that operators judge in time, at the load of the last week."""
     s = w.settings(SurveillanceSettings)
     seen = np.bincount(w.sectors.state, w.sectors.seen, len(w.codes)) / WEEK  # counted from plan to plan
     staff(0, len(w.codes), w.border_guards, seen, s.capacity_coupling, s.patience_min)
@@ -46,7 +46,7 @@ def watch_borders(model: Model) -> None:
 
 
 def watch_on(w: World, day: int) -> None:
-    """Set today's chances of every sector; day -1 is one of mean weather."""
+    """Set the chances of detection and interception in every sector; day -1 is a day of mean weather."""
     watch(
         0, len(w.sectors.serial), w.sectors, w.border_guards.answered, w.stretches.side, w.sides.controlled,
         w.dyads.usable_effort, w.law.pursuit, w.detection, w.checks.internal_share, w.seed, day,

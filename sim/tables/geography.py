@@ -22,15 +22,15 @@ class States(NamedTuple):
 
 
 class BorderSides(NamedTuple):
-    """A border seen from one side: the way into ``state`` from ``neighbour``; those of a state stand together."""
+    """A border seen from one side: the entry into ``state`` from ``neighbour``; the sides of a state stand together."""
 
     border: Index  # [build]
-    twin: Index  # the same border the other way; itself by air [build]
+    twin: Index  # the same border in the other direction; itself by air [build]
     state: Small  # entered [build]
     neighbour: Small  # left; the state itself for its air border [build]
     kind: Code  # LAND, SEA, AIR [build]
     focus: Code  # external border of the club as the map has it: the metrics' scope [build]
-    outer: Code  # external border of those whom free movement binds today [build, legal.bring_into_force]
+    outer: Code  # external border of the states that free movement binds today [build, legal.bring_into_force]
     passage_km: Real  # sea crossing [build]
     first_stretch: Index  # [build]
     stretches: Index  # [build]
@@ -52,7 +52,7 @@ class Stretches(NamedTuple):
 
     side: Index  # [build]
     km: Real  # [build]
-    access_km: Real  # extra way to reach it [build]
+    access_km: Real  # extra distance to reach it [build]
     terrain: Code  # [build]
     corridor: Code  # habitual [build]
     size: Share  # of the side's length [build]

@@ -28,7 +28,7 @@ class Offence(IntEnum):
 
 
 class Kinds(NamedTuple):
-    """Kinds of alerts, and how those under one live."""
+    """Kinds of alerts, and of the persons under them."""
 
     sensitivity: Share  # [build]
     share: Share  # of the persons on a list [build]
@@ -53,7 +53,7 @@ class Alerts(NamedTuple):
 
 
 class Recognised(NamedTuple):
-    """Event table: people of networks recognised at a check; ``intelligence.investigate`` consumes it."""
+    """Event table: people of networks recognised at a check; ``information.investigate`` empties it."""
 
     serial: Serial  # of the alert [information.search_lists]
     network: Serial  # that the person works for [information.search_lists]
@@ -63,7 +63,7 @@ class Recognised(NamedTuple):
 
 
 class Leads(NamedTuple):
-    """Persons behind crossings whom police have come upon today."""
+    """Persons behind crossings of whom police have learnt today."""
 
     serial: Serial  #
     network: Index  # that the person works for
@@ -101,7 +101,7 @@ class PoliceForces(NamedTuple):
     standards: Share  # of records that follow the common standard [build, information.raise_standards]
     case_workers: Real  # answers to requests that police can give a day [build]
     backlog: Real  # requests that wait for an answer [information.answer_requests]
-    court_limit: Share  # of what law lets pass that courts still allow [build, information.guard]
+    court_limit: Share  # of what law permits that courts still allow [build, information.guard]
     banned: Share  # of returns that lead to an alert [build, information.enter_policy]
     persons_per_row: Count  # on its list that a row of alerts stands for [build]
 
@@ -140,13 +140,13 @@ class Wanted(NamedTuple):
 
 
 class WeekList(NamedTuple):
-    """Listed persons who meet a check within the week."""
+    """Listed persons who are checked within the week."""
 
     entries: Index  # (2, rows) rows of alerts and days, from column 1 on; how many, in [0, 0] [information.enter_alerts, information.search_lists]
 
 
 class CheckBatch(NamedTuple):
-    """Scratch of a batch of listed persons who meet a check."""
+    """Scratch of a batch of listed persons who are checked."""
 
     row: Annotated[np.ndarray, np.int64]  # of the alert
     place: Annotated[np.ndarray, np.int64]  # state that checks

@@ -83,7 +83,7 @@ class StretchFacts(NamedTuple):
     border: np.ndarray
     km: np.ndarray
     terrain: np.ndarray  # OPEN .. WATER
-    access_km: np.ndarray  # extra way to reach this stretch, compared with the easiest of its border
+    access_km: np.ndarray  # extra distance to reach this stretch, compared with the easiest of its border
     corridor: np.ndarray  # bool, one of the border's habitual crossing corridors
 
 
@@ -130,7 +130,7 @@ class StreamFacts(NamedTuple):
 
 
 class RouteFacts(NamedTuple):
-    """Routes: for each stream a choice of ways, each a run of legs."""
+    """Routes: for each stream several, each a sequence of legs."""
 
     stream: np.ndarray
     first_leg: np.ndarray  # row of the first leg; a route's legs stand together
@@ -144,7 +144,7 @@ class LegFacts(NamedTuple):
 
     border: np.ndarray
     into: np.ndarray  # row of the state entered
-    km: np.ndarray  # way to this crossing from the origin or the crossing before
+    km: np.ndarray  # distance to this crossing from the origin or the crossing before
 
 
 class Geography(NamedTuple):

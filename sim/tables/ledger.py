@@ -6,7 +6,7 @@ from sim.engine.table import Count, Real
 
 
 class Flows(NamedTuple):
-    """By stream and side, over the days after the burn-in: who of a stream tries where."""
+    """By stream and border side, over the days after the burn-in."""
 
     first_attempts: Count  # (streams, sides) [ledger.account_events]
 
@@ -56,7 +56,7 @@ class Tally(NamedTuple):
     outages: Count  # members whose border systems are down today [technology.suffer_attacks]
     entropy: Real  # of irregular crossings over sides, nats [ledger.close]
     hhi: Real  # concentration of the same [ledger.close]
-    outer_attempts: Count  # at the external border of those whom free movement binds today [ledger.close]
+    outer_attempts: Count  # at the external border of the states that free movement binds today [ledger.close]
     outer_entries: Count  # [ledger.close]
 
 

@@ -9,7 +9,7 @@ from sim.engine.table import Code, Day, Real, Serial, Share
 class Law(NamedTuple):
     """What is permitted between an ordered pair of states; rebuilt when law changes.
 
-    Every column says who gives to whom: ``[giver, user]``. All are better when larger, but for latencies.
+    Every column is by giver and user: ``[giver, user]``. All are better when larger, but for latencies.
     """
 
     alerts: Share  # (kinds, givers, users) giver's alerts on which user may act [build, legal.bring_into_force]
@@ -27,7 +27,7 @@ class Law(NamedTuple):
     standard_pace: Real  # of the gap to it closed in a year [build, legal.bring_into_force]
     patrol: Share  # giver's patrol effort that counts for user's border [build, legal.bring_into_force]
     pursuit: Share  # user's officers may go on in giver's territory [build, legal.bring_into_force]
-    free: Code  # how giver lets those pass who come from user: 0 checks, 1 spot checks, 2 none [build, legal.bring_into_force]
+    free: Code  # how giver controls movers who come from user: 0 checks, 1 spot checks, 2 none [build, legal.bring_into_force]
     readmission: Share  # giver takes back persons who came through it to user [legal.bring_into_force]
     aid: Share  # giver's equipment budget that goes to user [build, legal.bring_into_force]
     training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
@@ -36,7 +36,7 @@ class Law(NamedTuple):
 class Status(IntEnum):
     """Where a treaty is in its life."""
 
-    PENDING = 0  # binds nobody yet
+    PENDING = 0  # binds no state yet
     IN_FORCE = 1  # binds at least two parties
     ENDED = 2  # has bound some and binds no two any more
 
@@ -50,7 +50,7 @@ class Treaties(NamedTuple):
     ended: Day  # first day on which it no longer does, NEVER before that [build, legal.bring_into_force]
     depth: Share  # of integration [build]
     notice_days: Day  # between denunciation and exit [build]
-    access_ends_at_once: Code  # whether who gives notice loses data access at once [build]
+    access_ends_at_once: Code  # whether a party that gives notice loses data access at once [build]
 
 
 class Membership(NamedTuple):

@@ -26,7 +26,7 @@ class Mode(IntEnum):
 
 
 class Fate(IntEnum):
-    """What one event did to a mover; the book-keeping of arrests, turn-backs and got-aways."""
+    """What one event did to a mover: the outcomes that border services count."""
 
     STAYED = 0  # made no attempt
     UNSEEN = 1  # crossed, undetected
@@ -54,15 +54,15 @@ class Streams(NamedTuple):
     serial: Serial  # [build]
     kind: Code  # row of CrimeTypes [build]
     person: Code  # 1 persons, 0 goods [build]
-    tries_again: Code  # whether who is stopped tries again [build]
+    tries_again: Code  # whether a mover who is stopped tries again [build]
     factor: Real  # on what sets out [build]
     origin: Small  # [build]
     destination: Small  # [build]
     air_side: Index  # the destination's air border [build]
     per_day: Real  # persons, or grams [build]
     month_factor: Real  # (streams, 12) [build]
-    legal_access: Share  # who could travel legally [build]
-    protection: Share  # who would claim protection [build]
+    legal_access: Share  # share who could travel legally [build]
+    protection: Share  # share who would claim protection [build]
     stay_value: Real  # utility of no attempt, USD [build]
     first_route: Index  # [build]
     routes: Index  # [build]
@@ -74,7 +74,7 @@ class Streams(NamedTuple):
 
 
 class Routes(NamedTuple):
-    """Ways from an origin to a destination."""
+    """Routes from an origin to a destination."""
 
     stream: Index  # [build]
     first_leg: Index  # [build]
@@ -111,12 +111,12 @@ class Alternatives(NamedTuple):
     choice_set: Index  # [build]
     stretch: Index  # -1 for a post [build]
     post: Index  # -1 for a stretch [build]
-    size: Share  # of the way's places, by length or traffic [build]
+    size: Share  # of the choice set's places, by length or traffic [build]
     alpha: Real  # remembered arrests, prior included [build, movers.learn_risks]
     beta: Real  # remembered successes, prior included [build, movers.learn_risks]
     tried: Count  # since beliefs were last updated [movers.learn_risks, ledger.account_events]
     caught: Count  # [movers.learn_risks, ledger.account_events]
-    choice: Share  # cumulated over the way [build, movers.choose_ways]
+    choice: Share  # cumulated over the choice set [build, movers.choose_ways]
 
 
 class Movers(NamedTuple):
@@ -150,7 +150,7 @@ class Crossings(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """How movers weigh ways: parameters."""
+    """How movers choose places, routes and modes: parameters."""
 
     sector_scale_usd: float
     route_scale_usd: float

@@ -80,7 +80,7 @@ class Officers(NamedTuple):
     analytics_d: Real  # sensitivity that analytics add to referrals [build, technology.suffer_attacks, technology.maintain]
     list_s: Real  # seconds that searches and false matches add to a check [build, information.open_lists]
     opened: Share  # of trucks opened at posts [build, posts.select_trucks]
-    applied: Count  # checks on the legal channel since travellers last heard [movers.learn_risks, ledger.account_events]
+    applied: Count  # checks on the legal channel since beliefs were last updated [movers.learn_risks, ledger.account_events]
     refused: Count  # of them refused [movers.learn_risks, ledger.account_events]
     refusal: Share  # chance of it that travellers believe in [build, movers.learn_risks]
     first_post: Index  # its posts stand together [build]
@@ -96,7 +96,7 @@ class Customs(NamedTuple):
 
 
 class PostBatch(NamedTuple):
-    """Scratch of a batch of posts that live a day together."""
+    """Scratch of a batch of posts whose day is simulated together."""
 
     post: Annotated[np.ndarray, np.int64]  # row of each
     columns: Annotated[np.ndarray, np.float64]  # one after another, ``BATCH`` numbers each

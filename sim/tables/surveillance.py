@@ -28,7 +28,7 @@ class Sectors(NamedTuple):
     kind: Code  # LAND, SEA [build]
     terrain: Code  # [build]
     external: Code  # 1 external border of the club, 0 other borders [build]
-    used: Code  # on somebody's way [build]
+    used: Code  # on some route [build]
     km: Real  # [build]
     share: Share  # of the state's units here in static plans [build]
     patrols: Real  # units [build, surveillance.place_patrols]

@@ -14,7 +14,7 @@ class Technology(IntEnum):
     BMIS = 2  # border management information system: latency of records, seconds of a check
     ANPR = 3  # number-plate readers: read rate at cargo lanes
     BIOMETRICS = 4  # sensitivity of the first line
-    ANALYTICS = 5  # false alarms, judgements of an operator, whom to refer
+    ANALYTICS = 5  # false alarms, alarms per operator, referrals
 
 
 class Equipment(NamedTuple):

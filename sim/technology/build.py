@@ -1,4 +1,4 @@
-"""Lays out equipment: what each state needs, what its budget buys of it, and whom it can pay."""
+"""Lays out equipment and staff: what each state needs, and what its budget pays for."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def build_readers(w: World) -> None:
 
 
 def build(w: World) -> None:
-    """Share budgets out between members, hire patrols and desks, and equip everybody as if for ever."""
+    """Distribute budgets among members, set patrols and desks, and equip every state in a steady state."""
     s, n, geo = w.settings(TechnologySettings), len(w.codes), w.geography
     desks = w.checks.staffing * np.bincount(geo.posts.state, geo.posts.desks, n)
     lanes = np.bincount(geo.posts.state, geo.posts.truck_lanes, n)

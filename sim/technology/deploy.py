@@ -48,7 +48,7 @@ def hire(w: World, technology: TechnologySettings, level: np.ndarray) -> None:
 def equip(
     systems: t.BorderSystems, technology: TechnologySettings, units: np.ndarray, level: np.ndarray, start: date
 ) -> t.Equipment:
-    """A portfolio at rest: every budget just keeps up what is there, and replaces what wears out."""
+    """A portfolio in a steady state: every budget just maintains what is there, and replaces what wears out."""
     kinds, n = units.shape
     kind = np.repeat(np.arange(kinds), n)
     terms = [technology.portfolio[k] for k in kind]

@@ -1,4 +1,4 @@
-"""From units in service to the one physical parameter that each technology moves."""
+"""From units in service to the one physical parameter that each technology changes."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def take_effect(world: World) -> None:
     up = world.systems.outage <= world.day
     watch_the_border(world)
     equip_the_posts(world, up)
-    judge_alarms(world, up)
+    sort_alarms(world, up)
     world.dyads.interop[...] = interoperability(world, world.settings(TechnologySettings))
 
 
@@ -42,7 +42,7 @@ def watch_the_border(world: World) -> None:
 
 
 def equip_the_posts(world: World, up: np.ndarray) -> None:
-    """The information system saves days and seconds, readers know faces and plates."""
+    """The information system saves days and seconds; readers recognise faces and plates."""
     posts, tech, n = world.posts, world.settings(TechnologySettings), len(world.codes)
     officers, standards = world.officers, world.police.standards
     desks, lanes = (np.bincount(posts.state, column, n) for column in (posts.desks, posts.lanes))
@@ -61,8 +61,8 @@ def equip_the_posts(world: World, up: np.ndarray) -> None:
     posts.read[:] = plates_read(cover[posts.state], here, there, tech.anpr)
 
 
-def judge_alarms(world: World, up: np.ndarray) -> None:
-    """Analytics sort alarms and travellers; without them operators and officers do it all."""
+def sort_alarms(world: World, up: np.ndarray) -> None:
+    """Analytics sort alarms and travellers; without them operators and officers do all of it."""
     s, watch, terms = world.border_guards, world.detection, world.settings(TechnologySettings).analytics
     share = covered(units(world, Technology.ANALYTICS), s.towers)
     s.operators[:] = np.maximum(1.0, s.towers / watch.towers_per_operator)

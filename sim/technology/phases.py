@@ -1,10 +1,10 @@
-"""Equipment and training through the months, attacks on border systems through the days."""
+"""The phases of technology: equipment and training by month, attacks on border systems by day."""
 
 import numpy as np
 
 from sim.agents import Model
 from sim.tables import Officers
-from sim.technology.attacks import attack
+from sim.technology.attacks import Attacks, attack
 from sim.technology.deploy import staff_eur
 from sim.technology.effects import take_effect
 from sim.technology.portfolio import MONTH, share_out, turn_over
@@ -25,13 +25,13 @@ def maintain(model: Model) -> None:
 
 
 def set_spending(w: World) -> None:
-    """What patrols, desks and equipment cost a day."""
+    """Set what patrols, desks and equipment cost a day."""
     equipment = np.bincount(w.equipment.state, w.equipment.spent_eur, len(w.codes))
     w.systems.spend_eur[:] = staff_eur(w, w.settings(TechnologySettings)) + equipment
 
 
 def train(officers: Officers, training: np.ndarray) -> None:
-    """Officers' skill moves to what schooling at home and training abroad make of it."""
+    """Move officers' skill towards the level that schooling at home and training by partners lead to."""
     better = np.maximum(officers.schooling[:, None] - officers.schooling[None, :], 0.0)
     wanted = officers.schooling + (training * better).max(0)
     officers.skill_d[:] += (wanted - officers.skill_d) * (1.0 - np.exp(-MONTH / TRAINING_DAYS))
@@ -43,7 +43,7 @@ def suffer_attacks(model: Model) -> None:
     before = s.outage.copy()
     w.tally.cyber_attacks[w.day] += attack(
         0, len(w.codes), w.states.serial, w.states.member, s.cyber_protection, s.outage, w.law.at_once,
-        cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread, w.seed, w.day,
+        Attacks(cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread), w.seed, w.day,
     )  # fmt: skip
     for i in np.flatnonzero(s.outage > before):
         log_outage(w, int(i))
@@ -56,5 +56,5 @@ def suffer_attacks(model: Model) -> None:
 
 
 def log_outage(w: World, i: int) -> None:
-    """Write down that border systems of a state went down today."""
+    """Log that the border systems of a state went down today."""
     w.log("outage", w.codes[i], about=f"border systems down for {w.systems.outage[i] - w.day} days")

@@ -11,7 +11,7 @@ RING = 36  # months in which a delivery may fall due
 
 
 def at_rest(e: Equipment, cost_eur: np.ndarray, start: date) -> Equipment:
-    """The portfolio that ``own_eur`` keeps up for ever: orders replace wear, and nothing drifts.
+    """The portfolio that ``own_eur`` maintains for ever: orders replace wear, and nothing changes.
 
     ``cost_eur`` is what one unit costs a day, upkeep and replacement together.
     """
@@ -33,8 +33,8 @@ def sustained(e: Equipment) -> np.ndarray:
 def turn_over(e: Equipment, month: int, year: float) -> None:
     """One month: wear, delivery, upkeep, and orders for what is missing of what the budget can keep up.
 
-    Orders count what is on its way, so that a raised budget is answered once; they are paid when placed, from what
-    upkeep leaves. A budget that is cut orders nothing until wear has brought the stock down to it.
+    Units on order count, so that a raised budget leads to one order; orders are paid when placed, from what upkeep
+    leaves. A budget that is cut orders nothing until wear has brought the stock down to it.
     """
     slot = month % RING
     arrived = e.ordered[:, slot].copy()

@@ -1,4 +1,4 @@
-"""What readers tell apart: faces and fingers by the year of make, number plates by whose they are."""
+"""Accuracy of readers: of faces and fingers by the year of make, of number plates by their origin."""
 
 from statistics import NormalDist
 from typing import Any

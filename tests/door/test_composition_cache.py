@@ -9,7 +9,7 @@ import pytest
 
 from sim.door import Refusal, load
 from sim.door.composition_cache import keep
-from sim.door.scenarios import Shelf
+from sim.door.scenarios import ScenarioFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,7 +44,7 @@ def test_an_edited_file_is_read_strictly_again(cache, own):
 
 @pytest.mark.parametrize("damage", [lambda b: b"", lambda b: b[: len(b) // 2], lambda b: b.replace(b"1826", b"1825")])
 def test_a_damaged_entry_is_as_good_as_none(cache, damage):
-    keep(Shelf(), {}, [("", "config")], {"days": 1826})
+    keep(ScenarioFiles(), {}, [("", "config")], {"days": 1826})
     before = load()
     for entry in cache.iterdir():
         entry.write_bytes(damage(entry.read_bytes()))

@@ -8,23 +8,24 @@ import pytest
 
 from sim import BorderModel, load
 from sim.engine.cache import PACKAGE, sources
-from sim.engine.rows import Verb
+from sim.engine.rows import Kernel
 
 CALLED = {  # kernels of the tick, by the module in which they are called
     "crime.phases": "adapt",
-    "information.exchange": "delay_passing let_pass link see",
-    "information.investigations": "draw follow_clients follow_suspects pass_on seek",
+    "information.exchange": "count_visible delay_exchange link_records permit",
+    "information.investigations": "draw enter_sought follow_clients follow_suspects pass_on",
     "information.misuse": "draw_counts",
-    "information.phases": "answer ask census compare count_searches enlist enter list_causes list_week meet tip_off",
+    "information.phases": "answer ask check_listed count_matches count_persons count_searches enter_inflow "
+    "enter_returned list_causes list_week tip_off",
     "justice.phases": "provide",
-    "ledger.daily_ledger": "add_up close_posts close_states sum_sides",
-    "ledger.phases": "book clear_counts",
+    "ledger.daily_ledger": "add_to_totals sum_posts sum_sides sum_states sum_treaties",
+    "ledger.phases": "account clear_counts",
     "legal.chances": "draw",
     "movers.phases": "arrive cross draw_departures learn",
     "movers.weighing": "choose_modes choose_places",
     "observation.phases": "record",
     "politics.phases": "draw",
-    "posts.phases": "clear_cargo phi screen screen_person_by_person select take_note waits_by_side",
+    "posts.phases": "clear_cargo phi remember_refusals screen screen_person_by_person select waits_by_side",
     "relations.memory": "add_conduct",
     "surveillance.phases": "allocate staff watch",
     "technology.phases": "attack",
@@ -81,7 +82,7 @@ def callers() -> dict[str, set[str]]:
         module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         if path.parent.name in ("door", "runs", "output", "start") or path.stem in ("agent", "build"):
             continue
-        names = {name for name, value in vars(import_module(f"sim.{module}")).items() if isinstance(value, Verb)}
+        names = {name for name, value in vars(import_module(f"sim.{module}")).items() if isinstance(value, Kernel)}
         if names and module not in NOT_IN_A_TICK:
             found[module] = names
     return found

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.engine.rows import kernel
-from sim.movers.views import crossed
+from sim.movers.groups import crossed
 from tests.model.conftest import live
 
 

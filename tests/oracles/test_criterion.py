@@ -8,7 +8,7 @@ from scipy.stats import norm
 
 from sim import BorderModel, load
 from sim.engine.normal import phi
-from sim.posts.checks import biased_criterion, hit_rate, mistaken_share
+from sim.posts.checks import criterion_at_prevalence, hit_rate, mistaken_share
 from sim.posts.phases import adjust_checks
 
 
@@ -20,7 +20,7 @@ def precision(prevalence: float, d: float, k: float) -> float:
 
 def test_at_even_odds_the_criterion_is_the_laboratorys_and_errors_are_as_measured(bare):
     checks = bare().world.checks
-    k = biased_criterion(0.0, 0.5, 2.64, checks)
+    k = criterion_at_prevalence(0.0, 0.5, 2.64, checks)
     assert 1 - phi(2.64 - k) == pytest.approx(0.14, abs=0.002)
     assert phi(-k) == pytest.approx(0.06, abs=0.002)
 
@@ -29,7 +29,7 @@ def test_the_criterion_follows_prevalence_as_an_ideal_observers_but_less(bare):
     checks = bare().world.checks
     rates = np.array([0.5, 1e-1, 1e-2, 1e-3, 1e-4])
     ideal = 2.64 / 2 + np.log((1 - rates) / rates) / 2.64
-    leant = np.array([biased_criterion(0.0, rate, 2.64, checks) for rate in rates])
+    leant = np.array([criterion_at_prevalence(0.0, rate, 2.64, checks) for rate in rates])
     steps = np.diff(leant) / np.diff(ideal)
     assert steps == pytest.approx(checks.prevalence_weight) and 0 < checks.prevalence_weight < 1
 

@@ -5,13 +5,13 @@ import pytest
 
 from sim.engine.narrow import narrow
 from sim.information.exchange import clean, read_exchange
-from sim.information.exchange_filter import let_pass
+from sim.information.exchange_filter import permit
 from sim.information.investigations import act_on_reports, investigate
-from sim.information.misuse import break_in, rule
+from sim.information.misuse import breach_systems, issue_rulings
 from sim.information.settings import InformationSettings
 from sim.legal.law import rebuild
 from sim.relations.conduct import add_conduct
-from sim.relations.memory import Shown
+from sim.relations.memory import VisibleLaw
 from sim.tables import Domain, Kind
 
 TREATY = "treaties.t={title: t, parties: [all], provisions: {%s}}"
@@ -73,9 +73,9 @@ def test_protection_stops_breaches_and_what_courts_forbid_is_mended_in_time(bare
     w = bare("world.states=6", "information.misuse.breach_per_year=100").world
     misuse = w.settings(InformationSettings).misuse
     w.systems.cyber_protection[:] = (0, 0, 0, 1, 1, 1)
-    assert break_in(w, misuse).tolist() == [True] * 3 + [False] * 3
+    assert breach_systems(w, misuse).tolist() == [True] * 3 + [False] * 3
     w.police.court_limit[:] = 0.4
-    rule(w, misuse, np.zeros(6))
+    issue_rulings(w, misuse, np.zeros(6))
     left = 0.6 * np.exp(-365.0 / 12.0 / misuse.repair_days)
     assert w.police.court_limit == pytest.approx(1.0 - left)
 
@@ -101,7 +101,7 @@ def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(ba
 def test_sensitive_alerts_are_held_back_unless_shielded():
     passes, ones = np.zeros((1, 1, 1)), np.ones((1, 1, 1))
     for shielded, share in ((0.0, 0.4), (0.5, 0.4**0.5), (1.0, 1.0)):
-        let_pass(ones, ones, ones[0], np.array([0.6]), np.full((1, 1), shielded), passes)
+        permit(ones, ones, ones[0], np.array([0.6]), np.full((1, 1), shielded), passes)
         assert passes[0, 0, 0] == pytest.approx(share)
 
 
@@ -111,7 +111,7 @@ def test_a_refusal_weighs_more_than_an_answer(bare):
     answered, unanswered, none = np.zeros((2, 2)), np.zeros((2, 2)), np.zeros((2, 2))
     answered[1, 0], unanswered[1, 0] = 9.0, 4.0  # state 1 to state 0
     terms = w.conduct
-    add_conduct(answered, unanswered, none, narrow(w, "law", Shown), none, terms, 1.0, 1.0, good, bad)
+    add_conduct(answered, unanswered, none, narrow(w, "law", VisibleLaw), none, terms, 1.0, 1.0, good, bad)
     assert good[Domain.INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * np.log(10))
     wrong = terms.friction * np.log(10) + terms.refusal * np.log(5)
     assert bad[Domain.INTELLIGENCE, 0, 1] == pytest.approx(terms.good_conduct * terms.negativity * wrong)

@@ -6,7 +6,7 @@ import pytest
 from sim import BorderModel, load, tables
 from sim.engine.propagation import GAMMA
 from sim.engine.table import empty
-from sim.information.alert_propagation import offer
+from sim.information.alert_propagation import count_known
 from sim.information.phases import adopt
 from sim.information.requests import LATENCY_UNIT, answer
 from sim.information.standards import standardise
@@ -35,7 +35,7 @@ def test_an_alert_spreads_as_permission_and_a_gamma_delay_say(age, share):
     n, permission, delay = 200_000, 0.6, 10.0
     few, late = np.full((1, 1, 4), permission * 2.0**20), np.full((1, 4), delay)
     known, total = np.zeros((1, 4), np.int64), np.zeros((1, 1), np.int64)
-    offer(0, n, alerts_of_age(n, age), few, late, np.array([1e9]), known, total, 7, AGE)
+    count_known(0, n, alerts_of_age(n, age), few, late, np.array([1e9]), known, total, 7, AGE)
     assert known / n == pytest.approx(permission * share, abs=0.005)
 
 

@@ -10,8 +10,8 @@ from sim.legal.provisions.hot_pursuit import HotPursuit, PursuitTerms
 from sim.legal.settings import LegalSettings
 from sim.legal.steps.denounce import exit_rate
 from sim.legal.steps.suspend import Suspend, suspension_rate
-from sim.politics.agent import make_up_minds
-from sim.politics.phases import react
+from sim.politics.agent import set_willingness
+from sim.politics.phases import react_to_news
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments, Observed
 
@@ -24,7 +24,7 @@ def concern(crossings: float, wait_h: float = 0.0, deaths: int = 0) -> float:
     governments = empty(Governments, 1)
     governments.habit[:] = 100.0
     news = empty(Observed, 1)._replace(wait_h=np.array([wait_h]), deaths=np.array([deaths]))
-    react(governments, np.array([crossings - 20.0]), news, POLITICS)
+    react_to_news(governments, np.array([crossings - 20.0]), news, POLITICS)
     return float(governments.concern[0])
 
 
@@ -39,7 +39,7 @@ def test_concern_follows_doublings_waits_and_deaths_per_crossing():
 def test_willingness_is_logistic_and_falls_with_concern_and_sovereignty():
     governments = empty(Governments, 3)
     governments.ideal[:], governments.concern[:] = (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
-    make_up_minds(governments, slice(None), POLITICS)
+    set_willingness(governments, slice(None), POLITICS)
     logit = np.log(governments.willingness / (1.0 - governments.willingness))
     falls = np.array([0.0, POLITICS.willingness_ideal, POLITICS.willingness_concern])
     assert logit == pytest.approx(POLITICS.willingness_base - falls)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
-from sim.technology.attacks import attack
+from sim.technology.attacks import Attacks, attack
 
 N, YEARS = 10, 400
 SERIAL = np.arange(1, N + 1, dtype=np.uint64) * np.uint64(977)
@@ -15,8 +15,9 @@ def attacks(joined: np.ndarray, protection: float = 0.0, spread: float = 0.0, pe
     outage, member, down, n = np.zeros(N, np.int32), np.ones(N, np.uint8), 0, 0
     for day in range(YEARS * 10):
         n += attack(
-            0, N, SERIAL, member, np.full(N, protection), outage, joined, per_year / 365, 0.1, days, spread, 9, day
-        )
+            0, N, SERIAL, member, np.full(N, protection), outage, joined,
+            Attacks(per_year / 365, 0.1, days, spread), 9, day,
+        )  # fmt: skip
         down += int((outage > day).sum())
     return n, down
 

@@ -20,5 +20,5 @@ class Denounce(AboutTreaty):
             denounce(model.world, t, i)
 
     def in_words(self, who: str, treaty: str) -> str:
-        """Who leaves what."""
+        """Which states leave which treaty."""
         return f"{who} gives notice to leave: {treaty}"

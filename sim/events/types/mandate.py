@@ -21,5 +21,5 @@ class Mandate(Event):
         w.log("mandate", ",".join(w.codes[i] for i in touched), about=f"{name}: alerts x {self.factor:g}")
 
     def in_words(self, who: str, treaty: str) -> str:
-        """Who enters how many more."""
+        """The states whose police enter more alerts, and by which factor."""
         return f"alerts entered by {who} are multiplied by {self.factor:g}"

@@ -22,13 +22,13 @@ class Surge(Event):
 
     def apply(self, model: Model, name: str) -> None:
         """Departures change from today."""
-        set_surges(model.world)
+        update_surges(model.world)
         about = f"{name}: departures x {self.factor:g}, {self.days} days"
         model.world.log("surge", ",".join(self.states), about=about)
 
     def lapse(self, model: Model) -> None:
         """Departures go back to what other surges leave."""
-        set_surges(model.world)
+        update_surges(model.world)
 
     def in_words(self, who: str, treaty: str) -> str:
         """From where how many more set out, and for how long."""
@@ -41,8 +41,8 @@ class Surge(Event):
         return np.flatnonzero(named & (w.streams.person == 1))
 
 
-def set_surges(w: World) -> None:
-    """Departures change by every surge under way, one upon another."""
+def update_surges(w: World) -> None:
+    """Multiply departures by the factors of all surges under way."""
     w.streams.surge[:] = 1.0
     for event in w.settings(Agenda).in_order():
         if isinstance(event, Surge) and w.start <= event.date <= w.date and (w.date - event.date).days < event.days:

@@ -23,7 +23,7 @@ class Suspend(AboutTreaty):
             suspend(model.world, t, i, self.days)
 
     def in_words(self, who: str, treaty: str) -> str:
-        """Who suspends what, and for how long."""
+        """Which states suspend which treaty, and for how long."""
         return f"{who} suspends for {self.days} days: {treaty}"
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ class Denounce(Step):
         """Parties that give notice."""
         until, depth = w.membership.until[t], w.treaties.depth[t]
         staying = parties.bound & (until == NEVER)
-        if depth == 0.0 or not staying.any():  # courtesy is not left
+        if depth == 0.0 or not staying.any():  # a treaty without obligations is not denounced
             return parties.bound & False
         gone = int(((until <= w.day) & (until > w.day - 5 * YEAR)).sum())
         left = gone / max(1, gone + int(parties.bound.sum()))  # share of parties that left within five years

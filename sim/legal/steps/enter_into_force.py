@@ -15,7 +15,7 @@ class EnterIntoForce(Step):
     rank = 40
 
     def dated(self, w: World) -> np.ndarray:
-        """Those for whom today is the first day."""
+        """States for which today is the first day."""
         m = w.membership
         return (m.since == w.day) & (m.since < m.until) & (w.day > 0)
 

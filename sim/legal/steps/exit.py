@@ -15,7 +15,7 @@ class Exit(Step):
     rank = 50
 
     def dated(self, w: World) -> np.ndarray:
-        """Those whom the treaty binds no more from today."""
+        """States that the treaty no longer binds from today."""
         m = w.membership
         return (m.until == w.day) & (m.since < m.until) & (w.day > 0)
 

@@ -1,4 +1,4 @@
-"""Where runs are sent: one engine a file of its name, chosen by ``engine=``. All of them publish into the same store."""
+"""Where runs are sent: one engine a file of its name, chosen by ``engine=``. All publish into the same store."""
 
 import os
 from collections.abc import Callable, Iterator

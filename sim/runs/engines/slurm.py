@@ -24,7 +24,7 @@ MOST_JOBS = 1000  # of an array: below MaxArraySize as Slurm comes
 
 
 def run(work: Work) -> Iterator[list[Row]]:
-    """Submit what is left; rows of finished jobs as they come, unless nobody waits for them."""
+    """Submit what is left; rows of finished jobs as they come, where the command waits for them."""
     chunks = [work.jobs(p) for p in work.plan.chunks(work.seconds, work.config.workers or MOST_JOBS, MOST_JOBS)]
     if not chunks:
         return

@@ -1,4 +1,4 @@
-"""The sheet of a world: what a map of results needs, so that whoever reads results needs nothing of the model."""
+"""The map sheet of a world: what a map of results needs, so that results can be read without the model."""
 
 import hashlib
 import json
@@ -20,8 +20,8 @@ SMALLEST_DEG = 0.15  # islands smaller than this are left out
 Ring = list[list[float]]
 
 
-def publish_sheet(folder: Path, settings: WorldSettings) -> str:
-    """Write the sheet of a world into a study's folder unless it is there whole; returns its name for the manifest."""
+def publish_map_sheet(folder: Path, settings: WorldSettings) -> str:
+    """Write the map sheet of a world into a study's folder, unless it is there; returns its name for the manifest."""
     text = _text(settings.layout, settings.states, settings.seed)
     name = f"geography/{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
     if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode():
@@ -31,10 +31,10 @@ def publish_sheet(folder: Path, settings: WorldSettings) -> str:
 
 @cache
 def _text(layout: str, states: int, seed: int) -> str:
-    return json.dumps(sheet(WorldSettings(layout=layout, states=states, seed=seed)), separators=(",", ":"))
+    return json.dumps(map_sheet(WorldSettings(layout=layout, states=states, seed=seed)), separators=(",", ":"))
 
 
-def sheet(settings: WorldSettings) -> dict[str, Any]:
+def map_sheet(settings: WorldSettings) -> dict[str, Any]:
     """States, borders and the outlines of land around them; degrees of latitude and longitude, two decimals."""
     plan = describe(settings)
     facts = plan.states
@@ -44,7 +44,8 @@ def sheet(settings: WorldSettings) -> dict[str, Any]:
     ]
     borders = [
         {
-            "name": border.name, "kind": KINDS[BorderKind(border.kind)], "a": facts.code[border.a], "b": facts.code[border.b],
+            "name": border.name, "kind": KINDS[BorderKind(border.kind)],
+            "a": facts.code[border.a], "b": facts.code[border.b],
             "lat": round(float(border.lat), 2), "lon": round(float(border.lon), 2),
         }
         for border in plan.borders

@@ -1,0 +1,42 @@
+"""The tables of a world in the groups in which the kernels of the ledger take them."""
+
+from sim.engine.narrow import kept_group
+from sim.engine.table import view
+from sim.ledger.daily_ledger import Services
+from sim.ledger.views import (
+    AccountedAlternatives,
+    AccountedNetworks,
+    AccountedSectors,
+    AccountedSides,
+    AccountedSites,
+    AccountedStreams,
+    Places,
+    Totals,
+)
+from sim.world import World
+
+
+def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Totals]:
+    """The tables of a world as ``event_accounting.account`` takes them."""
+    tables = (w.streams, w.sides, w.sectors, w.alternatives, w.sites, w.networks, w.today, w.dyads, w.judiciary,
+              w.officers, w.tally)  # fmt: skip
+    return kept_group(w, "accounted", tables, lambda: (
+        view(AccountedStreams, w.streams),
+        view(AccountedSides, w.sides),
+        Places(
+            view(AccountedSectors, w.sectors), view(AccountedAlternatives, w.alternatives),
+            view(AccountedSites, w.sites), view(AccountedNetworks, w.networks),
+        ),
+        Totals(
+            w.today, w.dyads.joint, w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
+        ),
+    ))  # fmt: skip
+
+
+def services(w: World) -> Services:
+    """Columns of four tables that are summed over members."""
+    g, j = w.governments, w.judiciary
+    tables = g, j, w.police, w.systems
+    return kept_group(w, "services", tables, lambda: Services(
+        g.willingness, g.concern, j.detained, j.held, w.police.standards, w.systems.spend_eur,
+    ))  # fmt: skip
