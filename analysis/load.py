@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.refusal import DAMAGED, DATA, Refusal, nearest
-from sim.output.manifest import told_points
+from sim.output.manifest import full_points
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +66,7 @@ class Study:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)
         try:
             self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
-            self.manifest["points"] = told_points(self.manifest)
+            self.manifest["points"] = full_points(self.manifest)
             self.points = _told_apart([_point(key, told) for key, told in self.manifest["points"].items()])
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
         except (ValueError, KeyError, TypeError, AttributeError) as error:

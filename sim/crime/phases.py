@@ -6,7 +6,7 @@ from sim.agents import Model
 from sim.crime.lots import set_lots
 from sim.crime.market import Adaptation, MarketSides, Terms, adapt
 from sim.crime.settings import CrimeSettings
-from sim.engine.narrow import narrow
+from sim.engine.narrow import kept_group, narrow
 from sim.scale import ScaleSettings
 from sim.world import World
 
@@ -26,7 +26,8 @@ def size_lots(model: Model) -> None:
 
 def adapt_market(w: World, days: float, speed: float, learns: bool) -> None:
     """Networks learn if ``learns``, place their clients, and close ``speed`` of the gap to the zero-profit price."""
+    terms = kept_group(w, "terms", (w.choice, w.learning, w.market), lambda: Terms(w.choice, w.learning, w.market))
     adapt(
         0, len(w.sides.border), narrow(w, "sides", MarketSides), w.networks, w.sites, w.stretches,
-        Terms(w.choice, w.learning, w.market), Adaptation(days, float(speed), learns), w.utility, w.seed, w.day,
+        terms, Adaptation(days, float(speed), learns), w.utility, w.seed, w.day,
     )  # fmt: skip

@@ -118,16 +118,11 @@ def _setting(path: str, field: FieldInfo) -> Setting:
     elif isinstance(default, tuple):
         default = list(default)
     return Setting(
-        path=path,
-        kind=_kind(field.annotation),
-        default=default,
-        unit=extra.get("unit", ""),
-        bounds=" and ".join(signs),
-        source=extra.get("source", ""),
-        meaning=field.description or path.rsplit(".", 1)[-1].replace("_", " "),
-        plausible=extra.get("plausible"),
+        path=path, kind=_kind(field.annotation), default=default, unit=extra.get("unit", ""),
+        bounds=" and ".join(signs), source=extra.get("source", ""),
+        meaning=field.description or path.rsplit(".", 1)[-1].replace("_", " "), plausible=extra.get("plausible"),
         identifies=extra.get("identifies", True),
-    )
+    )  # fmt: skip
 
 
 def bound_in_words(bound: Any) -> str:

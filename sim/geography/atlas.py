@@ -77,16 +77,10 @@ def states() -> dict[str, State]:
 def state(row: dict[str, str], rule_of_law: float, control_of_corruption: float) -> State:
     """A row of the table of states."""
     return State(
-        iso3=row["iso3"],
-        name=row["name"],
-        sovereign=row["state"] == "1",
-        legal_family=FAMILIES[row["legal_family"]],
-        icj=ICJ[row["icj"]],
-        memberships=frozenset(row["memberships"].split(";")),
-        rule_of_law=rule_of_law,
-        control_of_corruption=control_of_corruption,
-        **{name: number(row[name]) for name in NUMBERS},
-    )
+        iso3=row["iso3"], name=row["name"], sovereign=row["state"] == "1", legal_family=FAMILIES[row["legal_family"]],
+        icj=ICJ[row["icj"]], memberships=frozenset(row["memberships"].split(";")), rule_of_law=rule_of_law,
+        control_of_corruption=control_of_corruption, **{name: number(row[name]) for name in NUMBERS},
+    )  # fmt: skip
 
 
 NUMBERS = (

@@ -44,15 +44,13 @@ def read_states(data: dict[str, Any]) -> StateFacts:
         "military_share", "airports", "coastline_km",
     )  # fmt: skip
     return StateFacts(
-        code=codes,
-        name=[s.name for s in states],
+        code=codes, name=[s.name for s in states],
         club=np.array([next((k for k, club in enumerate(clubs) if code in club), -1) for code in codes], np.int16),
-        lat=np.array([lat for lat, _ in points], float),
-        lon=np.array([lon for _, lon in points], float),
+        lat=np.array([lat for lat, _ in points], float), lon=np.array([lon for _, lon in points], float),
         legal_family=np.array([s.legal_family for s in states], np.uint8),
         icj=np.array([s.icj for s in states], np.uint8),
         **{name: np.array([known(s, name) for s in states], float) for name in numbers},
-    )
+    )  # fmt: skip
 
 
 def land_borders(data: dict[str, Any], states: StateFacts) -> list[Border]:

@@ -73,13 +73,11 @@ def stream_facts(streams: list[Stream]) -> StreamFacts:
     months = np.array([s.month_factor for s in streams], float).reshape(len(streams), 12)
     kinds = list(dict.fromkeys(s.kind for s in streams))
     return StreamFacts(
-        kinds=kinds,
-        kind=np.array([kinds.index(s.kind) for s in streams], np.uint8),
+        kinds=kinds, kind=np.array([kinds.index(s.kind) for s in streams], np.uint8),
         origin=np.array([s.origin for s in streams], np.int32),
         destination=np.array([s.destination for s in streams], np.int32),
         per_year=np.array([s.per_year for s in streams], float),
         month_factor=months / months.mean(axis=1, keepdims=True),
         legal_access=np.array([s.legal_access for s in streams], float),
-        protection_share=np.array([s.protection_share for s in streams], float),
-        source=[s.source for s in streams],
-    )
+        protection_share=np.array([s.protection_share for s in streams], float), source=[s.source for s in streams],
+    )  # fmt: skip

@@ -52,12 +52,11 @@ def place_posts(plan: Plan, traffic_scale: float) -> PostFacts:
     posts.sort(key=lambda p: (p.state, p.border, -p.travellers, p.name))
     code = plan.states.code
     return PostFacts(
-        state=np.array([p.state for p in posts], np.int32),
-        border=np.array([p.border for p in posts], np.int32),
+        state=np.array([p.state for p in posts], np.int32), border=np.array([p.border for p in posts], np.int32),
         mode=np.array([p.mode for p in posts], np.uint8),
         travellers_per_year=np.array([p.travellers for p in posts]) * traffic_scale,
         trucks_per_year=np.array([p.trucks for p in posts]) * traffic_scale,
         desks=np.array([max(1, staffed(p.travellers, FIRST_LINE_S)) for p in posts], np.int32),
         truck_lanes=np.array([staffed(p.trucks, TRUCK_S) for p in posts], np.int32),
         name=[f"{code[p.state]}: {p.name}" for p in posts],
-    )
+    )  # fmt: skip

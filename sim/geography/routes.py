@@ -150,12 +150,9 @@ def find_routes(plan: Plan, most: int) -> tuple[RouteFacts, LegFacts]:
     ]
     legs = np.array([len(way.borders) for _, way in ways], np.int32)
     routes = RouteFacts(
-        stream=np.array([row for row, _ in ways], np.int32),
-        first_leg=(np.cumsum(legs) - legs).astype(np.int32),
-        legs=legs,
-        km=np.array([way.km for _, way in ways]),
-        name=[route_name(plan, way) for _, way in ways],
-    )
+        stream=np.array([row for row, _ in ways], np.int32), first_leg=(np.cumsum(legs) - legs).astype(np.int32),
+        legs=legs, km=np.array([way.km for _, way in ways]), name=[route_name(plan, way) for _, way in ways],
+    )  # fmt: skip
     return routes, LegFacts(
         border=np.array([b for _, way in ways for b in way.borders], np.int32),
         into=np.array([s for _, way in ways for s in way.into], np.int32),

@@ -18,16 +18,12 @@ from sim.tables import BorderFacts, Geography
 def border_facts(borders: list[Border]) -> BorderFacts:
     """The borders as columns."""
     return BorderFacts(
-        a=np.array([b.a for b in borders], np.int32),
-        b=np.array([b.b for b in borders], np.int32),
-        kind=np.array([b.kind for b in borders], np.uint8),
-        km=np.array([b.km for b in borders], float),
-        passage_km=np.array([b.passage_km for b in borders], float),
-        name=[b.name for b in borders],
-        known_route=[b.known_route for b in borders],
-        lat=np.array([b.lat for b in borders], float),
+        a=np.array([b.a for b in borders], np.int32), b=np.array([b.b for b in borders], np.int32),
+        kind=np.array([b.kind for b in borders], np.uint8), km=np.array([b.km for b in borders], float),
+        passage_km=np.array([b.passage_km for b in borders], float), name=[b.name for b in borders],
+        known_route=[b.known_route for b in borders], lat=np.array([b.lat for b in borders], float),
         lon=np.array([b.lon for b in borders], float),
-    )
+    )  # fmt: skip
 
 
 def describe(settings: WorldSettings) -> Plan:
@@ -49,17 +45,11 @@ def lay_out(settings: WorldSettings) -> Geography:
     routes, legs = find_routes(plan, settings.routes_per_stream)
     lat, lon = plan.states.lat, plan.states.lon
     geography = Geography(
-        states=plan.states,
-        borders=border_facts(plan.borders),
-        stretches=stretches,
-        sectors=cut_stretches(stretches, settings.cut),
-        posts=place_posts(plan, settings.traffic_scale),
-        origins=plan.origins,
-        streams=plan.streams,
-        routes=routes,
-        legs=legs,
+        states=plan.states, borders=border_facts(plan.borders), stretches=stretches,
+        sectors=cut_stretches(stretches, settings.cut), posts=place_posts(plan, settings.traffic_scale),
+        origins=plan.origins, streams=plan.streams, routes=routes, legs=legs,
         state_km=distance_km(lat[:, None], lon[:, None], lat[None, :], lon[None, :]),
-    )
+    )  # fmt: skip
     for facts in geography:
         for column in (facts,) if isinstance(facts, np.ndarray) else facts:
             if isinstance(column, np.ndarray):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.agents import Model
+from sim.engine.narrow import kept_group
 from sim.engine.table import grown
 from sim.information.adoption import adopt as join_lists
 from sim.information.agent import Police
@@ -117,14 +118,23 @@ def search_lists(model: Model) -> None:
     listed = int(w.week.entries[0, 0])
     if len(w.recognised.serial) - w.recognised_used < listed:
         w.recognised = grown(w.recognised, 2 * len(w.recognised.serial) + listed)
-    persons = Listed(w.alerts, w.week.entries, w.kinds, w.recognised, w.check_batch)
-    sharing = Sharing(s.place, w.dyads.alert_visibility, w.dyads.latency, recall)
-    hits = Hits(w.lists.own, x.hits, s.unknown)
+    persons, sharing, hits = checked(w)
+    sharing = sharing._replace(recall=recall) if down else sharing
     w.recognised_used = check_listed(persons, sharing, hits, w.week_until, w.recognised_used, w.seed, w.day)
     count_matches(
         s.total, s.at_posts, s.false_match, lists.carriers_per_million * 1e-6, x.documents, s.own_documents, hits,
         s.wrong, w.states.serial, w.seed, w.day,
     )  # fmt: skip
+
+
+def checked(w: World) -> tuple[Listed, Sharing, Hits]:
+    """The tables of a world as ``searches.check_listed`` takes them."""
+    tables = w.alerts, w.week, w.kinds, w.recognised, w.searches, w.dyads, w.exchange, w.lists, w.check_batch
+    return kept_group(w, "checked", tables, lambda: (
+        Listed(w.alerts, w.week.entries, w.kinds, w.recognised, w.check_batch),
+        Sharing(w.searches.place, w.dyads.alert_visibility, w.dyads.latency, w.exchange.recall),
+        Hits(w.lists.own, w.exchange.hits, w.searches.unknown),
+    ))  # fmt: skip
 
 
 def answer_requests(model: Model) -> None:

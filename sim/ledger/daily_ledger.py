@@ -80,11 +80,13 @@ class MembersTally(NamedTuple):
     standards: Real
 
 
-class TreatiesTally(NamedTuple):
-    """Columns of the ledger about treaties."""
+class WorldTally(NamedTuple):
+    """Columns of the ledger about treaties, networks and departures."""
 
     suspended_days: Count
     treaties_in_force: Count
+    networks_active: Count
+    setting_out: Count
 
 
 @kernel
@@ -196,11 +198,11 @@ def sum_states(day, member, services, searches, lists, hits, counts, tally):
 
 
 @kernel
-def sum_treaties(day, membership, tally):
-    """Count the treaties that bind two states today, and the states that have suspended one.
+def sum_world(day, membership, active, setting_out, person, tally):
+    """Count treaties in force, states that have suspended one, active networks, and persons who consider setting out.
 
-    Reads    membership.since, until, suspended_from, suspended_until
-    Writes   tally.suspended_days, treaties_in_force
+    Reads    membership.since, until, suspended_from, suspended_until; active by network; setting_out, person by stream
+    Writes   tally.suspended_days, treaties_in_force, networks_active, setting_out
     """
     treaties, states = membership.since.shape
     for i in range(states):
@@ -214,4 +216,8 @@ def sum_treaties(day, membership, tally):
         for i in range(states):
             states_bound += membership.since[t, i] <= day < membership.until[t, i]
         tally.treaties_in_force[day] += states_bound > 1
+    for n in range(active.shape[0]):
+        tally.networks_active[day] += active[n]
+    for k in range(setting_out.shape[0]):
+        tally.setting_out[day] += setting_out[k] if person[k] else 0
     return 0

@@ -40,11 +40,9 @@ def close(model: Model) -> None:
         day, w.states.member, services(w), w.searches, w.lists, w.exchange.hits, w.daily,
         narrow(w, "tally", d.MembersTally),
     )  # fmt: skip
-    d.sum_treaties(day, w.membership, narrow(w, "tally", d.TreatiesTally))
-    tally, streams = w.tally, w.streams
-    tally.networks_active[day] += w.networks.active.sum(dtype=np.int64)
-    tally.setting_out[day] += streams.setting_out[streams.person == 1].sum()
-    tally.trust[day], tally.joint_hours[day], tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
+    tally = narrow(w, "tally", d.WorldTally)
+    d.sum_world(day, w.membership, w.networks.active, w.streams.setting_out, w.streams.person, tally)
+    w.tally.trust[day], w.tally.joint_hours[day], w.tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
 
 
 def count_seizures(w: World) -> None:

@@ -28,5 +28,5 @@ def provision(name: str, fields: dict[str, Any]) -> Provision:
         first = wrong.errors()[0]
         where = ".".join(str(part) for part in ("provisions", name, *first["loc"]))
         known = ", ".join(kind.model_fields)
-        told = first["msg"].removeprefix("Value error, ")
-        raise ValueError(f"{where}: {told} (got {first['input']!r}). Fields: {known}.") from None
+        message = first["msg"].removeprefix("Value error, ")
+        raise ValueError(f"{where}: {message} (got {first['input']!r}). Fields: {known}.") from None

@@ -30,10 +30,9 @@ class CheckingOfficers(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What queues at posts are computed from and added to."""
+    """What queues at posts are computed from."""
 
     table: np.ndarray  # (posts, utilisations, 2) mean wait in service times, and chance to wait
-    histogram: np.ndarray  # (bins) travellers of members by wait today
     batch: PostBatch
 
 
@@ -165,14 +164,15 @@ def relax_criteria(rounds, habits, standards, checks):
 
 
 @kernel
-def screen(start, stop, posts, controlled, member, officers, checks, waiting, season, seed, day):
+def screen(start, stop, posts, controlled, member, officers, checks, waiting, histogram, season, seed, day):
     """Let a day's travellers arrive, queue and pass the first and second line, hour by hour.
 
-    ``season`` is the factor on mean arrivals of the month and weekday; ``waiting`` is a ``Waiting``.
+    ``season`` is the factor of the month and weekday on mean arrivals, ``waiting`` is a ``Waiting``, and ``histogram``
+    counts travellers checked by members, by wait.
 
     Reads    posts.travellers_day, desks; sides.controlled; officers; waiting.table
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, group_stops, wrongly_refused, refuse;
-             waiting.histogram; batch (scratch)
+             histogram; batch (scratch)
     Returns  travellers
     Chance   one block for each post and four hours, purpose ARRIVALS; binomial counts, purpose SCREEN
     Source   Erlang C, Allen-Cunneen; batches: Burke 1975; Green & Swets 1966; Reg. (EU) 2016/399 art. 8
@@ -187,7 +187,7 @@ def screen(start, stop, posts, controlled, member, officers, checks, waiting, se
             open_post(at(n), p, share, posts, member, officers, checks, season, batch)
             n += 1
         if n == h.BLOCK or p == stop - 1:
-            h.live_hours(n, posts.serial, checks, waiting, seed, day)
+            h.live_hours(n, posts.serial, checks, waiting, histogram, seed, day)
             total += refer(n, posts, officers, checks, batch, seed, day)
             n = 0
     return total

@@ -129,7 +129,7 @@ def pool_waits(n, batch):
 
 
 @part
-def live_hours(n, serial, checks, waiting, seed, day):
+def live_hours(n, serial, checks, waiting, histogram, seed, day):
     """Simulate the hours of the day at a batch of posts."""
     batch = waiting.batch
     draw_arrivals(n, serial, batch, seed, day)
@@ -140,6 +140,6 @@ def live_hours(n, serial, checks, waiting, seed, day):
         pool_waits(n, batch)
     for point in batch.pooled:
         for k in range(BINS):
-            waiting.histogram[k] += point[k]
+            histogram[k] += point[k]
     batch.pooled[:] = 0.0
     return n

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.agents import Model
 from sim.engine.chance import threshold
-from sim.engine.narrow import narrow
+from sim.engine.narrow import kept_group, narrow
 from sim.engine.normal import phi
 from sim.engine.slices import over_rows
 from sim.posts.cargo import clear_cargo
@@ -46,9 +46,10 @@ def check_travellers(model: Model) -> None:
 
 def screen_on(w: World, histogram: np.ndarray, month: int, weekday: int, day: int) -> None:
     """Screen a day's travellers at all posts, and add their waits to ``histogram``."""
+    waiting = kept_group(w, "waiting", (w.wait_table, w.post_batch), lambda: Waiting(w.wait_table, w.post_batch))
     screen(
         0, len(w.posts.serial), w.posts, w.sides.controlled, w.states.member, narrow(w, "officers", CheckingOfficers),
-        w.checks, Waiting(w.wait_table, histogram, w.post_batch), MONTH[month] * WEEKDAY[weekday], w.seed, day,
+        w.checks, waiting, histogram, MONTH[month] * WEEKDAY[weekday], w.seed, day,
     )  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 import numpy as np
 
 from sim.agents import Model
+from sim.engine.narrow import kept_group
 from sim.tables import Officers
 from sim.technology.attacks import Attacks, attack
 from sim.technology.deploy import staff_eur
 from sim.technology.effects import take_effect
 from sim.technology.portfolio import MONTH, share_out, turn_over
-from sim.technology.settings import TechnologySettings
+from sim.technology.settings import CyberSettings, TechnologySettings
 from sim.world import World
 
 TRAINING_DAYS = 365.0  # in which training takes effect: assumption
@@ -43,7 +44,7 @@ def suffer_attacks(model: Model) -> None:
     before = s.outage.copy()
     w.tally.cyber_attacks[w.day] += attack(
         0, len(w.codes), w.states.serial, w.states.member, s.cyber_protection, s.outage, w.law.at_once,
-        Attacks(cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread), w.seed, w.day,
+        attack_terms(w, cyber), w.seed, w.day,
     )  # fmt: skip
     for i in np.flatnonzero(s.outage > before):
         log_outage(w, int(i))
@@ -53,6 +54,13 @@ def suffer_attacks(model: Model) -> None:
         take_effect(w)
         w.changed_day = w.day
     w.tally.outages[w.day] = int((down & (w.states.member == 1)).sum())
+
+
+def attack_terms(w: World, cyber: CyberSettings) -> Attacks:
+    """Parameters of attacks, made of the settings once."""
+    return kept_group(w, "attacks", (cyber,), lambda: Attacks(
+        cyber.attacks_per_year / 365.0, cyber.surface, cyber.outage_days, cyber.spread,
+    ))  # fmt: skip
 
 
 def log_outage(w: World, i: int) -> None:

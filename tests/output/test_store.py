@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from sim.output import Record, Store
-from sim.output.manifest import read_manifest, told_points, write_manifest
+from sim.output.manifest import read_manifest, full_points, write_manifest
 from sim.output.seal import is_whole
 
 POINT = "0123456789ab"
@@ -137,4 +137,4 @@ def test_the_manifest_tells_every_point_in_full(tmp_path):
     write_manifest(tmp_path, {"points": {"a": told(0), "b": told(1)}, "origins": [1]})
     write_manifest(tmp_path, {"points": {"c": told(2)}, "origins": [2]})
     manifest = read_manifest(tmp_path)
-    assert told_points(manifest) == {"a": told(0), "b": told(1), "c": told(2)} and manifest["origins"] == [1, 2]
+    assert full_points(manifest) == {"a": told(0), "b": told(1), "c": told(2)} and manifest["origins"] == [1, 2]

@@ -24,41 +24,24 @@ class AlertSharing(Provision):
         "database", "how alerts are shown: on request, by hit or no hit, in one database, or by asking every list"
     )
     share: float = setting(
-        0.95,
-        "share of alerts on serious crime and persons sought that law lets pass",
-        unit="share",
-        ge=0,
-        le=1,
+        0.95, "share of alerts on serious crime and persons sought that law lets pass", unit="share", ge=0, le=1,
         plausible=(0.1, 1),
-    )
+    )  # fmt: skip
     minor_share: float = setting(
-        0.8,
-        "the same of administrative alerts: refusal of entry, documents",
-        unit="share",
-        ge=0,
-        le=1,
+        0.8, "the same of administrative alerts: refusal of entry, documents", unit="share", ge=0, le=1,
         plausible=(0, 1),
-    )
+    )  # fmt: skip
     latency_days: float = setting(
-        0.5,
-        "legal latency of an alert, or of an answer about one",
-        unit="days",
-        source="12 h: Reg. (EU) 2018/1862 art. 8",
-        ge=0,
-        le=36500,
-        plausible=(0.1, 300),
-    )
+        0.5, "legal latency of an alert, or of an answer about one", unit="days",
+        source="12 h: Reg. (EU) 2018/1862 art. 8", ge=0, le=36500, plausible=(0.1, 300),
+    )  # fmt: skip
     voluntary_lists: bool = setting(
         False, "whether each party feeds and searches the lists of its own accord, one after another"
     )
     onward: float = setting(
-        0.0,
-        "share of received alerts that a party may pass on to other parties",
-        unit="share",
-        ge=0,
-        le=1,
+        0.0, "share of received alerts that a party may pass on to other parties", unit="share", ge=0, le=1,
         plausible=(0, 1),
-    )
+    )  # fmt: skip
     min_willingness: float = setting(0.0, "willingness below which a party does not comply", unit="share", ge=0, le=1)
     min_rule_of_law: float = setting(-3.0, "rule of law that a receiver needs", unit="sd", ge=-3, le=3)
 

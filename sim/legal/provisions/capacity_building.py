@@ -23,21 +23,13 @@ class CapacityBuilding(Provision):
     name: ClassVar[str] = "capacity_building"
 
     share: float = setting(
-        0.3,
-        "share of a giver's equipment budget that goes to others at most",
-        unit="share",
-        ge=0,
-        le=1,
+        0.3, "share of a giver's equipment budget that goes to others at most", unit="share", ge=0, le=1,
         plausible=(0, 0.6),
-    )
+    )  # fmt: skip
     training: float = setting(
-        0.5,
-        "share of the gap in officers' sensitivity that common training closes",
-        unit="share",
-        ge=0,
-        le=1,
+        0.5, "share of the gap in officers' sensitivity that common training closes", unit="share", ge=0, le=1,
         plausible=(0, 0.9),
-    )
+    )  # fmt: skip
     min_willingness: float = setting(0.0, "willingness below which a party gives nothing", unit="share", ge=0, le=1)
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:

@@ -22,14 +22,9 @@ class CommonStandards(Provision):
         0.9, "share of records that follow the standard in the end", unit="share", ge=0, le=1, plausible=(0.3, 1)
     )
     pace: float = setting(
-        0.3,
-        "share of the gap closed in a year",
-        unit="1/year",
-        source="assumption; half of the gap in about two years",
-        ge=0,
-        le=10,
-        plausible=(0.05, 1),
-    )
+        0.3, "share of the gap closed in a year", unit="1/year",
+        source="assumption; half of the gap in about two years", ge=0, le=10, plausible=(0.05, 1),
+    )  # fmt: skip
     voluntary: bool = setting(
         False, "whether each party takes part of its own accord: the pace then follows the share that already does"
     )

@@ -19,14 +19,9 @@ class DataProtection(Provision):
     name: ClassVar[str] = "data_protection"
 
     level: float = setting(
-        0.95,
-        "how well a bound receiver protects what it is given, if its own law does no better",
-        unit="share",
-        source="assumption; no law is kept without fail",
-        ge=0,
-        le=1,
-        plausible=(0.7, 1),
-    )
+        0.95, "how well a bound receiver protects what it is given, if its own law does no better", unit="share",
+        source="assumption; no law is kept without fail", ge=0, le=1, plausible=(0.7, 1),
+    )  # fmt: skip
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:
         """Let each bound party hold every other's records under the common law."""

@@ -20,24 +20,16 @@ class FreeMovement(Provision):
     name: ClassVar[str] = "free_movement"
 
     first_days: int = setting(
-        183,
-        "first length of a prolonged suspension",
-        unit="days",
-        source="6 months: Reg. (EU) 2024/1717 art. 25a",
-        ge=1,
-        le=3650,
-    )
+        183, "first length of a prolonged suspension", unit="days", source="6 months: Reg. (EU) 2024/1717 art. 25a",
+        ge=1, le=3650,
+    )  # fmt: skip
     renewal_days: int = setting(
         183, "length of a renewal", unit="days", source="6 months: Reg. (EU) 2024/1717 art. 25a", ge=1, le=3650
     )
     ceiling_days: int = setting(
-        1096,
-        "ceiling of an unbroken suspension",
-        unit="days",
-        source="24 + 6 + 6 months: Reg. (EU) 2024/1717",
-        ge=1,
+        1096, "ceiling of an unbroken suspension", unit="days", source="24 + 6 + 6 months: Reg. (EU) 2024/1717", ge=1,
         le=36500,
-    )
+    )  # fmt: skip
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:
         """Lift checks into every party; where it has suspended, only spot checks return."""

@@ -22,14 +22,9 @@ class MutualAssistance(Provision):
         0.95, "share of requests that law lets be answered", unit="share", ge=0, le=1, plausible=(0.1, 1)
     )
     latency_days: float = setting(
-        3.0,
-        "legal latency of an answer",
-        unit="days",
-        source="Dir. (EU) 2023/977 art. 5: 8 hours, 3 days, 7 days",
-        ge=0,
-        le=3650,
-        plausible=(0.3, 400),
-    )
+        3.0, "legal latency of an answer", unit="days", source="Dir. (EU) 2023/977 art. 5: 8 hours, 3 days, 7 days",
+        ge=0, le=3650, plausible=(0.3, 400),
+    )  # fmt: skip
     admissible: float = setting(
         0.9, "share of evidence from abroad that courts admit", unit="share", ge=0, le=1, plausible=(0.2, 0.95)
     )

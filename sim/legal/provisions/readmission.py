@@ -18,13 +18,9 @@ class Readmission(Provision):
     name: ClassVar[str] = "readmission"
 
     share: float = setting(
-        0.5,
-        "share of arrested persons without a claim who are taken back",
-        unit="share",
-        ge=0,
-        le=1,
+        0.5, "share of arrested persons without a claim who are taken back", unit="share", ge=0, le=1,
         plausible=(0, 0.95),
-    )
+    )  # fmt: skip
     min_willingness: float = setting(0.0, "willingness below which a party takes nobody back", unit="share", ge=0, le=1)
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:
