@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from sim.output import Record, Store
-from sim.output.manifest import read_manifest, full_points, write_manifest
+from sim.output.manifest import full_points, read_manifest, write_manifest
 from sim.output.seal import is_whole
 
 POINT = "0123456789ab"
