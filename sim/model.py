@@ -146,7 +146,7 @@ TICK = (
 
 
 class BorderModel(Model):
-    """States, their services and criminal networks at their borders, one day a step.
+    """States, their services and criminal networks at their borders, one day in each step.
 
     Parameters
     ----------

@@ -1,1 +1,1 @@
-"""Dated events, one file a type: a type exists because its file exists."""
+"""Dated events, one file for each type: a type exists because its file exists."""

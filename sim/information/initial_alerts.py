@@ -49,7 +49,7 @@ def read_now(w: World) -> None:
     read_exposure(w)
 
 
-def settled_share(w: World) -> np.ndarray:
+def recognised_share(w: World) -> np.ndarray:
     """(kinds of persons, issuers) share of checks of a listed person that recognise the person."""
     worth = w.kinds.worth_days[:PERSONS] / w.kinds.retention_days[:PERSONS]
     fits = worth * (1.0 - np.exp(-1.0 / worth))  # mean over the age of alerts in force
@@ -70,7 +70,7 @@ def expected_answers(w: World) -> tuple[np.ndarray, np.ndarray]:
 
 def set_inflow(w: World) -> None:
     """Set the inflow of alerts to what retention and hits end, so that lists keep their size."""
-    ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * settled_share(w)
+    ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * recognised_share(w)
     w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
 
 

@@ -14,7 +14,7 @@ class AlertKind(NamedTuple):
     share: float  # of the persons on a list
     retention_days: int  # Regs. (EU) 2018/1861 art. 39, 1862 art. 53: review after one, three or five years
     worth_days: float  # in which the chance that it still describes the person falls to 1/e
-    ends: bool  # whether a hit settles it: an arrest, a person found
+    ends: bool  # whether a hit ends it: an arrest, a person found
 
 
 # Shares after the make-up of person alerts in the Schengen Information System at the end of 2024 (1.7 million).

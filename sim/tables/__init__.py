@@ -1,4 +1,4 @@
-"""Every column of every table, one file a mechanism.
+"""Every column of every table, one file for each mechanism.
 
 A table is a NamedTuple of NumPy columns; a row is one thing. A column named after a table holds its rows. Rows never
 move. The world owns the tables; nothing else holds state.

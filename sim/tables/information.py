@@ -34,7 +34,7 @@ class Kinds(NamedTuple):
     share: Share  # of the persons on a list [build]
     retention_days: Small  # [build]
     worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
-    ends: Code  # whether a hit settles it [build]
+    ends: Code  # whether a hit ends it [build]
     period_days: Real  # between two checks of a listed person [build, information.open_lists]
 
 
@@ -94,7 +94,7 @@ class Reports(NamedTuple):
 
 
 class PoliceForces(NamedTuple):
-    """Police, a row a state: its lists, its records, its answers."""
+    """Police, one row for each state: its lists, its records, its answers."""
 
     information_days: Real  # technical latency of a shared record [build, technology.suffer_attacks, technology.maintain]
     searches: Real  # of lists by police inland, a day [build]
@@ -107,7 +107,7 @@ class PoliceForces(NamedTuple):
 
 
 class Searches(NamedTuple):
-    """Searches of lists, a row a state: how many today, and what they find and cost as last read."""
+    """Searches of lists, one row for each state: how many today, and what they find and cost as last read."""
 
     at_posts: Real  # travellers checked at posts today [build, information.search_lists]
     total: Count  # searches today [information.search_lists]

@@ -6,7 +6,7 @@ from sim.engine.table import Real, Share
 
 
 class Judiciaries(NamedTuple):
-    """Judiciaries, a row a state."""
+    """Judiciaries, one row for each state."""
 
     places: Real  # for detention [build]
     detained: Real  # arrested persons who are held today, or would be if there were a place [justice.release_detained, ledger.account_events]

@@ -1,4 +1,4 @@
-"""What a laid-out world consists of: plain columns, one NamedTuple per kind of thing, no behaviour."""
+"""What a laid-out world consists of: plain columns, one NamedTuple for each kind of thing, no behaviour."""
 
 from enum import IntEnum
 from typing import Any, NamedTuple

@@ -6,7 +6,7 @@ from sim.engine.table import Code, Day, Real, Share
 
 
 class Governments(NamedTuple):
-    """Governments with their publics, a row a state."""
+    """Governments with their publics, one row for each state."""
 
     sovereignty_cost: Real  # sd by which a state prefers acting alone [build]
     concern: Real  # of the public about borders, sd [politics.update_opinion]

@@ -67,7 +67,7 @@ class Checks(NamedTuple):
 
 
 class Officers(NamedTuple):
-    """Officers at posts, a row a state: first and second line, customs."""
+    """Officers at posts, one row for each state: first and second line, customs."""
 
     schooling: Real  # sensitivity that officers learn at home [build]
     skill_d: Real  # sensitivity of officers with time [build, technology.maintain]
@@ -99,6 +99,6 @@ class PostBatch(NamedTuple):
     """Scratch of a batch of posts whose day is simulated together."""
 
     post: Annotated[np.ndarray, np.int64]  # row of each
-    columns: Annotated[np.ndarray, np.float64]  # one after another, ``BATCH`` numbers each
-    random: Annotated[np.ndarray, np.uint64]  # six blocks of random words a post, a word an hour
+    columns: Annotated[np.ndarray, np.float64]  # one after another, ``BLOCK`` numbers each
+    random: Annotated[np.ndarray, np.uint64]  # six blocks of random words for each post, one word for each hour
     pooled: Annotated[np.ndarray, np.float64]  # (points, bins) travellers by wait

@@ -74,7 +74,7 @@ class Detection(NamedTuple):
 
 
 class BorderGuards(NamedTuple):
-    """Border guards, a row a state."""
+    """Border guards, one row for each state."""
 
     patrols: Real  # land patrol units [build]
     boats: Real  # patrol boats and aircraft [build]
@@ -89,5 +89,5 @@ class BorderGuards(NamedTuple):
     inner_km: Real  # of land borders within the club [build]
     first_sector: Index  # the sectors it guards stand together [build]
     sectors: Index  # [build]
-    answered: Share  # of alarms judged in time [build, surveillance.staff_control_rooms]
+    answered: Share  # of alarms that operators judge in time [build, surveillance.staff_control_rooms]
     allocation: Code  # Allocation, how patrols are placed [build]

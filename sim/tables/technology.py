@@ -36,7 +36,7 @@ class Equipment(NamedTuple):
 
 
 class BorderSystems(NamedTuple):
-    """Systems and budgets of border services, a row a state."""
+    """Systems and budgets of border services, one row for each state."""
 
     cyber_protection: Share  # of attacks on border systems that fail [build]
     down: Code  # whether border systems give nothing today [technology.suffer_attacks]

@@ -31,8 +31,8 @@ class Suspend(Step):
         near = (w.dyads.adjacent == 1) & parties.bound
         neighbours = (near & parties.suspended).sum(1) / np.maximum(near.sum(1), 1)
         yearly = suspension_rate(w.governments.concern, int(parties.bound.sum()), neighbours, w.settings(LegalSettings))
-        luck = chances(w, Purpose.SUSPENSION, 0, w.treaties.serial[t])
-        return parties.bound & ~parties.suspended & (luck < 1.0 - np.exp(-yearly / 12.0))
+        number = chances(w, Purpose.SUSPENSION, 0, w.treaties.serial[t])
+        return parties.bound & ~parties.suspended & (number < 1.0 - np.exp(-yearly / 12.0))
 
     def take(self, w: World, t: int, i: int) -> None:
         """Suspend for an event of days, or for a first term."""
