@@ -64,12 +64,18 @@ def _treaty(
 
 
 def events_in_words(config: "Config", named: Callable[[str], str] = str) -> list[tuple[date, str, str]]:
-    """Day, sentence and name of every event that concerns this world, in the order of their days."""
-    concerned = [(name, event) for name, event in config.events.items() if not concerns_nobody(event, config)]
+    """Day, sentence and name of every event of the run that concerns this world, in the order of their days."""
+    inside = [(name, event) for name, event in config.events.items() if not is_outside(event, config)]
     return [
         (event.date, event.in_words(_who(event, config, named), _title(event, config)), name)
-        for name, event in sorted(concerned, key=lambda item: item[1].date)
+        for name, event in sorted(inside, key=lambda item: item[1].date)
+        if not concerns_nobody(event, config)
     ]
+
+
+def is_outside(event: "Event", config: "Config") -> bool:
+    """Whether an event falls on no day of the run."""
+    return not config.start <= event.date < config.end
 
 
 def concerns_nobody(event: "Event", config: "Config") -> bool:

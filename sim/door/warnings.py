@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from sim.door.narrator import concerns_nobody, place_of
+from sim.door.narrator import concerns_nobody, is_outside, place_of
 from sim.legal.composition import binds, exists
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ MOST_NAMED = 6
 
 def warnings_about(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     """Warnings about one configuration; what is ``shipped`` serves several worlds, and idles in some by design."""
-    outside = sorted(name for name, event in config.events.items() if not config.start <= event.date < config.end)
+    outside = sorted(name for name, event in config.events.items() if is_outside(event, config))
     if outside:
         yield _warning(f"events outside the run, {config.start} to {config.end}", outside)
     ours = [(name, event) for name, event in config.events.items() if name not in shipped]

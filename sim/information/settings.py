@@ -14,7 +14,7 @@ class ListSettings(Settings):
     factor: float = setting(1.0, "factor on every list: lists grow while the world stays as it is", unit="ratio", ge=0, le=100, plausible=(0.5, 2))
     refusal_days: int = setting(1095, "retention of an alert for refusal of entry", unit="days", source="Reg. (EU) 2018/1861: review after three years", ge=1, le=30_000)
     ban_share: float = setting(0.5, "share of returns that lead to an alert for refusal of entry", unit="share", source="assumption; Reg. (EU) 2018/1861 art. 24", ge=0, le=1, plausible=(0.2, 1))
-    tip_share: float = setting(0.05, "share of consignments of which police of a state on their way are told, vehicle and all", unit="share", ge=0, le=1, plausible=(0, 0.2))
+    tip_share: float = setting(0.05, "share of consignments about which police of a state on their way receive a tip that names the vehicle", unit="share", ge=0, le=1, plausible=(0, 0.2))
     tip_days: int = setting(30, "time for which such news is of use", unit="days", source="assumption; operational intelligence", ge=1, le=3650, plausible=(2, 90))
     searches_per_inhabitant: float = setting(32.0, "searches of lists by police inland", unit="1/(person year)", source="15.0 bn SIS searches in 2024 (eu-LISA), less border checks, over 460 million inhabitants", ge=0, le=1e4, plausible=(5, 60))
     encounter: float = setting(0.04, "checks that a listed person meets, against an average inhabitant", unit="ratio", source="assumption, such that foreign hits are of the order of SIS (397,804 in 2024)", ge=0, le=1, plausible=(0.01, 0.1))
@@ -77,7 +77,7 @@ class InvestigationSettings(Settings):
 
     lead_share: float = setting(0.02, "share of arrested clients who lead to a person behind the crossing", unit="share", ge=0, le=1, plausible=(0.005, 0.1))
     abroad_share: float = setting(0.6, "share of those persons who live on the other side of the line", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
-    warrant_share: float = setting(0.5, "share of persons abroad against whom evidence bears a warrant at once; about the others police there are told", unit="share", ge=0, le=1, plausible=(0.1, 0.9))
+    warrant_share: float = setting(0.5, "share of persons abroad against whom the evidence supports a warrant at once; about the others, police there receive a lead", unit="share", ge=0, le=1, plausible=(0.1, 0.9))
     associate_share: float = setting(0.1, "share of recognitions under a discreet check that lead to another person", unit="share", ge=0, le=1, plausible=(0, 0.4))
     conviction_share: float = setting(0.5, "share of such cases that end in a conviction where evidence suffices and nobody is bribed", unit="share", ge=0, le=1, plausible=(0.2, 0.8))
     useful_days: float = setting(30.0, "time in which a report loses 63 % of its worth", unit="days", source="assumption; operational intelligence", gt=0, le=3650, plausible=(5, 120))
