@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sim.engine.rows import kernel
 from sim.engine.table import Code, Count, Index, Real, Share, Small
 from sim.information.searches import PERSONS
+from sim.tables import Fate
 
 
 class PostCounts(NamedTuple):
@@ -28,6 +29,14 @@ class PostWaits(NamedTuple):
 
     wait_min: Real
     truck_wait_h: Real
+
+
+class SeizedCrossings(NamedTuple):
+    """What happened to whom, and where."""
+
+    stream: Small
+    side: Index
+    fate: Code
 
 
 class SummedSides(NamedTuple):
@@ -136,6 +145,20 @@ def sum_posts(day, member, state, checked, waited, sums, wait_sums):
             if member[state[p]]:
                 wait[day] += column[p]
     return sums.travellers[day]
+
+
+@kernel
+def sum_seizures(day, happened, crossings, focus, kind, lot_g, seized_g):
+    """Sum what was seized at the external border of the club today, by kind of goods.
+
+    Reads    crossings.fate, side, stream (the first ``happened`` rows); focus by border side; kind, lot_g by stream
+    Writes   seized_g (days, crime types)
+    """
+    for e in range(happened):
+        if crossings.fate[e] == Fate.SEIZED and focus[crossings.side[e]]:
+            stream = crossings.stream[e]
+            seized_g[day, kind[stream]] += int(lot_g[stream])
+    return 0
 
 
 @kernel

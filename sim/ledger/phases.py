@@ -8,7 +8,7 @@ from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
 from sim.ledger.event_accounting import account, clear_counts
 from sim.ledger.groups import accounted, services
-from sim.tables import Domain, Fate
+from sim.tables import Domain
 from sim.world import World
 
 
@@ -33,7 +33,10 @@ def close(model: Model) -> None:
         d.add_to_totals(
             sides, w.today, w.posts.travellers, w.posts.wait_min, w.totals, w.traffic.travellers, w.traffic.wait_min
         )
-    count_seizures(w)
+    d.sum_seizures(
+        day, w.happened, narrow(w, "crossings", d.SeizedCrossings), w.sides.focus, w.streams.kind, w.streams.lot_g,
+        w.seizures.seized_g,
+    )  # fmt: skip
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
     d.sum_states(
@@ -43,14 +46,6 @@ def close(model: Model) -> None:
     tally = narrow(w, "tally", d.WorldTally)
     d.sum_world(day, w.membership, w.networks.active, w.streams.setting_out, w.streams.person, tally)
     w.tally.trust[day], w.tally.joint_hours[day], w.tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
-
-
-def count_seizures(w: World) -> None:
-    """Count what was seized at the external border today, by kind of goods."""
-    c, n = w.crossings, w.happened
-    seized = np.flatnonzero(c.fate[:n] == Fate.SEIZED)
-    stream = c.stream[seized[w.sides.focus[c.side[seized]] == 1]]
-    np.add.at(w.seizures.seized_g[w.day], w.streams.kind[stream], w.streams.lot_g[stream].astype(np.int64))
 
 
 def read_cooperation(w: World) -> None:

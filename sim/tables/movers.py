@@ -135,7 +135,7 @@ class Movers(NamedTuple):
 
 
 class Crossings(NamedTuple):
-    """Event table: what happened to movers today; ``crime.cross_borders`` consumes it."""
+    """Event table: what happened to movers today; ``ledger.account_events`` consumes it."""
 
     serial: Serial  # of the mover [movers.cross_borders]
     mover: Index  # [movers.cross_borders]

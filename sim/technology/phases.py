@@ -46,6 +46,8 @@ def suffer_attacks(model: Model) -> None:
         0, len(w.codes), w.states.serial, w.states.member, s.cyber_protection, s.outage, w.law.at_once,
         attack_terms(w, cyber), w.seed, w.day,
     )  # fmt: skip
+    if s.outage.max() <= w.day and not s.down.any():
+        return  # nobody's systems are down, nor were they yesterday
     for i in np.flatnonzero(s.outage > before):
         log_outage(w, int(i))
     down = s.outage > w.day

@@ -18,7 +18,7 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "information.phases": "answer ask check_listed count_matches count_persons count_searches enter_inflow "
     "enter_returned list_causes list_week tip_off",
     "justice.phases": "provide",
-    "ledger.daily_ledger": "add_to_totals sum_posts sum_sides sum_states sum_world",
+    "ledger.daily_ledger": "add_to_totals sum_posts sum_seizures sum_sides sum_states sum_world",
     "ledger.phases": "account clear_counts",
     "legal.chances": "draw",
     "movers.phases": "arrive cross draw_departures learn",
