@@ -16,8 +16,8 @@ def run(study: "Study", command: str) -> int:
     """Run a study, print its table or its comparison, and name the folder and the figures. Returns the exit code."""
     from rich.console import Console
 
+    from analysis.closing_table import closing_table
     from analysis.refusal import Refusal
-    from sim.runs.table import closing_table
 
     study, outcome = run_precisely(study, command)
     if outcome.waiting:
@@ -25,7 +25,8 @@ def run(study: "Study", command: str) -> int:
     if outcome.waiting and outcome.rows.empty:
         return 0
     if len(study.points) == 1:  # a study of several ends with their comparison
-        Console().print(closing_table(outcome.rows, study.labels, outcome.metrics))
+        (label,) = study.labels.values()
+        Console().print(closing_table(outcome.rows, label, outcome.metrics))
     try:
         figures = conclude(study, outcome.folder)
     except Refusal as refusal:
@@ -42,6 +43,7 @@ def run(study: "Study", command: str) -> int:
 def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
     """Run a study; where a precision is asked for, with more and more seeds until it is reached."""
     from analysis.load import Study as Left
+    from analysis.numbers import percent
     from analysis.precision import width
     from sim.runs.study import run_study
 
@@ -54,7 +56,8 @@ def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
         seeds = len(study.seeds)
         more = min(known.more, seeds, config.max_seeds - seeds)  # twice as many at most: spreads are guesses at first
         end = f"{more} more seeds" if more > 0 else "reached" if not known.more else f"max_seeds={config.max_seeds}"
-        print(f"Precision {config.precision_metric}: {known.share:.2%} of the baseline, {seeds} seeds: {end}")
+        reached = f"{percent(100 * known.share)} of the baseline, {seeds} seeds"
+        print(f"Precision {config.precision_metric}: {reached}: {end}")
         if more <= 0:
             break
         study = study._replace(seeds=range(study.seeds.start, study.seeds.stop + more))

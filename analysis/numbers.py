@@ -38,9 +38,14 @@ def span(low: float, high: float, digits: int = 3) -> str:
 def plus_minus(
     mean: float, half: float, unit: str = "", *, signed: bool = False, most: int = 4, decimals: int | None = None
 ) -> str:
-    """A mean and half the width of its interval, both to the second digit of the width: ``−24.1 % ± 0.7``."""
+    """A mean and half the width of its interval, both to the second digit of the width: ``−24.1 % ± 0.7``.
+
+    Millions and more are shortened alike on both sides: ``1.234 M ± 0.012``.
+    """
     if half != half:
         return f"{number(mean, signed=signed)}{unit}"
+    size, letter = next(((size, letter) for least, size, letter in LARGE if abs(mean) >= least), (1.0, ""))
+    mean, half, unit = mean / size, half / size, letter + unit
     if decimals is None:
         decimals = min(most, max(0, 1 - math.floor(math.log10(half)))) if half > 0 else 2
     return f"{number(mean, decimals=decimals, signed=signed)}{unit} ± {number(half, decimals=decimals)}"

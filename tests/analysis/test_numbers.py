@@ -34,6 +34,7 @@ def test_percentages_keep_the_digits_that_matter():
 
 def test_an_interval_is_written_to_the_second_digit_of_its_width():
     assert plus_minus(-24.123, 0.68, " %", signed=True) == "−24.12 % ± 0.68"
+    assert plus_minus(1_234_567, 12_345) == "1.235 M ± 0.012" and plus_minus(268480, 14777) == "268,480 ± 14,777"
     assert plus_minus(0.4, math.nan) == "0.4" and span(0.55, 0.85) == "0.55 to 0.85"
 
 
