@@ -5,6 +5,7 @@ import math
 MINUS = "−"  # the sign, not a hyphen
 LARGE = ((1e9, 1e9, " bn"), (1e6, 1e6, " M"))  # from where, divided by what, and what follows
 THOUSANDS = (1e4, 1e3, " k")
+NOTHING = 1e-9  # what is smaller and not zero is noise of the arithmetic in every unit that the model has
 
 
 def number(
@@ -17,6 +18,8 @@ def number(
     """
     if value != value:
         return "-"
+    if 0 < abs(value) < NOTHING:
+        return "≈ 0"
     if decimals is not None:
         return _signed(f"{value:,.{decimals}f}", signed)
     for least, size, letter in (*LARGE, THOUSANDS) if brief else LARGE:

@@ -15,7 +15,9 @@ FONTS = "'DejaVu Sans', Verdana, Geneva, sans-serif"  # of about the same width,
 
 def finding_of(figure: "Figure") -> str:
     """What stands on top of a figure."""
-    return " ".join(figure.texts[0].get_text().replace(r"\$", "$").split())
+    texts = [*figure.texts, *(axes.title for axes in figure.axes)]
+    found = next((text.get_text() for text in texts if text.get_text().strip()), "A figure without a headline")
+    return " ".join(found.replace(r"\$", "$").split())
 
 
 def inline(figure: "Figure") -> "Markup":

@@ -30,7 +30,8 @@ def _account(comparison: Comparison, point: Point, base: Point) -> dict[str, Any
     points = comparison.study.manifest["points"]
     told, story = points[point.id], points[point.id].get("story", {})
     meanings = Meanings(comparison.study.manifest)
-    known = {name for each in (story, points[base.id].get("story", {})) for name in each.get("treaties", {})}
+    told_of = [*story.get("treaties", {}).items(), *points[base.id].get("story", {}).get("treaties", {}).items()]
+    known = {name for name, one in told_of if one["bound"]}
     changed = [] if point.id == base.id else differences(point.config, base.config, meanings, known)
     return {
         "title": title(comparison, point),
@@ -68,7 +69,7 @@ def _treaties(story: dict[str, Any]) -> list[str]:
     if not bound:
         return ["No treaty is in force: every state acts on its own."]
     changes = [f"{change} ({told['title']})." for told in bound for change in told["changes"]]
-    return [f"Treaties in force: {'; '.join(told['title'] for told in bound)}.", *changes]
+    return [*(f"{told['title']}: {told['standing']}." for told in bound), *changes]
 
 
 def _date(day: date) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 NOT_COMPARED = ("events", "scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
+OF_SYNTHETIC = ("states", "clubs", "seed")  # settings of the world that only a synthetic one has
+MOST_TERMS = 6
 ARROWS = {"up": "rises", "down": "falls", "none": "does not move"}
 
 
@@ -31,7 +33,9 @@ def _head(config: "Config") -> str:
 
 
 def _where(config: "Config") -> str:
-    world = ", ".join(f"{name} {value_in_words(value)}" for name, value in config.world.model_dump(mode="json").items())
+    settings = config.world.model_dump(mode="json").items()
+    meant = [(name, v) for name, v in settings if config.world.layout == "synthetic" or name not in OF_SYNTHETIC]
+    world = ", ".join(f"{name} {value_in_words(value)}" for name, value in meant)
     return (
         f"World\n  {world}\n"
         f"Time\n  from {config.start} until {config.end}, {config.days} days; "
@@ -41,17 +45,24 @@ def _where(config: "Config") -> str:
 
 def _treaties(config: "Config") -> str:
     lines = ["Treaties"]
-    for one in treaties_in_words(config):
-        lines.append(f"  {one.name}: {f'{plain(one.title)}; ' if one.bound else ''}{one.standing}")
+    for one in (one for one in treaties_in_words(config) if one.bound):
+        lines.append(f"  {one.name}: {plain(one.title)}; {one.standing}")
         lines += [f"    {', '.join(one.changes)}"] if one.changes else []
-        terms = config.treaties[one.name].provisions.items() if one.bound else ()
-        lines += [f"    {provision}{_terms(fields)}" for provision, fields in terms]
+        lines += [f"    {name}{_terms(fields)}" for name, fields in config.treaties[one.name].provisions.items()]
     lines += [f"  {name}: switched off" for name, treaty in config.treaties.items() if not treaty.in_force]
     return "\n".join(lines if len(lines) > 1 else ["Treaties\n  none: every state acts on its own"])
 
 
 def _terms(terms: dict[str, Any]) -> str:
-    return " (" + ", ".join(f"{key} {value_in_words(value)}" for key, value in terms.items()) + ")" if terms else ""
+    return f" ({_nested(terms)})" if terms else ""
+
+
+def _nested(terms: dict[str, Any]) -> str:
+    """Terms of a provision, one within another, the first few of many."""
+    said = [f"{key} ({_nested(value)})" if isinstance(value, dict) and value else f"{key} {value_in_words(value)}"
+            for key, value in terms.items()]  # fmt: skip
+    more = [f"and {len(said) - MOST_TERMS} more"] if len(said) > MOST_TERMS else []
+    return ", ".join(said[:MOST_TERMS] + more)
 
 
 def _events(config: "Config") -> str:
@@ -68,7 +79,8 @@ def _differences(config: "Config", baseline: "Config") -> str:
                     for tree in trees)  # fmt: skip
     lines = [f"  treaties.{name}: added" for name in sorted((config.treaties.keys() & meant) - shared)]
     lines += [f"  treaties.{name}: left out" for name in sorted((baseline.treaties.keys() & meant) - shared)]
-    lines += _apart("events", config.events, baseline.events)
+    happening = ({name: one.events[name] for _, _, name in events_in_words(one)} for one in (config, baseline))
+    lines += _apart("events", *happening)
     for path in sorted(ours.keys() | theirs.keys()):
         compared = path.split(".")[0] not in NOT_COMPARED
         if compared and ours.get(path, ...) != theirs.get(path, ...):
@@ -88,7 +100,7 @@ def _apart(group: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> li
 
 
 def _value(flat: dict[str, Any], path: str) -> str:
-    return value_in_words(flat[path]) if path in flat else "not set"
+    return value_in_words(flat[path]) if flat.get(path, {}) != {} else "not set"
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sim.legal.settings import TreatySettings
 
 MOST_NAMED = 6
+GROUP_WORDS = {"members": "all members", "neighbours": "all neighbours", "all": "all states"}
 
 
 class TreatyAccount(NamedTuple):
@@ -35,18 +36,28 @@ def place_of(config: "Config") -> Place:
     return Place(config.world.layout, tuple(sorted(here.states)), here.clubs)
 
 
-def treaties_in_words(config: "Config", named: Callable[[str], str] = str) -> list[TreatyAccount]:
-    """Every treaty that is meant for this map and not switched off; ``named`` gives the name of a state."""
+def treaties_in_words(
+    config: "Config", named: Callable[[str], str] = str, most: int | None = None
+) -> list[TreatyAccount]:
+    """Every treaty that is meant for this map and not switched off.
+
+    ``named`` gives the name of a state; more parties than ``most`` are counted, not named.
+    """
     place = place_of(config)
     return [
-        _treaty(name, treaty, config, place, named)
+        _treaty(name, treaty, config, place, named, most)
         for name, treaty in config.treaties.items()
         if treaty.in_force and place.has_layout(treaty)
     ]
 
 
 def _treaty(
-    name: str, treaty: "TreatySettings", config: "Config", place: Place, named: Callable[[str], str]
+    name: str,
+    treaty: "TreatySettings",
+    config: "Config",
+    place: Place,
+    named: Callable[[str], str],
+    most: int | None,
 ) -> TreatyAccount:
     title = treaty.title or name
     if not binds(treaty, place, config.start, config.end):
@@ -56,11 +67,20 @@ def _treaty(
     bound = {c: s for c, s in spans(treaty, place).items() if s.until > config.start and s.since < config.end}
     groups = [party for party in treaty.parties if is_group(party)]
     others = [named(code) for code in bound if not any(code in place.named(group) for group in groups)]
+    others = others if most is None or len(others) <= most else [f"{len(others)} states"]
+    parties = [*(_group(group, place, named) for group in groups), *others]
     joining = [c for c, s in bound.items() if config.start < s.since < config.end and c in treaty.joined]
     leaving = [c for c, s in bound.items() if config.start < s.until < config.end and c in treaty.left]
     changes = [f"{named(c)} joins on {spelt(bound[c].since)}" for c in joining]
     changes += [f"{named(c)} leaves on {spelt(bound[c].until)}" for c in leaving]
-    return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join([*groups, *others])}", changes)
+    return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join(parties)}", changes)
+
+
+def _group(word: str, place: Place, named: Callable[[str], str]) -> str:
+    """A group of states in words; of a club by number, its members too."""
+    if word in GROUP_WORDS:
+        return GROUP_WORDS[word]
+    return f"{word.replace('_', ' ')} ({', '.join(map(named, sorted(place.named(word))))})"
 
 
 def events_in_words(config: "Config", named: Callable[[str], str] = str) -> list[tuple[date, str, str]]:
@@ -85,7 +105,9 @@ def concerns_nobody(event: "Event", config: "Config") -> bool:
     if treaty is not None and not (treaty.in_force and place.has_layout(treaty)):
         return True
     known = here.origins if event.named == "origins" else here.states
-    return bool(event.states) and not known & set(event.states)
+    if treaty is not None and event.of_parties:
+        known = frozenset(code for code, span in spans(treaty, place).items() if span.since <= event.date < span.until)
+    return not known or bool(event.states) and not known & set(event.states)
 
 
 def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
@@ -93,9 +115,7 @@ def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
     known = here.origins if event.named == "origins" else here.states
     asked = [named(code) for code in event.states if code in known]
     more = " and others" if len(asked) > MOST_NAMED else ""
-    return ", ".join(asked[:MOST_NAMED]) + more or (
-        "all origins" if event.named == "origins" else "all states concerned"
-    )
+    return ", ".join(asked[:MOST_NAMED]) + more or event.everybody
 
 
 def _title(event: "Event", config: "Config") -> str:

@@ -20,7 +20,7 @@ def warnings_about(config: "Config", shipped: Collection[str]) -> Iterator[str]:
     ours = [(name, event) for name, event in config.events.items() if name not in shipped]
     nobody = sorted(name for name, event in ours if concerns_nobody(event, config))
     if nobody:
-        yield _warning("events about no state of this world", nobody)
+        yield _warning("events about no state, or no party, of this world", nobody)
     place = place_of(config)
     ends = {name for name, treaty in config.treaties.items() if not binds(treaty, place, config.start, config.end)}
     late = sorted(name for name in ends if exists(config.treaties[name], place))

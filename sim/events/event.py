@@ -20,6 +20,8 @@ class Event(Settings):
     """A dated event: one file in ``sim/events/types``. Subclasses are final, and named by their ``type``."""
 
     named: ClassVar[Literal["states", "origins"]] = "states"  # what ``states`` names
+    of_parties: ClassVar[bool] = False  # whether it is about parties of its treaty alone
+    everybody: ClassVar[str] = "all members"  # who is concerned where nobody is named
 
     date: Date = setting(..., "day on which it happens", unit="date")
     states: tuple[str, ...] = setting((), "codes of the states concerned; of a surge, names of origins; empty: all")
@@ -49,6 +51,8 @@ class Event(Settings):
 class AboutTreaty(Event):
     """An event in the life of a treaty."""
 
+    of_parties = True
+    everybody = "all its parties"
     treaty: str = setting(..., "treaty concerned")
 
     def parties_concerned(self, w: World) -> list[tuple[int, int]]:
@@ -69,6 +73,7 @@ class AboutTreaty(Event):
 class AboutServices(Event):
     """An event that concerns border services: of states that are named, of a treaty's parties, or of all."""
 
+    everybody = "all states"
     treaty: str = setting("", "treaty whose parties are concerned, where no states are named")
 
     def concerned(self, w: World) -> np.ndarray:
@@ -80,6 +85,10 @@ class AboutServices(Event):
             m = w.membership
             return np.asarray((m.since[rows] <= w.day).any(0) & (w.day < m.until[rows]).any(0))
         return np.ones(len(w.codes), bool)
+
+    def whose(self, who: str, treaty: str) -> str:
+        """Whose services are concerned, in words: states that are named go before a treaty's parties."""
+        return f"the parties of {treaty}" if treaty and not self.states else who
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """The treaty, where one is named, must stand in the scenario."""

@@ -42,13 +42,16 @@ def _entry(store: Store, point: "Point") -> dict[str, Any]:
 
 def _story(config: "Config") -> dict[str, Any]:
     """Which treaties bind whom and what happens when, in words, with the names of states."""
-    from sim.door.narrator import events_in_words, spelt, treaties_in_words
+    from sim.door.narrator import MOST_NAMED, events_in_words, spelt, treaties_in_words
     from sim.geography.atlas import states
 
     called = {code: facts.name for code, facts in states().items()}
-    accounts = treaties_in_words(config, lambda code: called.get(code, code))
+    accounts = treaties_in_words(config, lambda code: called.get(code, code), MOST_NAMED)
     return {
-        "treaties": {one.name: {"title": one.title, "bound": one.bound, "changes": one.changes} for one in accounts},
+        "treaties": {
+            one.name: {"title": one.title, "bound": one.bound, "standing": one.standing, "changes": one.changes}
+            for one in accounts
+        },
         "events": [
             f"{spelt(day)}: {sentence}."
             for day, sentence, _ in events_in_words(config, lambda code: called.get(code, code))

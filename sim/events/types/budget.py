@@ -24,4 +24,4 @@ class Budget(AboutServices):
 
     def in_words(self, who: str, treaty: str) -> str:
         """Whose budgets change, and how."""
-        return f"equipment budgets of {treaty or who} are multiplied by {self.factor:g}"
+        return f"equipment budgets of {self.whose(who, treaty)} are multiplied by {self.factor:g}"

@@ -28,4 +28,4 @@ class CyberAttack(AboutServices):
 
     def in_words(self, who: str, treaty: str) -> str:
         """Whose systems are attacked, and for how long."""
-        return f"border systems of {treaty or who} are attacked for {self.days} days"
+        return f"border systems of {self.whose(who, treaty)} are attacked for {self.days} days"

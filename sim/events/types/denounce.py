@@ -21,4 +21,4 @@ class Denounce(AboutTreaty):
 
     def in_words(self, who: str, treaty: str) -> str:
         """Which states leave which treaty."""
-        return f"{who} gives notice to leave: {treaty}"
+        return f"{who}: notice to leave '{treaty}'"

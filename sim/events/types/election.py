@@ -23,4 +23,5 @@ class Election(Event):
 
     def in_words(self, who: str, treaty: str) -> str:
         """Whose government changes, and how."""
-        return f"the government of {who} changes its course (ideal point {self.factor:+g})"
+        course = "acting alone" if self.factor > 0 else "cooperation"
+        return f"new governments take office in {who}, {abs(self.factor):g} standard deviations nearer to {course}"

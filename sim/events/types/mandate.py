@@ -22,4 +22,4 @@ class Mandate(Event):
 
     def in_words(self, who: str, treaty: str) -> str:
         """The states whose police enter more alerts, and by which factor."""
-        return f"alerts entered by {who} are multiplied by {self.factor:g}"
+        return f"alerts that the police of {who} enter are multiplied by {self.factor:g}"

@@ -16,6 +16,7 @@ class Surge(Event):
     """Departures of persons rise, or fall, from some origins or from all."""
 
     named = "origins"
+    everybody = "all origins"
     type: Literal["surge"] = setting("surge", "what happens")
     days: int = setting(180, "duration", unit="days", ge=1, le=36500)
     factor: float = setting(1.0, "factor on departures", unit="ratio", ge=0, le=1000)

@@ -24,7 +24,7 @@ class Suspend(AboutTreaty):
 
     def in_words(self, who: str, treaty: str) -> str:
         """Which states suspend which treaty, and for how long."""
-        return f"{who} suspends for {self.days} days: {treaty}"
+        return f"{who}: free movement under '{treaty}' is suspended for {self.days} days"
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """The treaty must hold a provision that can be suspended."""
