@@ -100,19 +100,25 @@ def is_outside(event: "Event", config: "Config") -> bool:
 
 def concerns_nobody(event: "Event", config: "Config") -> bool:
     """Whether an event is about no state, no origin and no treaty of this world."""
-    here, place = here_of(config), place_of(config)
     treaty = config.treaties.get(getattr(event, "treaty", ""))
-    if treaty is not None and not (treaty.in_force and place.has_layout(treaty)):
+    if treaty is not None and not (treaty.in_force and place_of(config).has_layout(treaty)):
         return True
-    known = here.origins if event.named == "origins" else here.states
-    if treaty is not None and event.of_parties:
-        known = frozenset(code for code, span in spans(treaty, place).items() if span.since <= event.date < span.until)
+    known = _open_to(event, config)
     return not known or bool(event.states) and not known & set(event.states)
 
 
-def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
+def _open_to(event: "Event", config: "Config") -> frozenset[str]:
+    """Whom an event may concern: origins, states, or parties to its treaty on its day."""
+    treaty = config.treaties.get(getattr(event, "treaty", ""))
+    if treaty is not None and event.of_parties:
+        bound = spans(treaty, place_of(config)).items()
+        return frozenset(code for code, span in bound if span.since <= event.date < span.until)
     here = here_of(config)
-    known = here.origins if event.named == "origins" else here.states
+    return here.origins if event.named == "origins" else here.states
+
+
+def _who(event: "Event", config: "Config", named: Callable[[str], str]) -> str:
+    known = _open_to(event, config)
     asked = [named(code) for code in event.states if code in known]
     more = " and others" if len(asked) > MOST_NAMED else ""
     return ", ".join(asked[:MOST_NAMED]) + more or event.everybody
