@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 UNCHANGED_PERCENT = 5.0  # assumption: an effect smaller than this counts as "none"
 
 CONFIRMED, REFUSED, OPEN = "confirmed", "refused", "open"
+NOT_TESTED = OPEN, "not tested: every metric is as at the baseline"
 
 
 class Finding(NamedTuple):
@@ -28,16 +29,19 @@ class Finding(NamedTuple):
 def findings(study: Study, base: Point, table: "pd.DataFrame") -> list[Finding]:
     """Every expectation of the points compared. No correction for many tests: each was stated before.
 
-    Points without runs, as a scenario that was edited leaves behind, have nothing to say.
+    Points without runs, as a scenario that was edited leaves behind, have nothing to say. Where every metric is as at
+    the baseline, what was to be tested did not take place, and nothing is tested.
     """
     rows = {(row.point, row.metric): row for row in table.itertuples()}
+    idle = set(table["point"]) - set(table.loc[(table["low"] != 0) | (table["high"] != 0), "point"])
     found = []
     for point in study.points.values():
         for expected in point.expect if point.id != base.id else []:
             row = rows.get((point.id, expected["metric"]))
             if row is not None:
                 told = (point, expected["metric"], expected["direction"], expected.get("because", ""))
-                found.append(Finding(*told, *judge(expected["direction"], row)))
+                verdict = NOT_TESTED if point.id in idle else judge(expected["direction"], row)
+                found.append(Finding(*told, *verdict))
     return found
 
 

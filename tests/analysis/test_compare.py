@@ -116,3 +116,15 @@ def test_more_seeds_are_counted_for_the_precision_asked(two_points, capsys):
     assert 0 == asked(100.0) < asked(0.05) < asked(0.01)
     assert main(["compare", "trial", "--precision", "0", "--output", str(two_points.folder.parent)]) == 2
     assert capsys.readouterr().err.startswith("error: precision: is not a width (got 0.0).")
+
+
+def test_where_nothing_changes_nothing_is_tested(two_points):
+    study = Study(two_points.folder)
+    base = study.runs[study.runs["point"] == "aaaaaaaaaaaa"]
+    values = {name: base[name].to_numpy() for name in two_points.metrics}
+    key = two_points.point("0123456789ab", label="idle")
+    two_points.manifest["points"][key] |= {"expect": [{"metric": "attempts", "direction": "up"}]}
+    two_points.write_manifest()
+    two_points.runs(key, values)
+    found = [f for f in compared(Study(two_points.folder)).findings if f.point.id == key]
+    assert [(f.verdict, "not tested" in f.came_out) for f in found] == [("open", True)]
