@@ -52,7 +52,10 @@ class Config(Settings):
     burn_in_days: int = setting(90, "first days left out of summaries", unit="days", ge=0, le=3650)
     seed: int = setting(0, "seed of this run", ge=0, lt=2**63, identifies=False)
     seeds: str = setting("0:8", "replicates A:B, A included, B not", pattern=r"^\d{1,19}:\d{1,19}$", identifies=False)
-    study: str | None = setting(None, "name of the study; by default the scenario's", pattern=NAME, identifies=False)
+    study: str | None = setting(
+        None, "name of the study; by default the scenario's, followed by the map's where that is not the usual one",
+        pattern=NAME, identifies=False,
+    )  # fmt: skip
     output: str = setting("outputs", "folder of results", min_length=1, max_length=400, identifies=False)
     engine: Literal["process", "serial", "slurm", "dask", "ray"] = setting(
         "process", "what runs are sent to", identifies=False

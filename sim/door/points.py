@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from itertools import product
 from math import prod
@@ -26,6 +27,7 @@ MOST_SEEDS = 1_000_000
 MOST_SEED = 2**63
 MOST_NAMED = 4  # settings that a label names
 OF_A_POINT = ("title", "question", "expect")  # recorded for each point, though no part of its identity
+LONGEST_NAME = 64  # of a study
 
 
 class Point(NamedTuple):
@@ -117,7 +119,7 @@ def read_study(overrides: list[str], study: bool, own: Path | None) -> Study:
     warnings += [warning for point in unique for warning in warnings_about(point.config, shipped)]
     first = unique[0].config
     seeds = _seeds(first, {axis.key for axis in axes})
-    return Study(first.study or first.scenario, unique, seeds, list(dict.fromkeys(warnings)), design)
+    return Study(first.study or _default_name(first), unique, seeds, list(dict.fromkeys(warnings)), design)
 
 
 def _points(
@@ -200,6 +202,14 @@ def _seeds(config: "Config", given: set[str]) -> range:
             Fault("seeds", f"asks for {last - first:,} replicates", f"Ask for {MOST_SEEDS:,} at most.", config.seeds)
         )
     return range(first, last)
+
+
+def _default_name(config: "Config") -> str:
+    """The scenario's name, and the map's where it is another than the usual: runs of two maps do not share a study."""
+    layout = config.world.layout
+    if layout == type(config.world)().layout:
+        return config.scenario
+    return re.sub(r"[^A-Za-z0-9._-]+", "_", f"{config.scenario}_{Path(layout).stem}")[:LONGEST_NAME]
 
 
 def _named(overrides: list[str]) -> list[str]:

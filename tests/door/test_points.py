@@ -61,3 +61,11 @@ def test_seeds_are_replicates_not_points():
     assert read_study(["seeds=4:9"], False, None).seeds == range(4, 9)
     with pytest.raises(Refusal, match="seeds=A:B"):
         read_study(["seed=1,2"], True, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [([], "baseline"), (["world=us_mexico"], "baseline_us_mexico"), (["world=us_mexico", "study=mine"], "mine")],
+)
+def test_runs_of_two_maps_do_not_share_a_study_by_default(words, name):
+    assert read_study(words, False, None).name == name

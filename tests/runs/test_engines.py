@@ -54,7 +54,7 @@ def test_slurm_gives_the_same_bits_and_may_be_left_alone(tmp_path, reference, sl
         ran(tmp_path, "seeds=0:2")
     collected = ran(tmp_path, *words)
     assert left.waiting == 4 and collected.failed == 0 and content(Study(collected.folder)) == reference
-    logs = list((tmp_path / "baseline" / ".slurm" / "jobs").glob("*_submission.sh"))
+    logs = list((left.folder / ".slurm" / "jobs").glob("*_submission.sh"))
     assert len(logs) == 1  # nothing was submitted twice
 
 
