@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from yaml import YAMLError
 
 from sim.door.places import all_origins
 from sim.door.places import here as here_of
@@ -146,7 +147,10 @@ def _known_codes() -> frozenset[str]:
 
 @cache
 def _map(layout: str) -> tuple[Fault, ...]:
-    """A map of one's own is read as strictly as a scenario, and laid out once to see that it holds together."""
+    """A map is laid out once to see that it holds together; one of one's own is read as strictly as a scenario.
+
+    Shipped maps may write numbers as 10_000; what stands among them is read strictly only where it cannot be read.
+    """
     from sim.geography.layout_file import LayoutError, find
     from sim.geography.maps import read_map
 
@@ -155,9 +159,13 @@ def _map(layout: str) -> tuple[Fault, ...]:
     try:
         path = find(layout)
         if layout.endswith((".yaml", ".yml")):
-            read_file(Path(path))
-            read_map(layout)
+            read_file(path)
+        read_map(layout)
     except LayoutError as error:
         wrong, _, remedy = str(error).partition("; ")
         return (Fault("world.layout", wrong, remedy[:1].upper() + remedy[1:] + "." if remedy else "", layout),)
+    except (OSError, RecursionError, ValueError, YAMLError) as error:
+        read_file(path)  # says what is wrong
+        what = " ".join(str(error).split())
+        return (Fault("world.layout", f"{path.name}: cannot be read: {what}", "Mend the map.", layout),)
     return ()
