@@ -11,7 +11,7 @@ from sim.door.places import all_origins
 from sim.door.places import here as here_of
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
-from sim.legal.composition import GROUPS, is_group
+from sim.legal.composition import CLUB, GROUPS, Place, is_group
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -25,7 +25,8 @@ def check_semantics(config: "Config") -> None:
     unreadable = _map(config.world.layout)
     clubs = [*_clubs(config)]
     faults = [*_metrics(config), *unreadable, *_treaties(config), *clubs]
-    faults += [] if unreadable or clubs else [*_events(config), *_goods(config), *_gap(config)]
+    if not unreadable and not clubs:
+        faults += [*_parties(config), *_events(config), *_goods(config), *_gap(config)]
     if faults:
         raise Refusal(*faults)
 
@@ -104,11 +105,25 @@ def _goods(config: "Config") -> Iterator[Fault]:
 
 
 def _clubs(config: "Config") -> Iterator[Fault]:
-    """Clubs of a synthetic world need a state each, and one outside."""
+    """Clubs of a synthetic world need a state each, and one outside; any other map says itself which clubs it has."""
     world = config.world
     if world.layout == "synthetic" and world.clubs >= world.states:
         remedy = "Give more states or fewer clubs."
         yield Fault("world.clubs", f"must be less than the {world.states} states of this world", remedy, world.clubs)
+    if world.layout != "synthetic" and world.clubs != type(world)().clubs:
+        wrong = "means nothing on this map, which names its clubs itself"
+        yield Fault("world.clubs", wrong, "Remove it, or choose world=synthetic.", world.clubs)
+
+
+def _parties(config: "Config") -> Iterator[Fault]:
+    """Parties of treaties in force on this map must stand on it."""
+    here = here_of(config)
+    place = Place(config.world.layout, tuple(sorted(here.states)), here.clubs)
+    known = ", ".join(f"club_{number}" for number in range(1, len(here.clubs) + 1))
+    for name, treaty in config.treaties.items():
+        for party in treaty.parties if treaty.in_force and place.has_layout(treaty) else ():
+            if CLUB.fullmatch(party) and not place.named(party):
+                yield Fault(f"treaties.{name}.parties", f"this map has no '{party}'", f"Known: {known}.", party)
 
 
 def without_meaning(config: "Config") -> set[str]:
