@@ -88,7 +88,7 @@ def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
     for key, value in tree.items():
         inner = isinstance(value, dict) and value
         found += _leaves(value, f"{prefix}{key}.") if inner else [(f"{prefix}{key}", value)]
-    return [(path, value) for path, value in found if value != {} or path in tree]
+    return found
 
 
 def _put(tree: dict[str, Any], path: str, value: Any) -> None:
@@ -98,4 +98,5 @@ def _put(tree: dict[str, Any], path: str, value: Any) -> None:
         inner = place.get(parent)
         place[parent] = dict(inner) if isinstance(inner, dict) else {}
         place = place[parent]
-    place[leaf] = value
+    if value != {} or leaf not in place:  # an empty mapping takes nothing away
+        place[leaf] = value

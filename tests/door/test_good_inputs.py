@@ -52,3 +52,8 @@ def test_a_treaty_of_clubs_that_this_map_has_not_may_stand_in_a_file_of_several_
     folder = own(f"treaties: {{pact: {{parties: [club_1, club_2], {only}}}}}")
     assert load("own", config_dir=folder).world.layout == "schengen"
     assert load("own", config_dir=folder, overrides=["world=synthetic", "world.clubs=2"]).world.clubs == 2
+
+
+@pytest.mark.parametrize("terms", ["left: {USA: 2025-01-01}", "joined: {GBR: 2020-01-01}, left: {GBR: 2021-01-01}"])
+def test_who_may_be_a_party_may_leave(terms, own):
+    assert load("own", config_dir=own(f"treaties: {{pact: {{parties: [members], {terms}}}}}")).treaties["pact"].left
