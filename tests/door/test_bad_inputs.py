@@ -82,7 +82,7 @@ def test_python_refuses_the_file_too(name, own):
 
 
 MAPS = {
-    "placeless": ("club: [USA]\norigins: {Here: {access: {USA: 1.0}}}", "world.layout: placeless.yaml: origins.Here.at"),
+    "placeless": ("club: [USA]\norigins: {Here: {access: {USA: 1.0}}}", "layout: placeless.yaml: origins.Here.at"),
     "broken": ("club: [USA\nothers: }", "broken.yaml: cannot be read: .*line 2"),
     "blank": ("", "blank.yaml: (is empty|must be a mapping)"),
 }
