@@ -72,6 +72,8 @@ def spans(treaty: TreatySettings, place: Place) -> dict[str, Span]:
 
 def never_bound(treaty: TreatySettings, place: Place) -> list[str]:
     """States whose day of leaving says nothing: they are party neither here nor, by a word for several, elsewhere."""
+    if not treaty.left:
+        return []
     elsewhere = any(is_group(party) for party in treaty.parties)
     own = {*treaty.parties, *treaty.joined, *spans(treaty, place)}
     here = place.codes if place.has_layout(treaty) else ()
