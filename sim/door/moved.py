@@ -1,6 +1,9 @@
 """Settings that were called otherwise in earlier versions: they are still taken, under their names of today."""
 
+from collections.abc import Iterable
 from typing import Any
+
+from sim.door.refusal import Fault, Refusal
 
 MOVED = {
     "operations.surveillance": "surveillance",
@@ -61,15 +64,43 @@ def tree_today(tree: dict[str, Any]) -> dict[str, Any]:
     """A tree of settings under their names of today.
 
     An earlier name overrides the name of today: only one's own files bear it, and they stand on top of shipped ones.
+    Raises Refusal where two earlier names mean one setting.
     """
     if not HOLDERS & tree.keys():
         return tree
     moved = {key: value for key, value in tree.items() if key not in HOLDERS}
     given = _leaves({key: tree[key] for key in tree if key in HOLDERS})
+    _check_once(path for path, value in given if value != {})
     for path, value in sorted(given, key=lambda leaf: name_today(leaf[0]) != leaf[0]):
         for new in (name_today(path), *ALSO.get(path, ())):
             _put(moved, new, value)
     return moved
+
+
+def _check_once(paths: Iterable[str]) -> None:
+    """Refuse two earlier names of one setting."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        today = name_today(path)
+        if path != today and seen.setdefault(today, path) != path:
+            raise Refusal(Fault(today, f"is given twice, as {seen[today]} and as {path}", "Keep one of them."))
+
+
+def as_written(refusal: Refusal, names: Iterable[str]) -> Refusal:
+    """The same refusal, saying also which of ``names``, earlier ones that were used, each fault is about."""
+    return Refusal(*(_as_written(fault, names) for fault in refusal.faults), code=refusal.code)
+
+
+def _as_written(fault: Fault, names: Iterable[str]) -> Fault:
+    about = fault.setting
+    for name in names:
+        for today in (name_today(name), *ALSO.get(name, ())):
+            if f"{about}.".startswith(f"{today}."):
+                return fault._replace(wrong=f"{fault.wrong}, written {name}{about.removeprefix(today)}")
+            rest = today.removeprefix(about)  # a fault of the group that holds the setting
+            if rest.startswith(".") and name.endswith(rest):
+                return fault._replace(wrong=f"{fault.wrong}, written {name.removesuffix(rest)}")
+    return fault
 
 
 def earlier_names(tree: dict[str, Any]) -> list[str]:
@@ -88,7 +119,7 @@ def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
     for key, value in tree.items():
         inner = isinstance(value, dict) and value
         found += _leaves(value, f"{prefix}{key}.") if inner else [(f"{prefix}{key}", value)]
-    return [(path, value) for path, value in found if value != {} or path in tree]
+    return found
 
 
 def _put(tree: dict[str, Any], path: str, value: Any) -> None:
@@ -98,4 +129,5 @@ def _put(tree: dict[str, Any], path: str, value: Any) -> None:
         inner = place.get(parent)
         place[parent] = dict(inner) if isinstance(inner, dict) else {}
         place = place[parent]
-    place[leaf] = value
+    if value != {} or leaf not in place:  # an empty mapping takes nothing away
+        place[leaf] = value

@@ -31,6 +31,7 @@ class Axis(NamedTuple):
 
     key: str
     values: tuple[Any, ...]
+    written: str = ""  # the name that was given, where it is an earlier one
 
     @property
     def group(self) -> bool:
@@ -73,7 +74,8 @@ def read_axis(text: str, study: bool, options: dict[str, list[str]]) -> Axis:
         raise Refusal(Fault(key, "this name is not allowed: scenarios are data", "Remove it."))
     if not KEY.fullmatch(key):
         raise Refusal(Fault(key or text, "is no name of a setting", "See `python run.py list settings`.", text))
-    axis = Axis(name_today(key), tuple(values))
+    today = name_today(key)
+    axis = Axis(today, tuple(values), "" if key == today else key)
     for value in axis.values:
         _check_text(key, value)
     return axis

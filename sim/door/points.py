@@ -13,7 +13,7 @@ from sim.door.catalogue import identity
 from sim.door.check import checked, known_settings
 from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
-from sim.door.moved import earlier_names, name_today, tree_today, warning_about
+from sim.door.moved import as_written, earlier_names, name_today, tree_today, warning_about
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import ScenarioFiles
@@ -135,6 +135,7 @@ def _points(
             Fault("-m", f"asks for {count:,} points, above the limit of {MOST_POINTS:,}", "Take fewer values.")
         )
     trees: dict[tuple[Any, ...], dict[str, Any]] = {}
+    written: dict[tuple[Any, ...], list[str]] = {}  # earlier names that files and the command use
     groups = [axis for axis in axes if axis.group]
     chosen: dict[str, Any] = {axis.key: [choose(files, axis.key, value) for value in axis.values] for axis in groups}
     points = []
@@ -145,7 +146,10 @@ def _points(
         names = tuple(choices.values())
         if names not in trees:
             composed = compose(files, choices)
-            warnings += [warning_about(name) for name in earlier_names(composed)]
+            earlier = earlier_names(composed)
+            warnings += [warning_about(name) for name in earlier]
+            written[names] = [axis.written for axis in axes if axis.written]
+            written[names] += [name for name in earlier if name_today(name) not in at]  # the command wins over files
             trees[names] = tree_today(composed)
         values = {axis.key: at[axis.key] for axis in axes if not axis.group} | row
         varied = {axis.key: at[axis.key] for axis in axes if len(axis.values) > 1} | row
@@ -154,7 +158,7 @@ def _points(
             config = checked(tree | {"scenario": choices.get("scenario", tree.get("scenario", "baseline"))})
             check_semantics(config)
         except Refusal as refusal:
-            raise _located(refusal, number, count) from refusal
+            raise _located(as_written(refusal, written[names]), number, count) from refusal
         points.append(Point(point_id(config), config, varied))
     return points
 

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from yaml import YAMLError
 
 from sim.door.places import all_origins
 from sim.door.places import here as here_of
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.strict_yaml import read_file
-from sim.legal.composition import GROUPS, is_group
+from sim.legal.composition import CLUB, GROUPS, Place, is_group, never_bound
 
 if TYPE_CHECKING:
     from sim.config import Config
 
+OWN_KINDS = ("persons", "drugs")  # what streams carry in every world
+KIND = re.compile(r"[a-z][a-z0-9_]{0,31}")  # what a map may call further goods
 GENERATED = re.compile(r"S\d{2,3}")  # states of a synthetic world
 CODES = "Use ISO 3166-1 alpha-3 codes (S00, S01 ... in a synthetic world)."
 
@@ -23,8 +26,9 @@ def check_semantics(config: "Config") -> None:
     """Raise Refusal with everything that names what does not exist or contradicts itself."""
     unreadable = _map(config.world.layout)
     clubs = [*_clubs(config)]
-    faults = [*_metrics(config), *unreadable, *_treaties(config), *clubs]
-    faults += [] if unreadable or clubs else [*_events(config), *_goods(config), *_gap(config)]
+    faults = [*_metrics(config), *unreadable, *_treaties(config), *_kinds(config), *clubs]
+    if not unreadable and not clubs:
+        faults += [*_parties(config), *_events(config), *_goods(config), *_gap(config)]
     if faults:
         raise Refusal(*faults)
 
@@ -67,9 +71,14 @@ def _treaties(config: "Config") -> Iterator[Fault]:
             if treaty.left[code] <= treaty.joined[code]:
                 wrong = f"{code} leaves before it joins, {treaty.joined[code]}"
                 yield Fault(f"{path}.left", wrong, "Give a later day.", str(treaty.left[code]))
-        twice = next((party for party in treaty.parties if treaty.parties.count(party) > 1), None)
-        if twice:
-            yield Fault(f"{path}.parties", f"'{twice}' is listed twice", "Keep one of them.")
+        yield from _twice(f"{path}.parties", treaty.parties)
+
+
+def _twice(path: str, names: Sequence[str]) -> Iterator[Fault]:
+    """A name that stands in a list again."""
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        yield Fault(path, f"'{twice}' is listed twice", "Keep one of them.")
 
 
 def _layouts(path: str, layouts: Sequence[str]) -> Iterator[Fault]:
@@ -86,6 +95,7 @@ def _events(config: "Config") -> Iterator[Fault]:
     for name, event in config.events.items():
         check = _origins if event.named == "origins" else _codes_named
         yield from check(f"events.{name}.states", event.states, config)
+        yield from _twice(f"events.{name}.states", event.states)
         for field, wrong, remedy, got in event.faults(config.treaties):
             yield Fault(f"events.{name}.{field}", wrong, remedy or nearest(got, config.treaties), got)
 
@@ -95,19 +105,47 @@ def _codes_named(path: str, codes: Sequence[str], config: "Config") -> Iterator[
     yield from _codes(path, list(codes))
 
 
+def _kinds(config: "Config") -> Iterator[Fault]:
+    """Further kinds of goods have names that a map may use, and that mean nothing else."""
+    for name in config.crime.goods:
+        remedy = "Set crime.drugs and crime.drugs_factor instead." if name == "drugs" else "Choose another name."
+        if name in OWN_KINDS:
+            yield Fault("crime.goods", f"'{name}' is no further kind: every world has it", remedy, name)
+        elif not KIND.fullmatch(name):
+            wrong = "must be lower-case letters, digits or '_', beginning with a letter, 32 at most"
+            yield Fault(f"crime.goods.{name}", wrong, "Give it another name.", name)
+
+
 def _goods(config: "Config") -> Iterator[Fault]:
     """What streams of the map carry must be a crime type."""
-    known = ["persons", "drugs", *config.crime.goods]
+    known = [*OWN_KINDS, *config.crime.goods]
     for name in sorted(here_of(config).kinds - set(known)):
         yield Fault("world.layout", f"its streams carry '{name}', which is no crime type", f"Add crime.goods.{name}.")
 
 
 def _clubs(config: "Config") -> Iterator[Fault]:
-    """Clubs of a synthetic world need a state each, and one outside."""
+    """Clubs of a synthetic world need a state each, and one outside; any other map says itself which clubs it has."""
     world = config.world
     if world.layout == "synthetic" and world.clubs >= world.states:
         remedy = "Give more states or fewer clubs."
         yield Fault("world.clubs", f"must be less than the {world.states} states of this world", remedy, world.clubs)
+    if world.layout != "synthetic" and world.clubs != type(world)().clubs:
+        wrong = "means nothing on this map, which names its clubs itself"
+        yield Fault("world.clubs", wrong, "Remove it, or choose world=synthetic.", world.clubs)
+
+
+def _parties(config: "Config") -> Iterator[Fault]:
+    """Clubs that are party to a treaty in force on this map stand on it, and only parties leave a treaty."""
+    here = here_of(config)
+    place = Place(config.world.layout, tuple(sorted(here.states)), here.clubs)
+    known = ", ".join(f"club_{number}" for number in range(1, len(here.clubs) + 1))
+    for name, treaty in config.treaties.items():
+        for party in treaty.parties if treaty.in_force and place.has_layout(treaty) else ():
+            if CLUB.fullmatch(party) and not place.named(party):
+                yield Fault(f"treaties.{name}.parties", f"this map has no '{party}'", f"Known: {known}.", party)
+        for code in never_bound(treaty, place):
+            remedy = "Remove it, or name it among parties or joined."
+            yield Fault(f"treaties.{name}.left", f"'{code}' is no party and cannot leave", remedy, code)
 
 
 def without_meaning(config: "Config") -> set[str]:
@@ -146,7 +184,10 @@ def _known_codes() -> frozenset[str]:
 
 @cache
 def _map(layout: str) -> tuple[Fault, ...]:
-    """A map of one's own is read as strictly as a scenario, and laid out once to see that it holds together."""
+    """A map is laid out once to see that it holds together; one of one's own is read as strictly as a scenario.
+
+    Shipped maps may write numbers as 10_000; what stands among them is read strictly only where it cannot be read.
+    """
     from sim.geography.layout_file import LayoutError, find
     from sim.geography.maps import read_map
 
@@ -155,9 +196,13 @@ def _map(layout: str) -> tuple[Fault, ...]:
     try:
         path = find(layout)
         if layout.endswith((".yaml", ".yml")):
-            read_file(Path(path))
-            read_map(layout)
+            read_file(path)
+        read_map(layout)
     except LayoutError as error:
         wrong, _, remedy = str(error).partition("; ")
         return (Fault("world.layout", wrong, remedy[:1].upper() + remedy[1:] + "." if remedy else "", layout),)
+    except (OSError, RecursionError, ValueError, YAMLError) as error:
+        read_file(path)  # says what is wrong
+        what = " ".join(str(error).split())
+        return (Fault("world.layout", f"{path.name}: cannot be read: {what}", "Mend the map.", layout),)
     return ()

@@ -76,8 +76,10 @@ class MapFile(Settings):
         return seasons
 
 
-def fault_of(data: dict[str, Any]) -> str:
+def fault_of(data: Any) -> str:
     """What is wrong with the content of a map file, with what was given; nothing when it can be read."""
+    if not isinstance(data, dict):
+        return f"must be a mapping of entries, not {str(data)[:60]}"
     try:
         MapFile.model_validate_json(json.dumps(data), strict=True)
     except (TypeError, ValueError) as error:

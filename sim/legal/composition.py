@@ -70,6 +70,16 @@ def spans(treaty: TreatySettings, place: Place) -> dict[str, Span]:
     return bound
 
 
+def never_bound(treaty: TreatySettings, place: Place) -> list[str]:
+    """States whose day of leaving says nothing: they are party neither here nor, by a word for several, elsewhere."""
+    if not treaty.left:
+        return []
+    elsewhere = any(is_group(party) for party in treaty.parties)
+    own = {*treaty.parties, *treaty.joined, *spans(treaty, place)}
+    here = place.codes if place.has_layout(treaty) else ()
+    return [code for code in treaty.left if code not in own and (code in here or not elsewhere)]
+
+
 def binds(treaty: TreatySettings, place: Place, start: date, end: date) -> bool:
     """Whether a treaty that exists binds two parties at once on some day of a run."""
     held = [Span(max(s.since, start), min(s.until, end)) for s in spans(treaty, place).values()]

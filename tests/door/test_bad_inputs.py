@@ -79,3 +79,19 @@ def test_a_file_with_another_sort_of_name_is_told_apart(own, capsys):
 def test_python_refuses_the_file_too(name, own):
     with pytest.raises(Refusal, match=EXPECT[name]):
         load("own", config_dir=own(IN_FILE[name]))
+
+
+MAPS = {
+    "placeless": ("club: [USA]\norigins: {Here: {access: {USA: 1.0}}}", "layout: placeless.yaml: origins.Here.at"),
+    "broken": ("club: [USA\nothers: }", "broken.yaml: cannot be read: .*line 2"),
+    "blank": ("", "blank.yaml: (is empty|must be a mapping)"),
+}
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_map_by_name_is_checked_as_one_by_path(name, capsys, tmp_path, monkeypatch):
+    text, expect = MAPS[name]
+    monkeypatch.setattr("sim.geography.layout_file.FILES", tmp_path)
+    (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    for layout in (name, tmp_path / f"{name}.yaml"):
+        refused([f"world.layout={layout}"], capsys, expect)

@@ -45,3 +45,15 @@ def test_the_order_of_an_overlay_does_not_matter(own):
 def test_a_switched_treaty_keeps_its_terms():
     before, after = load(), load(overrides=["treaties.comity.in_force=false"])
     assert after.treaties["comity"] == before.treaties["comity"].model_copy(update={"in_force": False})
+
+
+@pytest.mark.parametrize("only", ["layouts: [synthetic]", "in_force: false"])
+def test_a_treaty_of_clubs_that_this_map_has_not_may_stand_in_a_file_of_several_maps(only, own):
+    folder = own(f"treaties: {{pact: {{parties: [club_1, club_2], {only}}}}}")
+    assert load("own", config_dir=folder).world.layout == "schengen"
+    assert load("own", config_dir=folder, overrides=["world=synthetic", "world.clubs=2"]).world.clubs == 2
+
+
+@pytest.mark.parametrize("terms", ["left: {USA: 2025-01-01}", "joined: {GBR: 2020-01-01}, left: {GBR: 2021-01-01}"])
+def test_who_may_be_a_party_may_leave(terms, own):
+    assert load("own", config_dir=own(f"treaties: {{pact: {{parties: [members], {terms}}}}}")).treaties["pact"].left

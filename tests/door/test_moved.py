@@ -114,3 +114,21 @@ def test_a_design_takes_old_names(tmp_path):
 def test_an_unknown_setting_of_an_old_group_is_refused():
     with pytest.raises(Refusal, match="relations.exponnent: unknown setting.*relations.exponent"):
         load(overrides=["trust.exponnent=1"])
+
+
+def test_two_earlier_names_of_one_setting_in_a_file_are_refused_and_both_are_told(own: Own):
+    text = "intelligence: {lists: {ban_share: 0.5}}\nsociety: {ban_share: 0.5}"
+    expect = "given twice, as intelligence.lists.ban_share and as society.ban_share"
+    with pytest.raises(Refusal, match=expect):
+        load("own", config_dir=own(text))
+
+
+def test_a_name_of_today_in_the_command_is_not_said_to_be_written_otherwise_in_a_file(own: Own):
+    with pytest.raises(Refusal, match="relations.exponent: must be") as refused:
+        load("own", overrides=["relations.exponent=-1"], config_dir=own("trust: {exponent: 1.0}"))
+    assert "written" not in str(refused.value)
+
+
+def test_an_empty_group_takes_nothing_away_and_goods_may_be_named_without_terms(own: Own):
+    config = load("own", config_dir=own("trust: {}\nrelations: {exponent: 2.0}\ncrime: {goods: {arms: {}}}"))
+    assert config.relations.exponent == 2.0 and list(config.crime.goods) == ["arms"]
