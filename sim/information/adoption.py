@@ -20,7 +20,7 @@ def adopt(w: World, adoption: AdoptionSettings, days: float) -> None:
         share = float((m.contributes[t, bound] <= w.day).mean()) if bound.any() else 0.0
         hazard = (adoption.innovation + adoption.imitation * share) * days / 365.0
         for i in np.flatnonzero(bound & (m.contributes[t] == NEVER)):
-            key = (w.seed, w.states.serial[i] ^ w.treaties.serial[t], w.day, Purpose.ADOPT)
+            key = (w.seed, w.states.serial[i] ^ w.treaties.serial[t], w.day, int(Purpose.ADOPT))
             if uniform(*key, 0) < 1.0 - math.exp(-hazard):
                 m.contributes[t, i] = w.day + 1
                 m.searches[t, i] = w.day + 1 + int(-adoption.use_lag_days * math.log(uniform(*key, 1)))

@@ -26,7 +26,7 @@ def make_kinds(information: InformationSettings) -> t.Kinds:
 
 def practice(serial: np.ndarray, weight: np.ndarray, spread: float, index: int) -> np.ndarray:
     """National habits: log-normal factors, the same in every run, that do not change the sum over ``weight``."""
-    deviates = np.array([normal(*words(0, s, 0, Purpose.PRACTICE, index)[:2]) for s in serial])
+    deviates = np.array([normal(*words(0, s, 0, int(Purpose.PRACTICE), index)[:2]) for s in serial])
     factor = np.exp(spread * deviates)
     return factor * weight.sum() / max((factor * weight).sum(), 1e-9) if weight.any() else factor
 

@@ -57,7 +57,7 @@ def issue_rulings(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
     w.police.court_limit[:] += (1.0 - w.police.court_limit) * (1.0 - np.exp(-MONTH / misuse.repair_days))
     chance = 1.0 - (1.0 - misuse.ruling_chance * adequacy(w.states)) ** cases
     for i in np.flatnonzero(cases > 0.0):
-        if uniform(w.seed, w.states.serial[i], w.day, Purpose.RULING, 0) < chance[i]:
+        if uniform(w.seed, w.states.serial[i], w.day, int(Purpose.RULING), 0) < chance[i]:
             w.police.court_limit[i] *= 1.0 - misuse.ruling_cut
             w.log("ruling", w.codes[i], about=f"courts leave {w.police.court_limit[i]:.2f} of what law lets pass")
     w.schedule_law(w.day + 1)

@@ -23,8 +23,8 @@ def set_willingness(governments: Governments, rows: slice, politics: PoliticsSet
 
 def draw_shift(seed: int, serial: int, day: int) -> float:
     """A Student t of four degrees of freedom, keyed by state and day of the election."""
-    w = words(seed, serial, day, Purpose.IDEAL, 0)
-    v = words(seed, serial, day, Purpose.IDEAL, 1)
+    w = words(seed, serial, day, int(Purpose.IDEAL), 0)
+    v = words(seed, serial, day, int(Purpose.IDEAL), 1)
     chi = -2.0 * (math.log(unit(v[0])) + math.log(unit(v[1])))  # chi-squared with four degrees of freedom
     return normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0)
 

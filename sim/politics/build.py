@@ -13,7 +13,7 @@ from sim.world import World
 def build(w: World) -> None:
     """Give every state a government at some point of its term, with the preferences that its election brought."""
     s, serial = w.settings(PoliticsSettings), w.states.serial
-    first = [int(s.term_days * uniform(w.seed, k, 0, Purpose.START, 0)) + 1 for k in serial]
+    first = [int(s.term_days * uniform(w.seed, k, 0, int(Purpose.START), 0)) + 1 for k in serial]
     months = (s.term_days - np.array(first)) * 12.0 / 365.0  # since the last election
     moved = np.array([draw_shift(w.seed, k, -1) for k in serial])  # by it, to be forgotten since
     ideal = np.clip(s.turnover_sd * moved * s.persistence**months, -4.0, 4.0)

@@ -34,7 +34,7 @@ def tabulate(w: World) -> None:
 
 def criterion_biases(spread: float, serial: np.ndarray, seed: int) -> np.ndarray:
     """Bias of the criterion of each state's officers where no common standard holds."""
-    return spread * np.array([normal(*words(seed, s, 0, Purpose.START, 2)[:2]) for s in serial])
+    return spread * np.array([normal(*words(seed, s, 0, int(Purpose.START), 2)[:2]) for s in serial])
 
 
 def make_posts(geo: Geography, sides: BorderSides) -> tuple[BorderSides, Posts]:
