@@ -16,7 +16,7 @@ EXAMPLES = (
     ("python run.py scenario=isolated describe=true", "the scenario in words"),
     ("python run.py treaties.schengen.in_force=false", "one treaty switched off"),
     ("python run.py --config-dir mine scenario=my_own", "a scenario of your own, mine/scenario/my_own.yaml"),
-    ("python run.py list settings", "every setting: unit, range, source; also worlds, treaties, metrics"),
+    ("python run.py list settings", "settings: unit, range, source; also worlds, treaties, metrics"),
 )
 
 
