@@ -16,11 +16,20 @@ def by_border(study: Study, point: Point, column: str) -> "pd.DataFrame":
     return yearly(study, point, "borders", ["border", "into", "from"], column, "where external")
 
 
-def yearly(study: Study, point: Point, table: str, keys: list[str], column: str, condition: str = "") -> "pd.DataFrame":
-    """A count a year of a table of ``detail/``: rows ``keys``, columns seeds; empty where none was kept."""
+def yearly(
+    study: Study, point: Point, table: str, keys: list[str], column: str, condition: str = "",
+    needs: tuple[str, ...] = (),
+) -> "pd.DataFrame":  # fmt: skip
+    """A count a year of a table of ``detail/``: rows ``keys``, columns seeds; empty where none was kept.
+
+    ``needs`` are columns that files of an older version may lack: then none was kept.
+    """
     import pandas as pd
+    import pyarrow.parquet as pq
 
     files = [path for path in study.files(f"detail/{table}") if path.name.startswith(point.id)]
+    if needs and not all(set(needs) <= set(pq.read_schema(path).names) for path in files):
+        return pd.DataFrame()
     years = max(1, point.days - point.burn_in_days) / DAYS_A_YEAR
     named = ", ".join(f'"{key}"' for key in keys)
     rows = study.query(

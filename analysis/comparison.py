@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from analysis.bounds import gap_within, level_within
 from analysis.expectations import Finding, findings
 from analysis.load import DAYS_A_YEAR, Metric, Point, Study
 from analysis.measures import measures
@@ -57,7 +58,7 @@ COLUMNS = (
     "theme", "metric", "unit", "kind", "better", "scenario", "label", "point", "baseline", "runs", "mean", "mean_low",
     "mean_high", "pairs", "baseline_mean", "difference", "low", "high", "method", "percent", "percent_low",
     "percent_high", "p", "p_holm", "probability_higher", "variance_reduction", "spread", "skewness", "more_seeds",
-    "note",
+    "below", "baseline_below", "below_percent", "note",
 )  # fmt: skip
 
 
@@ -67,12 +68,14 @@ def compared(study: Study, baseline: str | None = None, precision: float = PRECI
 
     base = study.baseline(baseline)
     columns = _columns(study)
-    values = {point: rows.set_index("seed")[list(columns)] for point, rows in _yearly(study, columns)}
-    at_base = values.get(base.id, pd.DataFrame(columns=list(columns), dtype=float))
+    lines = [below(name) for name in columns if below(name) in study.runs]
+    values = {point: rows.set_index("seed")[[*columns, *lines]] for point, rows in _yearly(study, columns, lines)}
+    at_base = values.get(base.id, pd.DataFrame(columns=[*columns, *lines], dtype=float))
     rows: list[dict[str, Any]] = []
     for key, point in study.points.items():
         if key in values:
-            rows += _rows(point, base, values[key], at_base, columns)
+            own = _rows(point, base, values[key][list(columns)], at_base[list(columns)], columns)
+            rows += [row | _below(row["metric"], values[key], at_base) for row in own]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     wanted = table["baseline_mean"].abs() * precision / 100.0
     table["more_seeds"] = [more_pairs(*row) for row in zip(table["spread"], table["pairs"], wanted, strict=True)]
@@ -91,10 +94,25 @@ def _columns(study: Study) -> dict[str, Metric]:
     return {m.name: m for m in sorted(found, key=lambda m: rank.get(m.theme, len(THEMES)))}
 
 
-def _yearly(study: Study, columns: dict[str, Metric]) -> Any:
+def below(metric: str) -> str:
+    """The column of runs/ with that of which a ratio or a quantile is taken."""
+    return f"{metric}_below"
+
+
+def _below(name: str, own: "pd.DataFrame", at_base: "pd.DataFrame") -> dict[str, float]:
+    """What a ratio or a quantile is taken of a year, here and at the baseline, over the seeds that both have."""
+    line = below(name)
+    if line not in own:
+        return {}
+    pairs = own.index.intersection(at_base.index)
+    here, there = float(own.loc[pairs, line].mean()), float(at_base.loc[pairs, line].mean())
+    return {"below": here, "baseline_below": there, "below_percent": 100.0 * (here / there - 1) if there else math.nan}
+
+
+def _yearly(study: Study, columns: dict[str, Metric], lines: list[str]) -> Any:
     """The runs by point, counts told a year: points of different length can be compared."""
-    counts = [name for name, metric in columns.items() if metric.kind == "count"]
-    for key, rows in study.runs.astype(dict.fromkeys(columns, float)).groupby("point", sort=False):
+    counts = [*(name for name, metric in columns.items() if metric.kind == "count"), *lines]
+    for key, rows in study.runs.astype(dict.fromkeys([*columns, *lines], float)).groupby("point", sort=False):
         point, scaled = study.points[str(key)], rows.copy()
         scaled[counts] *= DAYS_A_YEAR / max(1, point.days - point.burn_in_days)
         yield str(key), scaled
@@ -106,8 +124,12 @@ def _rows(
     """The rows of one point."""
     pairs = own.index.intersection(at_base.index)
     paired, reference = own.loc[pairs].to_numpy(float), at_base.loc[pairs].to_numpy(float)
-    levels = intervals(own.to_numpy(float), bootstrap_from=math.inf)  # t, as in the table that closes a study
-    gaps = intervals(paired - reference)
+    bounds = [(metric.least, metric.most) for metric in columns.values()]
+    levels = [level_within(own[name].to_numpy(float), *bounds[k]) for k, name in enumerate(columns)]
+    gaps = [
+        gap_within(gap, paired[:, k], reference[:, k], *bounds[k])
+        for k, gap in enumerate(intervals(paired - reference))
+    ]
     who = {"scenario": point.scenario, "label": point.label, "point": point.id, "baseline": base.label}
     rows = [
         _row(metric, levels[k], gaps[k], paired[:, k], reference[:, k], len(own)) | who

@@ -1,6 +1,7 @@
 """A study's folder as tables: committed runs only, read by DuckDB over its parquet files."""
 
 import json
+import math
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -30,6 +31,11 @@ class Metric(NamedTuple):
     meaning: str
     theme: str
     better: str  # up, down, none
+    above: str = ""  # the line of a ratio: what is counted
+    below: str = ""  # the line: against what; of a quantile, whose values are pooled
+    times: float = 1.0  # a ratio's factor, such as per million
+    least: float = -math.inf  # value that is possible
+    most: float = math.inf
 
     @property
     def unit_over_time(self) -> str:
@@ -182,7 +188,9 @@ def _told_apart(points: list[Point]) -> dict[str, Point]:
 
 
 def _metric(told: dict[str, Any]) -> Metric:
-    return Metric(*(told[name] for name in Metric._fields))
+    """A metric of the manifest; one of an older version says nothing of parts and bounds."""
+    known = {name: told[name] for name in Metric._fields if told.get(name) is not None}
+    return Metric(**known)
 
 
 def _quoted(files: list[Path]) -> str:

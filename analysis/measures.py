@@ -1,17 +1,22 @@
 """What only pairs of runs can say: displacement, the price of acting apart, what money prevents."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analysis.borders import by_border
+from analysis.bounds import rescaled, within
 from analysis.load import Point, Study
-from analysis.statistics import interval
+from analysis.same_travellers import same_travellers
+from analysis.statistics import Interval, interval
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ("scenario", "label", "point", "measure", "unit", "mean", "low", "high", "pairs", "method", "meaning")
+WAIT = "wait_of_same_travellers"
+CHANGES = (WAIT, f"{WAIT}_min")  # measures whose zero is no change
 COUNTS = ("attempts", "entries", "spend_eur")
 LEAST_MOVED = 1e-3  # of the baseline's first attempts: below, nothing was taken away
 LEAST_SPENT = 1e-3  # of the baseline's spending: below, the same was spent
@@ -19,8 +24,13 @@ MEANING = {
     "displacement_ratio": "first attempts gained by some borders, divided by those lost by others",
     "price_of_noncooperation": "share of attempts that are missed, divided by the share at the baseline",
     "cost_effectiveness": "entries prevented per additional million euros; empty where spending is equal",
+    WAIT: "change of the mean wait of travellers who are checked either way: at border sides of members that check in "
+    "both, weighted by the baseline's travellers there",
+    f"{WAIT}_min": "the same in minutes",
 }
-UNIT = {"displacement_ratio": "ratio", "price_of_noncooperation": "ratio", "cost_effectiveness": "entries/MEUR"}
+UNIT = {"displacement_ratio": "ratio", "price_of_noncooperation": "ratio", "cost_effectiveness": "entries/MEUR",
+        WAIT: "%", f"{WAIT}_min": "min"}  # fmt: skip
+LEAST = {"displacement_ratio": 0.0, "price_of_noncooperation": 0.0, WAIT: -100.0}  # values that are possible
 
 
 def measures(study: Study, base: Point, others: list[Point]) -> "pd.DataFrame":
@@ -42,13 +52,29 @@ def measures(study: Study, base: Point, others: list[Point]) -> "pd.DataFrame":
             "price_of_noncooperation": _missed(after) / _missed(before),
             "cost_effectiveness": _prevented(before, after),
         }
-        for name, sample in values.items():
-            told = interval(sample)
+        for name, sample in (values | _waits(study, base, point)).items():
+            told = _told(sample, LEAST.get(name, -math.inf))
             if told.n:
                 who = {"scenario": point.scenario, "label": point.label, "point": point.id, "measure": name}
                 what = {"mean": told.mean, "low": told.low, "high": told.high, "pairs": told.n, "method": told.method}
                 rows.append(who | what | {"unit": UNIT[name], "meaning": MEANING[name]})
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _told(sample: np.ndarray, least: float) -> Interval:
+    """The interval of a measure, not below what is possible."""
+    known = interval(sample)
+    return known if within(known, least, math.inf) else rescaled(known, least, math.inf)
+
+
+def _waits(study: Study, base: Point, point: Point) -> dict[str, np.ndarray]:
+    """What travellers wait more who are checked either way, in per cent and in minutes."""
+    found = same_travellers(study, base, point)
+    if found is None:
+        return {}
+    more = found.after_min - found.before_min
+    share = np.divide(more, found.before_min, out=np.full(len(more), np.nan), where=found.before_min > 0)
+    return {WAIT: 100.0 * share, f"{WAIT}_min": more}
 
 
 def _daily(study: Study, point: Point) -> "pd.DataFrame":

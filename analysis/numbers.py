@@ -2,6 +2,7 @@
 
 import math
 
+NOT_MEASURED = "not measured"
 MINUS = "−"  # the sign, not a hyphen
 LARGE = ((1e9, 1e9, " bn"), (1e6, 1e6, " M"))  # from where, divided by what, and what follows
 THOUSANDS = (1e4, 1e3, " k")
@@ -11,13 +12,13 @@ NOTHING = 1e-9  # what is smaller and not zero is noise of the arithmetic in eve
 def number(
     value: float, digits: int = 3, *, decimals: int | None = None, signed: bool = False, brief: bool = False
 ) -> str:
-    """A number in ``digits`` that matter, its whole part in full up to a million; NaN is a dash.
+    """A number in ``digits`` that matter, its whole part in full up to a million; NaN was not measured.
 
     ``decimals`` asks for so many after the point instead, for columns; ``signed`` writes a plus too; ``brief`` shortens
     tens of thousands, for axes and maps.
     """
     if value != value:
-        return "-"
+        return NOT_MEASURED
     if 0 < abs(value) < NOTHING:
         return "≈ 0"
     if decimals is not None:

@@ -36,6 +36,7 @@ class Noun(NamedTuple):
 
 
 MANY = {
+    "net_arrivals": "persons who come to stay",
     "attempts": "irregular attempts to cross",
     "first_attempts": "first attempts to cross",
     "entries": "irregular entries",
@@ -49,6 +50,8 @@ MANY = {
     "suspensions": "new suspensions of free movement",
     "suspended_days": "days under reinstated internal controls",
     "denunciations": "notices to leave a treaty",
+    "travellers": "travellers checked",
+    "person_hours": "hours that travellers lose at checks",
     "hits_own": "hits on own alerts",
     "hits_foreign": "hits on partners' alerts",
     "false_matches": "false matches of travellers",

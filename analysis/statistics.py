@@ -21,7 +21,7 @@ class Interval(NamedTuple):
     low: float
     high: float
     n: int
-    method: str  # "t", "BCa", "" (fewer than two values), "exact" (all values are the same)
+    method: str  # "t", "BCa", "" (fewer than two values), "exact" (all values are the same), those of bounds.py
 
     @property
     def half(self) -> float:
@@ -73,11 +73,11 @@ def _simple(values: np.ndarray, level: float, bootstrap_from: float) -> Interval
         return Interval(mean, mean, mean, n, "exact")
     if n >= bootstrap_from:
         return None
-    half = _half_width(float(values.std(ddof=1)), n, level)
+    half = half_width(float(values.std(ddof=1)), n, level)
     return Interval(mean, mean - half, mean + half, n, "t")
 
 
-def _half_width(spread: float, n: float, level: float) -> float:
+def half_width(spread: float, n: float, level: float) -> float:
     """Half of the t interval of the mean of ``n`` values."""
     from scipy.special import stdtrit
 
@@ -181,9 +181,9 @@ def more_pairs(spread: float, pairs: float, half: float, level: float = LEVEL) -
     if not (pairs >= 2 and half > 0 and np.isfinite(spread)):
         return np.nan
     low, high = int(pairs), int(pairs)
-    while _half_width(spread, high, level) > half:
+    while half_width(spread, high, level) > half:
         low, high = high, 2 * high
     while high - low > 1:  # the width falls as n grows
         middle = (low + high) // 2
-        low, high = (middle, high) if _half_width(spread, middle, level) > half else (low, middle)
+        low, high = (middle, high) if half_width(spread, middle, level) > half else (low, middle)
     return float(high - pairs)

@@ -3,16 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
-from analysis.numbers import number
+from analysis.numbers import NOT_MEASURED, number
+from analysis.parts import HEAD, marked, notes
 from analysis.refusal import plain
 from analysis.statistics import excludes_zero
-from analysis.words import briefly, measured, said
+from analysis.words import SAME, briefly, measured, said, unchanged, unmeasured
 
 if TYPE_CHECKING:
     from analysis.comparison import Comparison
     from analysis.load import Point
 
-NAMES, UNIT, INTERVAL, SHORT = 39, 18, 20, 12  # widths of columns: what fits decides how much is told
+NAMES, UNIT, INTERVAL, SHORT = 39, 18, 23, 15  # widths of columns: what fits decides how much is told
 MOST_COLUMNS = 5  # points side by side; the CSV holds all
 MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]contradicted[/]", "open": "[yellow]inconclusive[/]"}
 
@@ -31,6 +32,8 @@ def show(comparison: "Comparison", full: bool = False) -> None:
     shown = max(1, min(MOST_COLUMNS, (console.width - NAMES) // SHORT))
     console.print(_differences(comparison, comparison.others[:shown], full, console.width))
     console.print(_legend(comparison, full, shown), style="dim")
+    for line in _parts(comparison, full, comparison.others[:shown]):
+        console.print(line, style="dim")
     if len(comparison.measures):
         console.print(_measures(comparison))
     if comparison.findings:
@@ -56,7 +59,7 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
     for point in points:
         table.add_column(folded(point.label, (INTERVAL if with_interval else SHORT) - 3), justify="right", no_wrap=True)
     rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
-    wanted = HEADLINE + tuple(finding.metric for finding in comparison.findings)
+    wanted = _wanted(comparison)
     kept = comparison.table.drop_duplicates("metric")
     for theme, group in kept.groupby("theme", sort=False):
         table.add_section()
@@ -66,7 +69,7 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
                 own = rows.get((base.id, row.metric))
                 cells = [cell(rows.get((point.id, row.metric)), with_interval) for point in points]
                 unit = [row.unit] if wide else []
-                table.add_row(f"  {row.metric}", number(own.mean) if own else "-", *unit, *cells)
+                table.add_row(f"  {row.metric}", number(own.mean) if own else NOT_MEASURED, *unit, *cells)
     return table
 
 
@@ -80,18 +83,30 @@ def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
     more = f"; {left} more points" if left > 0 else ""
     pairs = comparison.table["pairs"].max()
     lines = (
-        f"{number(pairs)} pairs of seeds. ● the interval excludes zero, ○ it includes zero, = identical in every seed."
+        f"{number(pairs)} pairs of seeds. ● the interval excludes zero, ○ it includes zero; {SAME}: identical in every "
+        f"seed; {NOT_MEASURED}: no run of the pair holds a value"
     )
     return f"{lines}\n{'All' if full else 'More'} metrics{more}, p (Holm), probabilities: comparison.csv"
 
 
+def _parts(comparison: "Comparison", full: bool, points: list["Point"]) -> list[str]:
+    """The parts of ratios whose denominators differ, a line each."""
+    shown = comparison.table["metric"].unique() if full else _wanted(comparison)
+    found = notes(comparison, shown, [point.id for point in points])
+    return [HEAD, *(f"  {plain(one)}" for one in found)] if found else []
+
+
+def _wanted(comparison: "Comparison") -> tuple[str, ...]:
+    return HEADLINE + tuple(finding.metric for finding in comparison.findings)
+
+
 def cell(row: Any, with_interval: bool = True) -> str:
-    """A difference and half the width of its interval, in per cent of the baseline where it is not zero."""
-    if row is None or row.pairs != row.pairs or row.pairs == 0 or row.difference != row.difference:
-        return f"[dim]{row.note or '-'}[/]" if row is not None else "-"
-    if row.low == row.high == 0:
-        return "[dim]=  [/]"
-    text = said(row) if with_interval else briefly(row)
+    """A difference with its interval, in per cent of the baseline where that is not zero; or that there is none."""
+    if unmeasured(row):
+        return f"[dim]{NOT_MEASURED}[/]"
+    if unchanged(row):
+        return f"[dim]{SAME}[/]"
+    text = marked(said(row) if with_interval else briefly(row), row)
     return f"[bold]{text} ●[/]" if excludes_zero(row) else f"[dim]{text} ○[/]"
 
 
@@ -101,14 +116,14 @@ def _measures(comparison: "Comparison") -> Any:
 
     told = comparison.measures
     names = told.drop_duplicates("measure")
-    title = "Measures of paired runs: mean ± half-width of the 90 % interval"
+    title = "Measures of paired runs: mean with its 90 % interval"
     table = Table(title=title, title_justify="left", title_style="bold", box=None, caption_justify="left")
     table.add_column("")
     for row in names.itertuples():
         table.add_column(f"{row.measure.replace('_', ' ')}\n[dim]{row.unit}[/]", justify="right")
     for label, rows in told.groupby("label", sort=False):
         cells = {row.measure: measured(row) for row in rows.itertuples()}
-        table.add_row(plain(str(label)), *(cells.get(name, "-") for name in names["measure"]))
+        table.add_row(plain(str(label)), *(cells.get(name, NOT_MEASURED) for name in names["measure"]))
     table.caption = "\n".join(f"{row.measure}: {row.meaning}" for row in names.itertuples())
     return table
 

@@ -89,6 +89,7 @@ class World:
     totals: t.Counts = later()  # by border side, over the days after the burn-in
     traffic: t.Traffic = later()  # by border side, over the same days
     flows: t.Flows = later()
+    months: t.Months = later()  # by month and state
     seizures: t.Seizures = later()
     tally: t.Tally = later()
     waits: np.ndarray = later()  # (days, bins) histogram of travellers' waits [posts.check_travellers]

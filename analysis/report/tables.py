@@ -5,10 +5,11 @@ from typing import Any
 from analysis.comparison import Comparison
 from analysis.headline import HEADLINE
 from analysis.load import Point
-from analysis.numbers import number
+from analysis.numbers import NOT_MEASURED, number
+from analysis.parts import HEAD, marked, notes
 from analysis.phrases import words
 from analysis.statistics import excludes_zero
-from analysis.words import measured, said
+from analysis.words import SAME, measured, said, unchanged, unmeasured
 
 MOST_COLUMNS = 5
 
@@ -26,7 +27,7 @@ def table(comparison: Comparison) -> dict[str, Any]:
             told.append(
                 {
                     "theme": row.theme, "name": words(row.metric), "unit": row.unit,
-                    "meaning": metric.meaning if metric else "", "level": number(own.mean) if own else "-",
+                    "meaning": metric.meaning if metric else "", "level": number(own.mean) if own else NOT_MEASURED,
                     "cells": [_cell(rows.get((point.id, row.metric))) for point in points],
                 }
             )  # fmt: skip
@@ -36,6 +37,8 @@ def table(comparison: Comparison) -> dict[str, Any]:
         "baseline": words(comparison.baseline.label),
         "labels": [words(point.label) for point in points],
         "rows": told,
+        "parts_head": HEAD,
+        "parts": notes(comparison, wanted, [point.id for point in points]),
         "left_out": len(comparison.others) - len(points),
         "pairs": number(max(pairs, default=0)),
     }
@@ -44,11 +47,11 @@ def table(comparison: Comparison) -> dict[str, Any]:
 def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any]]:
     """What only pairs of runs say, a measure a row."""
     rows = {(row.point, row.measure): row for row in comparison.measures.itertuples()}
-    none = {"text": "-", "kind": "none", "note": ""}
+    none = {"text": NOT_MEASURED, "kind": "none", "note": "the runs cannot answer it"}
     return [
         {
             "theme": "paired runs", "name": words(one.measure), "unit": one.unit, "meaning": one.meaning,
-            "level": "-", "cells": [
+            "level": "", "cells": [
                 {"text": measured(rows[key]), "kind": "measure", "note": ""} if key in rows else none
                 for key in ((point.id, one.measure) for point in points)
             ],
@@ -59,9 +62,9 @@ def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any
 
 def _cell(row: Any) -> dict[str, str]:
     """A difference and how it is to be read: clear, unclear, the same, or none."""
-    if row is None or row.pairs != row.pairs or not row.pairs or row.difference != row.difference:
-        return {"text": "-", "kind": "none", "note": row.note if row is not None else ""}
-    if row.low == row.high == 0:
-        return {"text": "the same", "kind": "same", "note": ""}
+    if why := unmeasured(row):
+        return {"text": NOT_MEASURED, "kind": "none", "note": why}
+    if unchanged(row):
+        return {"text": SAME, "kind": "same", "note": "identical in every seed"}
     kind = "clear" if excludes_zero(row) else "unclear"
-    return {"text": said(row), "kind": kind, "note": row.note}
+    return {"text": marked(said(row), row), "kind": kind, "note": row.note}

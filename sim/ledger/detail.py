@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.engine.table import NEVER
+from sim.ledger.settings import LedgerSettings
 from sim.tables import Kind
 from sim.world import World
 
@@ -27,6 +28,7 @@ def _borders(w: World) -> dict:
         "from": [w.codes[i] for i in f.neighbour],
         "kind": [("land", "sea", "air")[k] for k in f.kind],
         "external": f.focus == 1,
+        "by_member": w.states.member[f.state] == 1,
         **w.totals._asdict(),
         **w.traffic._asdict(),
     }
@@ -44,6 +46,38 @@ def _flows(w: World) -> dict:
         "into": codes[f.state[side]],
         "from": codes[f.neighbour[side]],
         "first_attempts": w.flows.first_attempts[stream, side],
+    }
+
+
+def _arrivals(w: World) -> dict:
+    """By stream of persons and member: persons who came less those who left, where there were any."""
+    s, codes, origins = w.streams, np.array(w.codes), np.array(w.geography.origins.name)
+    stream, state = np.nonzero(w.flows.arrivals)
+    return {
+        "origin": origins[s.origin[stream]],
+        "destination": codes[s.destination[stream]],
+        "state": codes[state],
+        "net_arrivals": w.flows.arrivals[stream, state],
+    }
+
+
+def _months(w: World) -> dict:
+    """By calendar month and state with posts or arrivals: who came, who was checked and waited, what it cost."""
+    m, second_line_h = w.months, w.checks.second_line_s / 3600.0
+    seen = (m.travellers + abs(m.arrivals) + m.hits_foreign).any(0) | (w.states.member == 1)
+    state = np.flatnonzero(seen)
+    months = len(m.arrivals)
+    shown = {name: column[:, state].ravel() for name, column in m._asdict().items()}
+    hours = shown.pop("wait_min") / 60.0 + shown.pop("second_line") * second_line_h
+    s = w.settings(LedgerSettings)
+    trade = hours * s.value_of_time_eur + shown.pop("truck_wait_h") * s.truck_hour_eur
+    return {
+        "month": np.repeat(np.arange(months), len(state)),
+        "state": np.tile(np.array(w.codes)[state], months),
+        "member": np.tile(w.states.member[state] == 1, months),
+        **shown,
+        "person_hours": hours,
+        "trade_cost_eur": trade,
     }
 
 
@@ -120,5 +154,5 @@ def _shares(cumulated: np.ndarray, first: np.ndarray) -> np.ndarray:
     return cumulated - np.where(first, 0.0, np.roll(cumulated, 1))
 
 
-FIGURES = (_borders, _exchange, _flows)
+FIGURES = (_borders, _exchange, _flows, _arrivals, _months)
 OTHERS = (_states, _networks, _treaties, _routes)

@@ -1,5 +1,7 @@
 """Event accounting: one phase reads the day's table of crossings and counts each event where it happened."""
 
+import numpy as np
+
 from sim.engine.chance import Purpose, uniform
 from sim.engine.rows import kernel, part
 from sim.tables import Fate, Flag
@@ -101,18 +103,62 @@ def count_person(e, f, fate, flags, caught, crossings, sides, sectors, totals, s
         counts.gotaways[f] += fate == Fate.GOTAWAY
 
 
+@part
+def member_left(e, f, at_a_post, crossings, sides, whereabouts):
+    """The member in which a person was until today's event, -1 elsewhere.
+
+    At a border it is the near side. At a post of an airport, it is the near side of the border of the route at which
+    the person has arrived. Before an air border, and before the first of a route, a person is abroad.
+    """
+    side = f
+    if at_a_post:
+        i = crossings.mover[e]
+        if whereabouts.route[i] < 0:
+            return -1
+        r = whereabouts.first_route[crossings.stream[e]] + whereabouts.route[i]
+        side = whereabouts.side[whereabouts.first_leg[r] + np.int64(whereabouts.leg[i])]
+    near = np.int64(sides.neighbour[side])
+    return near if whereabouts.member[near] and near != sides.state[side] else -1
+
+
+@part
+def count_arrival(e, f, fate, crossings, sides, totals, whereabouts, arrived, day):
+    """Count a person who comes to a member to stay, and take off one who leaves it again or dies at its border.
+
+    Who passes, is released, or is admitted to a protection procedure comes; who is admitted for a short stay comes when
+    it is overrun. A person comes once, at whatever borders within the club there are checks: there, one member loses
+    whom the other gains, and who is stopped stays.
+    """
+    passes = fate == Fate.UNSEEN or fate == Fate.GOTAWAY or fate == Fate.OPEN
+    passes |= fate == Fate.RELEASED or fate == Fate.CLAIMED
+    stays = fate == Fate.OVERSTAYED or fate == Fate.CLAIMED_AT_POST
+    if not (passes or stays or fate == Fate.DIED):
+        return
+    here, stream = np.int64(sides.state[f]), crossings.stream[e]
+    left, kept = member_left(e, f, stays, crossings, sides, whereabouts), arrived.by_stream.shape[0] > 0
+    if fate != Fate.DIED and whereabouts.member[here]:
+        totals.net_arrivals[day] += 1
+        arrived.by_state[here] += 1
+        if kept:
+            arrived.by_stream[stream, here] += 1
+    if left >= 0:
+        totals.net_arrivals[day] -= 1
+        arrived.by_state[left] -= 1
+        if kept:
+            arrived.by_stream[stream, left] -= 1
+
+
 @kernel
-def account(n, crossings, streams, sides, places, totals, first_attempts, seed, day):
-    """Count today's events by border side, sector, alternative, site and network.
+def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, seed, day):
+    """Count today's events by border side, sector, alternative, site and network, and who came to stay.
 
-    ``first_attempts`` (streams, sides) has no rows during the burn-in, and is then left alone.
-
-    Reads    crossings; streams.person, lot_g; sides.state, neighbour; sectors.joint_share; networks.fee_usd
+    Reads    crossings; streams.person, lot_g; sides.state, neighbour; sectors.joint_share; networks.fee_usd;
+             whereabouts
     Writes   counts.attempts, first_attempts, entries, apprehensions, turn_backs, gotaways, deaths, guided, delivered,
              repeats, window_repeats, returns, deterred, released, claims, pushbacks, refusals, overstays,
              alert_hits_own, alert_hits_foreign, lots, lots_seized, sent_g, seized_g, fees_usd; sectors.seen, caught;
              alternatives.tried, caught; sites.tried, caught; networks.clients, losses; totals.detained, applied,
-             refused, joint, departed; first_attempts
+             refused, joint, departed, net_arrivals; arrived.first_attempts, by_stream, by_state
     Returns  attempts of persons between posts
     Chance   one draw for each arrest where partners' patrols count, purpose PARTNER
     """
@@ -124,6 +170,8 @@ def account(n, crossings, streams, sides, places, totals, first_attempts, seed, 
         if fate == Fate.DEPARTED:
             totals.departed[day] += person and (flags & Flag.FIRST) != 0
             continue
+        if person:
+            count_arrival(e, f, fate, crossings, sides, totals, whereabouts, arrived, day)
         if fate == Fate.STAYED or fate == Fate.OPEN:
             continue
         if fate == Fate.OVERSTAYED:
@@ -140,6 +188,6 @@ def account(n, crossings, streams, sides, places, totals, first_attempts, seed, 
             continue
         persons += 1
         count_person(e, f, fate, flags, caught, crossings, sides, places.sectors, totals, seed, day)
-        if flags & Flag.FIRST and first_attempts.shape[0]:
-            first_attempts[stream, f] += 1
+        if flags & Flag.FIRST and arrived.first_attempts.shape[0]:
+            arrived.first_attempts[stream, f] += 1
     return persons

@@ -12,14 +12,15 @@ from sim.ledger.views import (
     AccountedStreams,
     Places,
     Totals,
+    Whereabouts,
 )
 from sim.world import World
 
 
-def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Totals]:
+def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Totals, Whereabouts]:
     """The tables of a world as ``event_accounting.account`` takes them."""
     tables = (w.streams, w.sides, w.sectors, w.alternatives, w.sites, w.networks, w.today, w.dyads, w.judiciary,
-              w.officers, w.tally)  # fmt: skip
+              w.officers, w.tally, w.movers, w.states, w.routes, w.legs)  # fmt: skip
     return kept_group(w, "accounted", tables, lambda: (
         view(AccountedStreams, w.streams),
         view(AccountedSides, w.sides),
@@ -29,6 +30,10 @@ def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Total
         ),
         Totals(
             w.today, w.dyads.joint, w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
+            w.tally.net_arrivals,
+        ),
+        Whereabouts(
+            w.states.member, w.movers.route, w.movers.leg, w.streams.first_route, w.routes.first_leg, w.legs.side,
         ),
     ))  # fmt: skip
 

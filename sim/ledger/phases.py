@@ -6,8 +6,10 @@ from sim.agents import Model
 from sim.engine.narrow import narrow
 from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
+from sim.ledger.by_month import MonthSums, StatePosts, add_to_month
 from sim.ledger.event_accounting import account, clear_counts
 from sim.ledger.groups import accounted, services
+from sim.ledger.views import Arrived
 from sim.tables import Domain
 from sim.world import World
 
@@ -16,8 +18,9 @@ def account_events(model: Model) -> None:
     """Events of movers are counted where they happened."""
     w = model.world
     clear_counts(w.today)
-    first_attempts = w.flows.first_attempts[: 0 if w.day < w.burn_in_days else None]
-    account(w.happened, w.crossings, *accounted(w), first_attempts, w.seed, w.day)
+    kept = slice(0 if w.day < w.burn_in_days else None)
+    arrived = Arrived(w.flows.first_attempts[kept], w.flows.arrivals[kept], w.months.arrivals[max(w.month, 0)])
+    account(w.happened, w.crossings, *accounted(w), arrived, w.seed, w.day)
 
 
 def close(model: Model) -> None:
@@ -28,6 +31,10 @@ def close(model: Model) -> None:
     d.sum_posts(
         day, w.states.member, w.posts.state, narrow(w, "posts", d.PostCounts), narrow(w, "posts", d.PostWaits),
         narrow(w, "tally", d.PostCounts), narrow(w, "tally", d.PostWaits),
+    )  # fmt: skip
+    add_to_month(
+        w.month, narrow(w, "posts", StatePosts), w.sides.state, w.today.deaths, w.exchange.hits, w.systems.spend_eur,
+        narrow(w, "months", MonthSums),
     )  # fmt: skip
     if day >= w.burn_in_days:
         d.add_to_totals(

@@ -60,6 +60,25 @@ class Places(NamedTuple):
     networks: AccountedNetworks
 
 
+class Whereabouts(NamedTuple):
+    """Where a person is: at the near side of the next border of the route, which nobody reads of a journey's end."""
+
+    member: Code  # (states)
+    route: Small  # (movers) within the stream, -1 none
+    leg: Code  # (movers)
+    first_route: Index  # (streams)
+    first_leg: Index  # (routes)
+    side: Index  # (legs)
+
+
+class Arrived(NamedTuple):
+    """What arrivals of persons are added to, besides the tally."""
+
+    first_attempts: Count  # (streams, sides), no rows during the burn-in
+    by_stream: Count  # (streams, states), no rows during the burn-in
+    by_state: Count  # (states) of this month
+
+
 class Totals(NamedTuple):
     """What events are added to by border side, by state, by pair of states and by day."""
 
@@ -69,3 +88,4 @@ class Totals(NamedTuple):
     applied: Count  # (states) checks on the legal channel
     refused: Count  # (states)
     departed: Count  # (days)
+    net_arrivals: Count  # (days)

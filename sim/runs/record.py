@@ -1,6 +1,7 @@
 """What a study writes down of itself before its first run: resolved settings, and the manifest."""
 
 import hashlib
+import math
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -13,9 +14,10 @@ from sim.runs.map_sheet import publish_map_sheet
 if TYPE_CHECKING:
     from sim.config import Config
     from sim.door.points import Point, Study
+    from sim.ledger.metrics.metric import Metric
 
 OF_A_POINT = ("scenario", "title", "question", "expect", "start", "days", "burn_in_days")
-OF_A_METRIC = ("name", "unit", "kind", "meaning", "source", "theme", "better")
+OF_A_METRIC = ("name", "unit", "kind", "meaning", "source", "theme", "better", "above", "below", "times")
 
 
 def record(store: Store, study: "Study", command: str) -> None:
@@ -77,4 +79,10 @@ def metrics() -> list[dict[str, Any]]:
     """What each metric means, so that analysis needs nothing of the model."""
     from sim.ledger.metrics import catalogue
 
-    return [{name: getattr(metric, name) for name in OF_A_METRIC} for metric in catalogue()]
+    return [{name: getattr(metric, name) for name in OF_A_METRIC} | _bounds(metric) for metric in catalogue()]
+
+
+def _bounds(metric: "Metric") -> dict[str, float | None]:
+    """Between which values a metric lies; None where nothing bounds it, as JSON has no infinity."""
+    low, high = (end if math.isfinite(end) else None for end in metric.bounds)
+    return {"least": low, "most": high}

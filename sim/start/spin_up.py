@@ -35,6 +35,7 @@ def spin_up(model: Model, acts: list) -> None:
         remember_arrests(w)
     w.day, w.happened, w.tally = 0, 0, ledger
     clear_counts(w.today)
+    w.months.arrivals[:] = 0
     networks, sectors, legal = w.networks, w.sectors, (w.officers.applied, w.officers.refused)
     for places in (w.alternatives, w.sites):  # the steady state of beliefs includes these days already
         places.tried[:], places.caught[:] = 0, 0

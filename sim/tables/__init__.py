@@ -38,7 +38,7 @@ from sim.tables.layout import (
     StretchFacts,
     Terrain,
 )
-from sim.tables.ledger import Counts, Flows, Seizures, Tally, Traffic
+from sim.tables.ledger import Counts, Flows, Months, Seizures, Tally, Traffic
 from sim.tables.legal import Law, Membership, Status, Treaties
 from sim.tables.movers import (
     Alternatives,
@@ -104,6 +104,7 @@ __all__ = [
     "Market",
     "Membership",
     "Mode",
+    "Months",
     "Movers",
     "Networks",
     "Observed",

@@ -9,6 +9,20 @@ class Flows(NamedTuple):
     """By stream and border side, over the days after the burn-in."""
 
     first_attempts: Count  # (streams, sides) [ledger.account_events]
+    arrivals: Count  # (streams, states) of members: persons who came less those who left [ledger.account_events]
+
+
+class Months(NamedTuple):
+    """By calendar month of the run, the first and the last may be cut, and by state: (months, states)."""
+
+    arrivals: Count  # of members: persons who came less those who left [ledger.account_events]
+    travellers: Count  # checked at the state's posts [ledger.close]
+    wait_min: Real  # sum over travellers [ledger.close]
+    second_line: Count  # travellers referred [ledger.close]
+    truck_wait_h: Real  # sum over trucks [ledger.close]
+    deaths: Count  # at the state's borders [ledger.close]
+    hits_foreign: Count  # of the state's officers on alerts of others [ledger.close]
+    spend_eur: Real  # of the state's services [ledger.close]
 
 
 class Tally(NamedTuple):
@@ -18,6 +32,7 @@ class Tally(NamedTuple):
     all_detections: Count  # at every controlled border of the world: double counts journeys [ledger.close]
     setting_out: Count  # persons who considered going [ledger.close]
     departed: Count  # persons who went [ledger.account_events]
+    net_arrivals: Count  # persons who came to a member less those who left, each once [ledger.account_events]
     travellers: Count  # [ledger.close]
     second_line: Count  # [ledger.close]
     false_stops: Count  # [ledger.close]

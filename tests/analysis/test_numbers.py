@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize(
     ("value", "written"),
     [(0.5, "0.5"), (-0.25, "−0.25"), (0.00001234, "0.0000123"), (12.0, "12"), (397804, "397,804"), (9.999, "10"),
-     (15.021e9, "15.02 bn"), (1.7e6, "1.7 M"), (0, "0"), (math.nan, "-")],
+     (15.021e9, "15.02 bn"), (1.7e6, "1.7 M"), (0, "0"), (math.nan, "not measured")],
 )  # fmt: skip
 def test_a_number_keeps_the_digits_that_matter(value, written):
     assert number(value) == written

@@ -41,7 +41,13 @@ def test_routes_of_a_stream_share_all_who_set_out_and_treaties_have_their_partie
     whole = routes.groupby(["origin", "destination", "kind"])[["share_alone", "share_guided"]].sum()
     assert np.allclose(whole, 1.0) and (routes[["share_alone", "share_guided"]] >= -1e-12).all(axis=None)
     assert set(treaties["treaty"]) == {one.name for one in small.world.instruments}
-    assert not small.running and set(small.detail("figures")) == {"borders", "exchange", "flows"}
+    assert not small.running and set(small.detail("figures")) == {
+        "borders",
+        "exchange",
+        "flows",
+        "arrivals",
+        "months",
+    }
 
 
 def test_shares_are_shares_and_nothing_is_nan(small):

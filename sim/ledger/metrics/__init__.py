@@ -37,7 +37,7 @@ def daily(metric: Metric, world: World) -> np.ndarray:
     """A metric's value on each day lived; NaN where it is empty."""
     read, n = metric.read(world), world.day
     if metric.kind == "ratio":
-        return share(*(np.asarray(part[:n], float) for part in read))
+        return metric.times * share(*(np.asarray(part[:n], float) for part in read))
     if metric.kind == "quantile":
         return quantile(read[0][:n], read[1]) * unit_of(read)
     return np.asarray(read[:n], float)
@@ -56,7 +56,7 @@ def summary(metric: Metric, world: World) -> float | None:
     read, days = metric.read(world), slice(world.burn_in_days, world.day)
     if metric.kind == "ratio":
         numerator, denominator = (float(np.sum(part[days])) for part in read)
-        return numerator / denominator if denominator > 0 else None
+        return metric.times * numerator / denominator if denominator > 0 else None
     if metric.kind == "quantile":
         value = float(quantile(read[0][days].sum(0), read[1])) * unit_of(read)
         return None if np.isnan(value) else value
@@ -66,11 +66,21 @@ def summary(metric: Metric, world: World) -> float | None:
     return float(values.sum() if metric.kind == "count" else values.mean())
 
 
+def below_the_line(metric: Metric, world: World) -> float:
+    """What a ratio or a quantile over the horizon is taken of: its denominator, or the number of pooled values."""
+    read, days = metric.read(world), slice(world.burn_in_days, world.day)
+    return float(np.sum((read[1] if metric.kind == "ratio" else read[0])[days]))
+
+
 def summarise(world: World) -> dict[str, float | None]:
-    """Every metric over the horizon; stocks also at its end, as ``NAME_end``."""
+    """Every metric over the horizon; stocks also at its end, as ``NAME_end``; of ratios and quantiles also that of
+    which they are taken, as ``NAME_below``.
+    """
     out: dict[str, float | None] = {}
     for m in catalogue():
         out[m.name] = summary(m, world)
         if m.kind == "stock" and world.day:
             out[f"{m.name}_end"] = float(m.read(world)[world.day - 1])
+        if m.kind in ("ratio", "quantile"):
+            out[f"{m.name}_below"] = below_the_line(m, world)
     return out

@@ -1,7 +1,7 @@
 """Cooperation: treaties, trust and what they let pass."""
 
 from sim.information.requests import LATENCY_UNIT
-from sim.ledger.metrics.metric import Reading, metric
+from sim.ledger.metrics.metric import ANY_SIGN, Reading, metric
 from sim.world import World
 
 
@@ -41,7 +41,7 @@ def willingness(w: World) -> Reading:
     return w.tally.willingness
 
 
-@metric(unit="sd", kind="stock", better="down")
+@metric(unit="sd", kind="stock", better="down", bounds=ANY_SIGN)
 def concern(w: World) -> Reading:
     """Mean concern of members' publics; it answers to published figures only."""
     return w.tally.concern
@@ -71,19 +71,25 @@ def requests(w: World) -> Reading:
     return w.tally.requests
 
 
-@metric(unit="share", kind="ratio", better="up")
+@metric(unit="share", kind="ratio", better="up", above="requests answered", below="requests")
 def requests_answered_share(w: World) -> Reading:
     """Requests that were answered; the rest were refused."""
     return w.tally.requests_answered, w.tally.requests
 
 
-@metric(unit="days", kind="quantile", better="down")
+@metric(unit="days", kind="quantile", better="down", below="requests answered")
 def request_latency_p50_days(w: World) -> Reading:
     """Median time until a request is answered."""
     return w.latencies, 0.5, LATENCY_UNIT
 
 
-@metric(unit="days", kind="quantile", better="down", source="surrender 15-40 days, mutual legal assistance 6-24 months")
+@metric(
+    unit="days",
+    kind="quantile",
+    better="down",
+    source="surrender 15-40 days, mutual legal assistance 6-24 months",
+    below="requests answered",
+)
 def request_latency_p90_days(w: World) -> Reading:
     """Time until nine of ten requests are answered."""
     return w.latencies, 0.9, LATENCY_UNIT
@@ -107,13 +113,27 @@ def hits_foreign(w: World) -> Reading:
     return w.tally.hits_foreign
 
 
-@metric(unit="1/million", kind="ratio", better="up", source="SIS 2024: 26.5 foreign hits per million searches")
+@metric(
+    unit="1/million",
+    kind="ratio",
+    better="up",
+    source="SIS 2024: 26.5 foreign hits per million searches",
+    above="hits on alerts of others",
+    below="searches",
+    times=1e6,
+)
 def hits_per_million(w: World) -> Reading:
     """Hits on others' alerts per million searches."""
-    return w.tally.hits_foreign * 1e6, w.tally.searches
+    return w.tally.hits_foreign, w.tally.searches
 
 
-@metric(unit="share", kind="ratio", better="up")
+@metric(
+    unit="share",
+    kind="ratio",
+    better="up",
+    above="persons sought by a partner who were recognised",
+    below="persons sought by a partner who met a check",
+)
 def recognised_share(w: World) -> Reading:
     """Persons sought by a partner who were recognised, of those who met a check."""
     return w.tally.hits_foreign, w.tally.hits_foreign + w.tally.unrecognised
@@ -125,7 +145,7 @@ def false_matches(w: World) -> Reading:
     return w.tally.false_matches
 
 
-@metric(unit="share", kind="ratio", better="up")
+@metric(unit="share", kind="ratio", better="up", above="confirmed matches", below="matches")
 def alert_precision(w: World) -> Reading:
     """Confirmed matches among all."""
     hits = w.tally.hits_own + w.tally.hits_foreign

@@ -10,7 +10,7 @@ def spend_eur(w: World) -> Reading:
     return w.tally.spend_eur
 
 
-@metric(unit="EUR", kind="ratio", better="down")
+@metric(unit="EUR", kind="ratio", better="down", above="spending, EUR", below="arrests and turn-backs")
 def cost_per_interdiction_eur(w: World) -> Reading:
     """Spending per arrest or turn-back."""
     return w.tally.spend_eur, w.daily.apprehensions + w.daily.turn_backs

@@ -16,10 +16,10 @@ def deaths_obs(w: World) -> Reading:
     return w.tally.deaths_recorded
 
 
-@metric(unit="1/1000", kind="ratio", better="down")
+@metric(unit="1/1000", kind="ratio", better="down", above="deaths", below="irregular attempts", times=1e3)
 def deaths_per_1000_attempts(w: World) -> Reading:
     """Deaths per thousand irregular crossings tried."""
-    return w.daily.deaths * 1000.0, w.daily.attempts
+    return w.daily.deaths, w.daily.attempts
 
 
 @metric(unit="claims/day", kind="count")
@@ -76,8 +76,16 @@ def exposure_index(w: World) -> Reading:
     return w.tally.exposure
 
 
-@metric(unit="1/million", kind="ratio", better="down", source="spread of false matches between groups: NISTIR 8280")
+@metric(
+    unit="1/million",
+    kind="ratio",
+    better="down",
+    source="spread of false matches between groups: NISTIR 8280",
+    above="legitimate travellers of the group referred",
+    below="travellers of the group checked",
+    times=1e6,
+)
 def group_false_stops_per_million(w: World) -> Reading:
     """The same as false_stops_per_million for the group that biometric readers mistake more often."""
     share = w.readers.group_share
-    return w.tally.group_stops * 1e6, w.tally.travellers * share
+    return w.tally.group_stops, w.tally.travellers * share

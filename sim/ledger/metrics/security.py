@@ -1,9 +1,18 @@
 """Security: what crosses, what is stopped, what it costs to be guided. True state, and beside it what is observed."""
 
-from sim.ledger.metrics.metric import Reading, metric
+from sim.ledger.metrics.metric import ANY_SIGN, Reading, metric
 from sim.world import World
 
 CBP = "book-keeping of arrests, turn-backs and got-aways: DHS OIS 2017"
+
+
+@metric(unit="persons/day", kind="count", better="none", bounds=ANY_SIGN)
+def net_arrivals(w: World) -> Reading:
+    """Persons who come to stay less those who leave: passed (detected or not), released after an arrest, admitted to a
+    protection procedure, or overstaying. Each counts once, at the first border of the club; who is stopped at a border
+    within it stays inside; who goes on to a state outside, or dies at a border, is taken off.
+    """
+    return w.tally.net_arrivals
 
 
 @metric(unit="crossings/day", kind="count", source=CBP)
@@ -72,32 +81,48 @@ def gotaways(w: World) -> Reading:
     return w.daily.gotaways
 
 
-@metric(unit="share", kind="ratio", source="arrests per attempt: DHS OIS 2017")
+@metric(
+    unit="share", kind="ratio", source="arrests per attempt: DHS OIS 2017", above="arrests", below="irregular attempts"
+)
 def apprehension_rate(w: World) -> Reading:
     """Arrests per attempt, observed or not."""
     return w.daily.apprehensions, w.daily.attempts
 
 
-@metric(unit="share", kind="ratio", source="CBP interdiction effectiveness rate")
+@metric(
+    unit="share",
+    kind="ratio",
+    source="CBP interdiction effectiveness rate",
+    above="arrests and turn-backs",
+    below="arrests, turn-backs and known got-aways",
+)
 def interdiction_effectiveness(w: World) -> Reading:
     """Arrests and turn-backs per known entry; it leaves out who was never seen, so it exceeds the true rate."""
     stopped = w.daily.apprehensions + w.daily.turn_backs
     return stopped, stopped + w.daily.gotaways
 
 
-@metric(unit="share", kind="ratio")
+@metric(unit="share", kind="ratio", above="arrests of persons arrested before", below="arrests")
 def recidivism_share(w: World) -> Reading:
     """Arrests of persons arrested before on the same journey, however long ago."""
     return w.daily.repeats, w.daily.apprehensions
 
 
-@metric(unit="share", kind="ratio", source="CBP recidivism rate")
+@metric(
+    unit="share",
+    kind="ratio",
+    source="CBP recidivism rate",
+    above="arrests of persons arrested within the window",
+    below="arrests",
+)
 def recidivism_share_obs(w: World) -> Reading:
     """Arrests of persons arrested before within the window that statistics use."""
     return w.daily.window_repeats, w.daily.apprehensions
 
 
-@metric(unit="share", kind="ratio", source="DHS OIS 2017")
+@metric(
+    unit="share", kind="ratio", source="DHS OIS 2017", above="returned persons who give up", below="persons returned"
+)
 def deterred_share(w: World) -> Reading:
     """Returned persons who give up."""
     return w.daily.deterred, w.daily.returns
@@ -115,25 +140,25 @@ def overstays(w: World) -> Reading:
     return w.daily.overstays
 
 
-@metric(unit="share", kind="ratio")
+@metric(unit="share", kind="ratio", above="attempts with a smuggler", below="irregular attempts")
 def smuggler_use_share(w: World) -> Reading:
     """Attempts with a smuggler."""
     return w.daily.guided, w.daily.attempts
 
 
-@metric(unit="USD", kind="ratio")
+@metric(unit="USD", kind="ratio", above="USD paid", below="attempts with a smuggler")
 def smuggler_fee_usd(w: World) -> Reading:
     """Mean price paid for a guided crossing."""
     return w.daily.fees_usd, w.daily.guided
 
 
-@metric(unit="nats", kind="ratio")
+@metric(unit="nats", kind="ratio", above="spread of a day, times its attempts", below="irregular attempts")
 def route_entropy(w: World) -> Reading:
     """Spread of attempts over external borders of a day (Shannon)."""
     return w.tally.entropy, w.daily.attempts
 
 
-@metric(unit="share", kind="ratio")
+@metric(unit="share", kind="ratio", above="concentration of a day, times its attempts", below="irregular attempts")
 def route_hhi(w: World) -> Reading:
     """Concentration of attempts on external borders of a day (Herfindahl)."""
     return w.tally.hhi, w.daily.attempts
@@ -151,7 +176,7 @@ def seizures_pure_kg(w: World) -> Reading:
     return (w.seizures.seized_g / 1000.0 * w.crime_types.purity).sum(1)
 
 
-@metric(unit="share", kind="ratio", source="UNODC interception rate")
+@metric(unit="share", kind="ratio", source="UNODC interception rate", above="grams seized", below="grams sent")
 def interdiction_rate_drugs(w: World) -> Reading:
     """Share of the weight sent across the external border that is seized."""
     return w.daily.seized_g, w.daily.sent_g
