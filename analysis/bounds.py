@@ -1,8 +1,8 @@
 """Intervals that stay where a quantity can be: a share between 0 and 1, a count not below 0.
 
 The t and the bootstrap interval are symmetric, or nearly so, and know of no bounds: of few and scattered values they
-may reach from 97 to 103 %, or below zero deaths. Such an interval is taken anew on the scale on which the quantity has no
-bounds, the logarithm or the log odds, with the spread of the same values there (delta method).
+may reach from 97 to 103 %, or below zero deaths. Such an interval is taken anew on the scale on which the quantity
+has no bounds, the logarithm or the log odds, with the spread of the same values there (delta method).
 """
 
 import math

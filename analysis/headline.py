@@ -7,5 +7,5 @@ HEADLINE = (
     "travellers", "person_hours", "trade_cost_eur", "wait_p50_min", "wait_p95_min", "truck_wait_p95_min",
     "false_stops_per_million",
     "deaths", "protection_claims", "wrongful_refusals", "detention_days", "exposure_index",
-    "spend_eur", "cost_per_interdiction_eur",
+    "spend_eur", "inner_posts", "desks_open", "cost_per_interdiction_eur",
 )  # fmt: skip

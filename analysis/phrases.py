@@ -57,6 +57,8 @@ MANY = {
     "false_matches": "false matches of travellers",
     "joint_patrol_hours": "hours of joint patrol",
     "false_stops_per_million": "unfounded second-line stops",
+    "inner_posts": "posts with checks at borders within the club",
+    "desks_open": "staffed desks and lanes",
     "deaths": "deaths in irregular crossings",
     "protection_claims": "claims for protection",
     "pushbacks": "pushbacks of claimants",

@@ -1,9 +1,9 @@
 """Waits of travellers who are checked either way: a comparison that new controls elsewhere cannot dilute.
 
 The mean wait of all who are checked falls when a scenario adds controls at quiet borders, though nobody waits less.
-Here every border side keeps the weight that it has at the baseline: the travellers checked there over the days after the
-burn-in. Only sides of members that check travellers in both runs of a pair count. For each pair of seeds, the mean wait
-of a side's travellers in either run is averaged over sides with these weights.
+Here every border side keeps the weight that it has at the baseline: the travellers checked there over the days after
+the burn-in. Only sides of members that check travellers in both runs of a pair count. For each pair of seeds, the
+mean wait of a side's travellers in either run is averaged over sides with these weights.
 """
 
 from typing import TYPE_CHECKING, NamedTuple

@@ -114,6 +114,7 @@ TICK = (
     monthly(politics.hold_elections),  # governments may change, and with them the willingness to cooperate
     monthly(legal.proceed),  # parties suspend, renew, leave
     daily(legal.bring_into_force),  # treaties in force become permissions
+    daily(technology.staff_posts),  # officers go where checks are held
     monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
     monthly(information.adopt),  # voluntary databases fill
     monthly(information.raise_standards),  # data follow what parties agreed

@@ -70,6 +70,8 @@ class Services(NamedTuple):
     held: Share
     standards: Share
     spend_eur: Real
+    desks_open: Real
+    inner_posts: Count
 
 
 class MembersTally(NamedTuple):
@@ -82,6 +84,8 @@ class MembersTally(NamedTuple):
     alerts_active: Count
     detention_days: Real
     spend_eur: Real
+    desks_open: Real
+    inner_posts: Count
     willingness: Real
     concern: Real
     records: Count
@@ -187,7 +191,7 @@ def sum_states(day, member, services, searches, lists, hits, counts, tally):
 
     Reads    services; searches.total, unknown, wrong; lists.own, records; counts.alert_hits_own, alert_hits_foreign
     Writes   tally.searches, hits_own, hits_foreign, alerts_active, unrecognised, false_matches, standards,
-             detention_days, spend_eur, willingness, concern, records
+             detention_days, spend_eur, desks_open, inner_posts, willingness, concern, records
     Returns  members
     """
     members, records = 0, 0.0
@@ -209,6 +213,8 @@ def sum_states(day, member, services, searches, lists, hits, counts, tally):
         tally.standards[day] += services.standards[i]
         tally.detention_days[day] += services.detained[i] * services.held[i]
         tally.spend_eur[day] += services.spend_eur[i]
+        tally.desks_open[day] += services.desks_open[i]
+        tally.inner_posts[day] += services.inner_posts[i]
         tally.willingness[day] += services.willingness[i]
         tally.concern[day] += services.concern[i]
     tally.hits_own[day] += counts.alert_hits_own[day]

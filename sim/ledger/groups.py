@@ -44,4 +44,5 @@ def services(w: World) -> Services:
     tables = g, j, w.police, w.systems
     return kept_group(w, "services", tables, lambda: Services(
         g.willingness, g.concern, j.detained, j.held, w.police.standards, w.systems.spend_eur,
+        w.systems.desks_open, w.systems.inner_posts,
     ))  # fmt: skip

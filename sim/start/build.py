@@ -18,9 +18,9 @@ ROUNDS = 12  # after which trust moves by less than a thousandth
 def build(w: World) -> None:
     """Compute the steady state of what depends on each other."""
     take_effect(w)
-    set_spending(w)
     set_criteria(w)
     rebuild(w)
+    set_spending(w)  # of posts where law has checks held
     schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
     relax_to_steady_state(w)

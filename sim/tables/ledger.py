@@ -64,6 +64,8 @@ class Tally(NamedTuple):
     networks_active: Count  # [ledger.close]
     detention_days: Real  # [ledger.close]
     spend_eur: Real  # [ledger.close]
+    desks_open: Real  # desks and lanes that members' officers staff [ledger.close]
+    inner_posts: Count  # posts of members with checks at borders within the club [ledger.close]
     concern: Real  # mean of members [ledger.close]
     exposure: Real  # records shared weighed by what the receiver's law lacks [ledger.close]
     group_stops: Count  # false stops of the group that biometrics mistake more often [ledger.close]

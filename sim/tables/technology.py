@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from sim.engine.table import Code, Day, Real, Share, Small
+from sim.engine.table import Code, Count, Day, Real, Share, Small
 
 
 class Technology(IntEnum):
@@ -43,7 +43,9 @@ class BorderSystems(NamedTuple):
     outage: Day  # border systems are down until this day [events.happen, technology.suffer_attacks]
     equipment_eur: Real  # own budget for equipment, a day [build, events.happen]
     equipment_need_eur: Real  # the same at spending 1 [build]
-    spend_eur: Real  # a day, patrols, equipment and desks [build, technology.maintain]
+    spend_eur: Real  # a day, patrols, equipment and desks [build, technology.maintain, technology.staff_posts]
+    desks_open: Real  # desks and lanes that officers staff today [build, technology.staff_posts]
+    inner_posts: Count  # posts with checks at borders within the club [build, technology.staff_posts]
 
 
 class Readers(NamedTuple):

@@ -65,10 +65,22 @@ def equip(
     return at_rest(rows, cost, start)
 
 
+def staff_desks(w: World) -> None:
+    """Count the desks and lanes that officers staff: where checks are held, and for spot checks their share of desks.
+
+    Where people move freely there are no officers; where controls return, officers come with them. Trucks are stopped
+    at full checks only.
+    """
+    posts, n, control = w.posts, len(w.codes), w.sides.controlled[w.posts.side]
+    share = np.where(control == 1, w.checks.internal_share, control > 0)
+    w.systems.desks_open[:] = np.bincount(posts.state, posts.desks * share + posts.lanes * (control == 2), n)
+    inner = (w.sides.internal[posts.side] == 1) & (control > 0) & (posts.travellers_day > 0.0)
+    w.systems.inner_posts[:] = np.bincount(posts.state, inner, n)
+
+
 def staff_eur(w: World, technology: TechnologySettings) -> np.ndarray:
-    """Daily cost of patrols, boats, hardened sectors and desks."""
-    guards, sectors, posts, n = w.border_guards, w.sectors, w.posts, len(w.codes)
-    desks = np.bincount(posts.state, posts.desks + posts.lanes, n)
+    """Daily cost of patrols, boats, hardened sectors and staffed desks."""
+    guards, sectors, desks, n = w.border_guards, w.sectors, w.systems.desks_open, len(w.codes)
     units = np.where(sectors.kind == BorderKind.SEA, guards.boats[sectors.state], guards.patrols[sectors.state])
     extra = np.bincount(sectors.state, sectors.extra * sectors.share * units, n)
     patrols = guards.patrols + guards.boats + guards.mobile + extra

@@ -6,7 +6,7 @@ from sim.agents import Model
 from sim.engine.narrow import kept_group
 from sim.tables import Officers
 from sim.technology.attacks import Attacks, attack
-from sim.technology.deploy import staff_eur
+from sim.technology.deploy import staff_desks, staff_eur
 from sim.technology.effects import take_effect
 from sim.technology.portfolio import MONTH, share_out, turn_over
 from sim.technology.settings import CyberSettings, TechnologySettings
@@ -25,8 +25,16 @@ def maintain(model: Model) -> None:
     set_spending(w)
 
 
+def staff_posts(model: Model) -> None:
+    """Officers go where checks are held from today, and leave posts where people move freely; they are paid."""
+    w = model.world
+    if w.changed_day == w.day:
+        set_spending(w)
+
+
 def set_spending(w: World) -> None:
-    """Set what patrols, desks and equipment cost a day."""
+    """Set what patrols, staffed desks and equipment cost a day."""
+    staff_desks(w)
     equipment = np.bincount(w.equipment.state, w.equipment.spent_eur, len(w.codes))
     w.systems.spend_eur[:] = staff_eur(w, w.settings(TechnologySettings)) + equipment
 

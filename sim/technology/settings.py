@@ -120,7 +120,7 @@ class TechnologySettings(Settings):
     tower_cover: float = setting(0.30, "share of external border seen by towers and CCTV at spending 1", unit="share", source="assumption; 0.05 in 2006 and 0.55 in 2016 in the prototype's US packs", ge=0, le=1, plausible=(0, 0.65))
     drones_per_1000km: float = setting(1.5, "drones on station per 1,000 km at spending 1", unit="airframes", ge=0, le=500, plausible=(0, 10))
     patrol_cost_eur: float = setting(900.0, "cost of one patrol unit for one day", unit="EUR/day", ge=0, le=1e6, plausible=(300, 2000))
-    desk_cost_eur: float = setting(560.0, "cost of one staffed desk or cargo lane for one day, its equipment apart", unit="EUR/day", ge=0, le=1e6, plausible=(300, 1200))
+    desk_cost_eur: float = setting(560.0, "cost of one staffed desk or cargo lane for one day, its equipment apart", unit="EUR/day", source="assumption on 17.6 hours a day; 31.8 EUR an hour is the mean labour cost in the EU (Eurostat, 2023)", ge=0, le=1e6, plausible=(300, 1200))
     information_days: float = setting(2.0, "technical latency of a shared record at spending 1", unit="days", ge=0.01, le=365, plausible=(0.1, 20))
     schooling_elasticity: float = setting(0.1, "fall of officers' sensitivity per log of spending below 1", unit="ratio", ge=0, le=5, plausible=(0, 0.3))
     interop_latency: float = setting(0.25, "fall of interoperability per log of the ratio of two states' latencies", unit="ratio", ge=0, le=10, plausible=(0, 1))

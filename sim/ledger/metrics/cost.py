@@ -6,8 +6,20 @@ from sim.world import World
 
 @metric(unit="EUR/day", kind="count", better="down")
 def spend_eur(w: World) -> Reading:
-    """Patrols, boats, towers, drones and desks of members."""
+    """Patrols, boats, towers, drones and staffed desks of members; desks are paid where checks are held."""
     return w.tally.spend_eur
+
+
+@metric(unit="desks", kind="stock")
+def desks_open(w: World) -> Reading:
+    """Desks and cargo lanes that members' officers staff; spot checks staff a share of them."""
+    return w.tally.desks_open
+
+
+@metric(unit="posts", kind="stock")
+def inner_posts(w: World) -> Reading:
+    """Posts of members that check at borders within the club."""
+    return w.tally.inner_posts
 
 
 @metric(unit="EUR", kind="ratio", better="down", above="spending, EUR", below="arrests and turn-backs")

@@ -15,6 +15,12 @@ def net_arrivals(w: World) -> Reading:
     return w.tally.net_arrivals
 
 
+@metric(unit="crossings/day", kind="count")
+def entries(w: World) -> Reading:
+    """Irregular crossings that succeeded, detected or not."""
+    return w.daily.entries
+
+
 @metric(unit="crossings/day", kind="count", source=CBP)
 def attempts(w: World) -> Reading:
     """Irregular crossings tried at the external border, retries included."""
@@ -31,12 +37,6 @@ def attempts_obs(w: World) -> Reading:
 def first_attempts(w: World) -> Reading:
     """First tries of persons at a border; retries left out (the margin on which displacement is scored)."""
     return w.daily.first_attempts
-
-
-@metric(unit="crossings/day", kind="count")
-def entries(w: World) -> Reading:
-    """Irregular crossings that succeeded, detected or not."""
-    return w.daily.entries
 
 
 @metric(unit="crossings/day", kind="count", source=CBP)
