@@ -38,6 +38,12 @@ def yearly(
     return rows.pivot(index=keys, columns="seed", values="n").fillna(0.0) if len(rows) else pd.DataFrame()
 
 
+def member_months(study: Study, point: Point) -> "pd.DataFrame":
+    """Results by seed, calendar month and state, as ``detail/months`` holds them; empty where none were kept."""
+    files = [path for path in study.files("detail/months") if path.name.startswith(point.id)]
+    return study.query("select * from {months}", months=files)
+
+
 def changes(study: Study, base: Point, point: Point, column: str) -> "pd.DataFrame":
     """By border: mean at the baseline, paired difference with its interval; largest change first."""
     import pandas as pd

@@ -49,7 +49,7 @@ def judge(direction: str, row: Any) -> tuple[str, str]:
     """The verdict on a direction from a row of a comparison, and what came out in words."""
     if row.pairs < 2 or row.low != row.low:
         return OPEN, row.note or "no interval"
-    came_out = "identical in every seed" if row.low == row.high == 0 else said(row)
+    came_out = "no change in any seed" if row.low == row.high == 0 else said(row)
     if direction == "none":
         return _judge_none(row), came_out
     if not excludes_zero(row):

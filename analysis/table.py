@@ -7,6 +7,7 @@ from analysis.numbers import NOT_MEASURED, number
 from analysis.parts import HEAD, marked, notes
 from analysis.refusal import plain
 from analysis.statistics import excludes_zero
+from analysis.unlike import unlike
 from analysis.words import SAME, briefly, measured, said, unchanged, unmeasured
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def show(comparison: "Comparison", full: bool = False) -> None:
     if not comparison.others:
         console.print("Nothing to compare: only one point has runs.")
         return
+    for warning in unlike(comparison):
+        console.print(f"[bold yellow]Warning:[/] {plain(warning)}")
     shown = max(1, min(MOST_COLUMNS, (console.width - NAMES) // SHORT))
     console.print(_differences(comparison, comparison.others[:shown], full, console.width))
     console.print(_legend(comparison, full, shown), style="dim")

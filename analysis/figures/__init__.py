@@ -16,6 +16,7 @@ from analysis.figures.fan import fan
 from analysis.figures.heat import heat
 from analysis.figures.response import response
 from analysis.figures.timeline import timeline
+from analysis.figures.to_whom import to_whom
 from analysis.figures.tradeoff import tradeoff
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # By the name of the file, in the order in which a reader wants them; sweeps first, where there are any.
 GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {
-    "response": response, "heat": heat, "comparison": dots, "fan": fan, "difference": difference,
+    "response": response, "heat": heat, "comparison": dots, "to_whom": to_whom, "fan": fan, "difference": difference,
     "tradeoff": tradeoff, "border_map": border_map, "border_change": border_change, "displacement": displacement,
     "exchange": exchange, "timeline": timeline,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.comparison import Comparison
 from analysis.figures.dots import MATTERS
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, source, thousands
 from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-METRICS = ("entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "trust", "exposure_index")
+METRICS = ("net_arrivals", "entries", "hits_foreign", "person_hours", "trust", "exposure_index")
 MOST_LINES = 4
 NEEDS = "daily rows of two points that begin on the same day, share seeds and differ"
 
@@ -44,7 +45,7 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
         question = f"Difference of each scenario from {words(base.label)} over time, paired by seed"
         notes = (
             f"Lines: mean over seeds of the differences between {STEP_DAYS}-day means. Bands: pointwise 90 % intervals "
-            "(t below 30 seeds), not corrected for multiple comparisons. Dotted: dated events."
+            f"(t below 30 seeds), not corrected for multiple comparisons. Dotted: dated events. {LEGEND}"
         )
         bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
         high = figure.get_figheight()
@@ -54,6 +55,7 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
         )  # fmt: skip
         for axes, name in zip(drawn, names, strict=True):
             _panel(axes, study.metrics[name], points, gaps)
+            mark_legal_dates(axes, study, points)
         handles, labels = drawn[0].get_legend_handles_labels()
         figure.legend(
             handles, labels, loc="upper left", bbox_to_anchor=(0.07, top + 0.02 / high), ncols=4, handlelength=3.5

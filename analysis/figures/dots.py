@@ -6,7 +6,9 @@ from analysis.comparison import Comparison
 from analysis.figures.look import GREY, INK, PALE, STYLES, Style, frame, look, sheet, source
 from analysis.headline import HEADLINE
 from analysis.load import Point
+from analysis.measures import WAIT
 from analysis.numbers import number, percent
+from analysis.parts import DIFFERS, MARK, differs
 from analysis.phrases import words
 from analysis.statistics import excludes_zero
 
@@ -29,7 +31,9 @@ def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure
     """Metrics down, difference to the baseline in per cent across; None where there is nothing to compare."""
     points = comparison.others[:MOST_SCENARIOS]
     table = comparison.table
-    kept = table[table["point"].isin([p.id for p in points]) & table["metric"].isin(metrics) & table["percent"].notna()]
+    own = table[table["point"].isin([p.id for p in points]) & table["metric"].isin(metrics)]
+    own = _with_waits(own, comparison, points)
+    kept = own[own["percent"].notna()]
     moved = kept[kept["percent"].abs() > 0]["metric"].unique()
     rows = kept[kept["metric"].isin(moved)]
     if rows.empty:
@@ -41,12 +45,27 @@ def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure
         names = 0.22 * -(-(len(points) + 2) // columns)  # its inches
         height = gap * (max(places.values()) + 1) + 2.3 + names
         figure = sheet(9.2, height)
-        still = sorted(set(kept["metric"]) - set(moved))
-        bottom, top = frame(figure, _finding(rows, points), _question(comparison), _foot(comparison, points, still))
+        foot = _foot(comparison, points, own, set(moved))
+        bottom, top = frame(figure, _finding(rows, points), _question(comparison), foot)
         axes = figure.add_axes((0.285, bottom + 0.62 / height, 0.69, top - bottom - (0.72 + names) / height))
         _draw(axes, rows, points, places)
         _legend(axes, points, columns)
     return figure
+
+
+def _with_waits(own: "pd.DataFrame", comparison: Comparison, points: list[Point]) -> "pd.DataFrame":
+    """The rows with one more a point: what travellers wait who are checked either way."""
+    import pandas as pd
+
+    measures = comparison.measures
+    rows = measures[(measures["measure"] == WAIT) & measures["point"].isin([p.id for p in points])]
+    if rows.empty or "mobility" not in set(own["theme"]):
+        return own
+    waits = rows.rename(columns={"measure": "metric", "mean": "percent"})[["metric", "point", "percent", "low", "high"]]
+    waits = waits.assign(theme="mobility", percent_low=waits["low"], percent_high=waits["high"])
+    parts = [part for _, rows in own.groupby("theme", sort=False)
+             for part in ((rows, waits) if rows["theme"].iloc[0] == "mobility" else (rows,))]  # fmt: skip
+    return pd.concat([part.astype(object) for part in parts], ignore_index=True).infer_objects()
 
 
 def _places(rows: "pd.DataFrame") -> dict[str, float]:
@@ -97,7 +116,8 @@ def _dot(axes: "Axes", row: Any, y: float, style: Style) -> None:
 def _label(axes: "Axes", rows: "pd.DataFrame", places: dict[str, float]) -> None:
     from matplotlib.ticker import FuncFormatter
 
-    axes.set_yticks(list(places.values()), [words(name) for name in places])
+    other = {row.metric for row in rows.itertuples() if differs(row)}
+    axes.set_yticks(list(places.values()), [words(n) + (f" {MARK}" if n in other else "") for n in places])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, signed=True)))
@@ -121,7 +141,7 @@ def _legend(axes: "Axes", points: list[Point], columns: int) -> None:
     ]
     handles += [
         Line2D([], [], color=GREY, marker="o", markerfacecolor="white", markersize=6, label="interval includes zero"),
-        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="identical"),
+        Line2D([], [], color=GREY, marker="|", markersize=7, markeredgewidth=1.6, linewidth=0, label="no change"),
     ]
     axes.legend(
         handles=handles, loc="lower left", bbox_to_anchor=(LEFT, 1.0), ncols=columns, columnspacing=1.6,
@@ -147,15 +167,32 @@ def _finding(rows: "pd.DataFrame", points: list[Point]) -> str:
     return f"Number of {total} metrics changed {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
 
 
-def _foot(comparison: Comparison, points: list[Point], still: list[str]) -> list[str]:
+def _foot(comparison: Comparison, points: list[Point], own: "pd.DataFrame", moved: set[str]) -> list[str]:
     table = comparison.table
     pairs = table.loc[table["point"].isin([p.id for p in points]), "pairs"].max()
     method = "t" if pairs < 30 else "bias-corrected and accelerated bootstrap"
     notes = f"Intervals: {method}, {number(pairs)} pairs, not corrected for the number of metrics."
     notes += " Holm-adjusted p values are in the CSV."
-    if still:
-        notes += f" Identical in every run: {', '.join(words(name) for name in still)}."
+    if any(differs(row) for row in own.itertuples()):
+        notes += f" {MARK} Taken of other numbers than at the baseline, by more than {percent(DIFFERS)}: see the table."
+    for what, names in _left_out(own, moved):
+        notes += f" {what}: {', '.join(words(name) for name in names)}."
     left = len(comparison.others) - len(points)
     if left:
         notes += f" Points not drawn: {left}."
     return [notes, source(comparison.study, [comparison.baseline, *points])]
+
+
+def _left_out(own: "pd.DataFrame", moved: set[str]) -> list[tuple[str, list[str]]]:
+    """Metrics that are not drawn, by why: nothing changes, nothing was measured, or there is no per cent of zero."""
+    found: dict[str, list[str]] = {"No change in any run": [], "Not measured": [], "Zero at the baseline": []}
+    for name, rows in own.groupby("metric", sort=False):
+        if name in moved:
+            continue
+        if rows["low"].isna().all() and rows["percent"].isna().all() and not rows["difference"].notna().any():
+            found["Not measured"].append(str(name))
+        elif ((rows["low"] == 0) & (rows["high"] == 0)).all():
+            found["No change in any run"].append(str(name))
+        else:
+            found["Zero at the baseline"].append(str(name))
+    return [(what, sorted(names)) for what, names in found.items() if names]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, source, thousands
 from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-METRICS = ("attempts", "apprehension_rate", "wait_p95_min", "hits_foreign", "trust")
+METRICS = ("net_arrivals", "entries", "apprehension_rate", "person_hours", "hits_foreign")
 STEPS_A_YEAR = 13  # of four weeks
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_LINES = 4
@@ -42,7 +43,7 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
         left_out = len(comparison.others) + 1 - len(points)
         foot = [
             f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
-            "Hatched: burn-in, which is left out of all summaries. Dotted: dated events of the scenarios."
+            f"Hatched: burn-in, which is left out of all summaries. Dotted: dated events of the scenarios. {LEGEND}"
             + (f" Points not drawn: {left_out}." if left_out else ""),
             source(study, points),
         ]
@@ -53,6 +54,7 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
         )
         for axes, name in zip(drawn, names, strict=False):
             _panel(axes, study.metrics[name], points, bands)
+            mark_legal_dates(axes, study, points)
         _legend(drawn[-1], points)
     return figure
 

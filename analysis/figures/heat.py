@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-METRICS = ("entries", "apprehension_rate", "wait_p95_min", "spend_eur", "exposure_index", "deaths")
+METRICS = ("net_arrivals", "entries", "apprehension_rate", "wait_p95_min", "spend_eur", "deaths")
 FEWEST, MOST = 2, 12  # values of each setting
 NEEDS = "a sweep of exactly two numbers over a full grid"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-METRICS = ("entries", "apprehension_rate", "smuggler_fee_usd", "hits_foreign", "wait_p95_min", "deaths")
+METRICS = ("net_arrivals", "entries", "apprehension_rate", "hits_foreign", "wait_p95_min", "deaths")
 FEWEST = 3  # values that make a curve
 NEEDS = "a sweep of exactly one number, three values or more"
 

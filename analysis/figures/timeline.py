@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source
 from analysis.figures.suspensions import LEFT, busiest, lives_of, suspended_share
 from analysis.load import Point, Study
@@ -55,6 +56,7 @@ def timeline(comparison: Comparison) -> "Figure | None":
             _label(axes, point, [names.get(state, state) for state in states])
             _notices(axes, point, lives[point.id], states, int(runs.get(point.id, 0)))
             _joinings(axes, point, states)
+            mark_legal_dates(axes, study, [point], named=False)
         _legend(figure, picture)
     return figure
 
@@ -154,7 +156,10 @@ def _finding(
 
 
 def _foot(study: Study, points: list[Point], left_out: int) -> list[str]:
-    notes = "A suspension lasts for the days stated at its start; a renewal prolongs it. Larger marks: in more seeds."
+    notes = (
+        "A suspension lasts for the days stated at its start; a renewal prolongs it. Larger marks: in more seeds. "
+        + LEGEND
+    )
     if left_out > 0:
         notes += f" The {left_out} states with the fewest events are not drawn."
     return [notes, source(study, points)]

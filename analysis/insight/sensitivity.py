@@ -14,7 +14,7 @@ from analysis.safe_csv import write_csv
 if TYPE_CHECKING:
     import pandas as pd
 
-METRICS = ("entries", "apprehension_rate", "wait_p95_min", "deaths", "spend_eur", "hits_foreign")
+METRICS = ("net_arrivals", "entries", "apprehension_rate", "wait_p95_min", "deaths", "spend_eur", "hits_foreign")
 MEASURES = {  # design: (what the main figure is, what stands beside it)
     "sobol": ("total share of the variance", "first-order share"),
     "morris": ("mean absolute effect over the range", "spread of effects"),

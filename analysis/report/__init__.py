@@ -54,6 +54,8 @@ def told(comparison: Comparison) -> dict[str, Any]:
     from analysis.report.scenarios import accounts
     from analysis.report.sentences import SWEPT, beside, cards, headline
     from analysis.report.tables import table
+    from analysis.report.whom import whom
+    from analysis.unlike import unlike
 
     figures, missing = _figures(comparison)
     found = cards(comparison)
@@ -62,7 +64,9 @@ def told(comparison: Comparison) -> dict[str, Any]:
         "study": comparison.study.name,
         "headline": headline(comparison, found, findings),
         "beside": "" if any(name in findings for name in SWEPT) else beside(found),
+        "warnings": unlike(comparison),
         "cards": found,
+        "whom": whom(comparison),
         "figures": figures,
         "missing": missing,
         "table": table(comparison),

@@ -2,6 +2,7 @@
 
 from analysis.comparison import Comparison
 from analysis.statistics import BOOTSTRAP_FROM
+from analysis.unlike import unlike
 
 ALWAYS = (
     "The model forecasts no real event and says nothing about any person or group. Sectors are stylised; results "
@@ -30,15 +31,12 @@ def _world(comparison: Comparison) -> list[str]:
 
 
 def _unlike(comparison: Comparison) -> list[str]:
-    """Points between which more differs than a policy."""
-    base, told = comparison.baseline, []
-    if len(comparison.same_world) < len(comparison.others):
-        told.append("Points of different worlds are compared: their differences are not due to policy alone.")
-    if any((p.start, p.days, p.burn_in_days) != (base.start, base.days, base.burn_in_days) for p in comparison.others):
-        told.append(
-            "Points cover different periods: seasons, dated treaties and learning differ as well as what was varied."
-        )
-    return told
+    """Points between which more differs than a policy; the warnings themselves stand on top of the page."""
+    if not unlike(comparison):
+        return []
+    return [
+        "Unlike things are compared, as the warnings on top of this page say: not all that differs is due to policy."
+    ]
 
 
 def _runs(comparison: Comparison) -> list[str]:

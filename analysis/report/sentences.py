@@ -7,16 +7,23 @@ from analysis.expectations import Finding
 from analysis.figures.dots import MATTERS
 from analysis.headline import HEADLINE
 from analysis.load import Point
-from analysis.numbers import percent, span
+from analysis.measures import WAIT
+from analysis.numbers import NOT_MEASURED, percent, span
+from analysis.parts import DIFFERS
 from analysis.phrases import noun
 from analysis.report.scenarios import title
 from analysis.statistics import excludes_zero
+from analysis.words import said, unchanged, unmeasured
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_CARDS, MOST_CLAUSES = 6, 3
-TRIVIAL = ("treaties_in_force", "denunciations")  # what scenarios set: told by the account of what was compared
+TRIVIAL = (  # what scenarios set: told by the account of what was compared
+    "treaties_in_force", "denunciations", "inner_posts", "desks_open",
+)  # fmt: skip
+FIRST = "net_arrivals"  # told of every scenario, whether it changes or not
+OF_CONTROLS = ("travellers", "person_hours", "trade_cost_eur")  # what controls cost, told together: they add up
 LEVEL_P = 0.10  # Holm's p above which a change may be due to chance, given how many metrics are compared
 VERDICTS = {"confirmed": "confirmed", "refused": "contradicted", "open": "inconclusive"}
 SWEPT = ("response", "heat", "tornado")  # figures whose finding leads where settings are swept
@@ -35,7 +42,7 @@ class Card(NamedTuple):
     def lead(self) -> dict[str, Any] | None:
         """The largest change of what was asked, else of all."""
         return max(
-            self.changes,
+            (change for change in self.changes if change["size"]),
             key=lambda change: (change["asked"], change["theme"] == "security", change["size"]),
             default=None,
         )
@@ -43,7 +50,9 @@ class Card(NamedTuple):
     @property
     def price(self) -> dict[str, Any] | None:
         """The largest change of waits, rights or cost, unless it leads."""
-        others = [c for c in self.changes if c["theme"] in ("mobility", "rights", "cost") and c is not self.lead]
+        others = [
+            c for c in self.changes if c["theme"] in ("mobility", "rights", "cost") and c is not self.lead and c["size"]
+        ]
         return max(others, key=lambda change: change["size"], default=None)
 
 
@@ -59,12 +68,17 @@ def _card(comparison: Comparison, point: Point, rows: dict) -> Card:
     told = comparison.study.manifest["points"][point.id]
     found = [finding for finding in comparison.findings if finding.point.id == point.id]
     picked = _picked(comparison, point, [finding.metric for finding in found])
+    mixed = _other_travellers(comparison, point)
     asked = {finding.metric for finding in found}
     changes = [
         {"theme": row.theme, "text": sentence(row), "sure": sureness(row), "size": abs(row.percent),
          "asked": row.metric in asked}
         for row in picked
     ]  # fmt: skip
+    if (point.id, FIRST) in rows and FIRST not in {row.metric for row in picked}:
+        changes.append(_first_of_all(rows[point.id, FIRST]))
+    changes += _same_travellers(comparison, point) if mixed else []
+    changes.sort(key=lambda change: THEMES.index(change["theme"]) if change["theme"] in THEMES else len(THEMES))
     expected = [_expected(finding, rows.get((point.id, finding.metric))) for finding in found]
     return Card(point, title(comparison, point), told.get("question", ""), changes, expected)
 
@@ -78,11 +92,55 @@ def _picked(comparison: Comparison, point: Point, asked: list[str]) -> "list[pd.
     for theme in THEMES:
         group = clear[clear["theme"] == theme]
         group = group.loc[group["percent"].abs().sort_values(ascending=False).index]
+        if theme == "mobility" and _other_travellers(comparison, point):
+            group = group[~group["kind"].isin(("ratio", "quantile"))]  # waits of others than at the baseline
+            picked += list(group[group["metric"].isin(OF_CONTROLS)].itertuples())
+            continue
         first = group[group["metric"].isin(asked)]
         largest = group[~group["metric"].isin(TRIVIAL)].head(2 if theme == "rights" else 1)
         chosen = first if len(first) else largest
         picked += list(chosen.itertuples())
     return picked
+
+
+def _first_of_all(row: Any) -> dict[str, Any]:
+    """Whether more or fewer persons come to stay, in a sentence, also where hardly any do or none."""
+    name = noun(row.metric)
+    told = {"theme": row.theme, "size": 0.0, "asked": False}
+    if why := unmeasured(row):
+        return told | {"text": f"{_first(name.text)}: {NOT_MEASURED}", "sure": why}
+    if unchanged(row) or row.percent != row.percent:
+        return told | {"text": f"{_first(name.text)}: {said(row)}", "sure": f"{round(row.pairs)} seeds"}
+    if not excludes_zero(row):
+        interval = f"{span(row.percent_low, row.percent_high, 2)} %" if row.low == row.low else row.note
+        return told | {"text": f"{_first(name.text)}: no clear change", "sure": interval}
+    return told | {"text": sentence(row), "sure": sureness(row)}
+
+
+def _other_travellers(comparison: Comparison, point: Point) -> bool:
+    """Whether so many more or fewer travellers are checked that waits of all of them cannot be compared."""
+    table = comparison.table
+    own = table[(table["point"] == point.id) & (table["theme"] == "mobility")]
+    return bool((own["below_percent"].abs() > DIFFERS).any())
+
+
+def _same_travellers(comparison: Comparison, point: Point) -> list[dict[str, Any]]:
+    """What those wait who are checked either way."""
+    table = comparison.measures
+    found = list(table[(table["point"] == point.id) & (table["measure"] == WAIT)].itertuples())
+    if not found:
+        return []
+    row, who = found[0], "travellers who are checked either way wait"
+    why = "mean wait at borders that check in both, weighted by the baseline's travellers"
+    clear = row.low > 0 or row.high < 0
+    if not clear:
+        known = f"{span(row.low, row.high, 2)} %" if row.low == row.low else "one pair: no interval"
+        text, sure = f"{_first(who)} as long as before", f"{known}; {why}"
+    else:
+        text = f"{_first(who)} {percent(abs(row.mean))} {'longer' if row.mean > 0 else 'less long'}"
+        sure = f"{span(*sorted((abs(row.low), abs(row.high))), 2)} %; {why}"
+    size = abs(row.mean) if clear else 0.0
+    return [{"theme": "mobility", "text": text, "sure": sure, "size": size, "asked": False}]
 
 
 def sentence(row: Any) -> str:
@@ -121,7 +179,7 @@ def _came(finding: Finding, row: Any) -> str:
     if row is None or row.low != row.low:
         return finding.came_out
     if row.low == row.high == 0:
-        return "identical in every seed"
+        return "no change in any seed"
     if row.percent != row.percent:
         return finding.came_out
     if not excludes_zero(row):
