@@ -1,7 +1,10 @@
 """Days on which law changes in the runs of a point: who joins, gives notice, leaves, brings controls back."""
 
 import re
+from datetime import date
 from typing import NamedTuple
+
+import numpy as np
 
 from analysis.load import Point, Study
 
@@ -47,3 +50,31 @@ def own_dates(study: Study, base: Point, point: Point) -> list[LegalDate]:
         return []
     known = set(legal_dates(study, base))
     return [one for one in legal_dates(study, point) if one not in known]
+
+
+def free_movement(point: Point) -> dict[str, dict]:
+    """The treaties of a point by which people move freely, by name."""
+    treaties = point.config.get("treaties") or {}
+    return {
+        name: terms for name, terms in treaties.items()
+        if "free_movement" in (terms.get("provisions") or {}) and terms.get("in_force", True)
+    }  # fmt: skip
+
+
+def leavers(study: Study, base: Point, point: Point) -> set[str]:
+    """States that leave free movement in a scenario, and not at the baseline."""
+    free = free_movement(point)
+    return {one.who for one in own_dates(study, base, point) if one.kind == CALLED["exit"] and one.treaty in free}
+
+
+def not_free(study: Study, point: Point, state: str) -> list[tuple[int, int]]:
+    """Days from which to which no treaty lets people move freely into a state: there, checks are full."""
+    exits = {(one.who, one.treaty): one.day for one in legal_dates(study, point) if one.kind == CALLED["exit"]}
+    free = np.zeros(point.days, bool)
+    for name, terms in free_movement(point).items():
+        joined = (terms.get("joined") or {}).get(state)
+        if joined is not None:
+            first = max(0, (date.fromisoformat(str(joined)) - point.start).days)
+            free[first : exits.get((state, name), point.days)] = True
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], free, [True]]).astype(int)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

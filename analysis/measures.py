@@ -21,7 +21,8 @@ COUNTS = ("attempts", "entries", "spend_eur")
 LEAST_MOVED = 1e-3  # of the baseline's first attempts: below, nothing was taken away
 LEAST_SPENT = 1e-3  # of the baseline's spending: below, the same was spent
 MEANING = {
-    "displacement_ratio": "first attempts gained by some borders, divided by those lost by others",
+    "displacement_ratio": "first attempts gained by some borders, divided by those lost by others, streams netted at "
+    "each border; the figure of displacement follows streams",
     "price_of_noncooperation": "share of attempts that are missed, divided by the share at the baseline",
     "cost_effectiveness": "entries prevented per additional million euros; empty where spending is equal",
     WAIT: "change of the mean wait of travellers who are checked either way: at border sides of members that check in "

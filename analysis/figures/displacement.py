@@ -61,6 +61,7 @@ def displacement(comparison: Comparison) -> "Figure | None":
             "are assigned to gains in proportion. Hollow: the 90 % interval of the border's own change includes zero. "
             f"Ribbons below {percent(100 * LEAST)} of the total are left out; the {COLOURED} largest are coloured."
         )
+        notes += _and_the_measure(comparison, points)
         finding = _finding(points, moved)
         bottom, top = frame(figure, finding, question, [notes, source(study, [base, *points])])
         grid = figure.add_gridspec(
@@ -70,6 +71,19 @@ def displacement(comparison: Comparison) -> "Figure | None":
         for k, point in enumerate(points):
             _panel(figure.add_subplot(grid[k, 0]), moved[point.id], names, clear[point.id], words(point.label))
     return figure
+
+
+def _and_the_measure(comparison: Comparison, points: list[Point]) -> str:
+    """Why the measure displacement_ratio is another number than the figure's shares."""
+    told = comparison.measures
+    rows = told[(told["measure"] == "displacement_ratio") & told["point"].isin([p.id for p in points])]
+    if rows.empty:
+        return ""
+    values = ", ".join(f"{number(row.mean, 2)} in {words(row.label)}" for row in rows.itertuples())
+    return (
+        f" The measure displacement ratio ({values}) is less detailed: it nets all streams at each border, so what one "
+        "stream loses at a border and another gains there does not show in it."
+    )
 
 
 def _clear(comparison: Comparison, point: Point) -> set[tuple[str, str]]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.figures.look import CLUB, GREY, INK, LAND, PAPER, SEA, clean
+from analysis.figures.look import CLUB, GREY, INK, LAND, PAPER, SEA, STYLES, clean
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+LEFT_EDGE = STYLES[2].colour
 LEAST_MARGIN = 0.09  # of the larger side, around the outermost borders drawn
 TALLEST, FLATTEST = 0.82, 0.5  # height of the map in widths
 
@@ -24,6 +25,7 @@ class Ground(NamedTuple):
     bottom: float
     width: float
     height: float
+    left_club: frozenset[str] = frozenset()  # members that leave free movement
 
     @classmethod
     def of(cls, world: dict[str, Any], drawn: "pd.DataFrame") -> "Ground":
@@ -63,6 +65,7 @@ class Ground(NamedTuple):
             spine.set_visible(False)
         axes.set_facecolor(SEA if self.world["outlines"] else PAPER)
         self._outlines(axes)
+        self._leavers(axes)
         if not self.world["outlines"]:
             self._graph(axes)
 
@@ -82,6 +85,21 @@ class Ground(NamedTuple):
                 autolim=False,
             )
 
+    def _leavers(self, axes: "Axes") -> None:
+        """States that leave: in the colour of those outside, dotted, within a heavy broken line."""
+        from matplotlib.collections import PolyCollection
+
+        rings = [
+            np.array(ring) * (self.squeeze, 1.0)
+            for code in sorted(self.left_club) for ring in self.world["outlines"].get(code, ())
+        ]  # fmt: skip
+        if rings:
+            axes.add_collection(
+                PolyCollection(rings, facecolors=LAND, edgecolors=LEFT_EDGE, linewidths=1.8, linestyles="--",
+                               hatch="..", zorder=2.5),
+                autolim=False,
+            )  # fmt: skip
+
     def _graph(self, axes: "Axes") -> None:
         """A generated world: states as circles, borders as lines between them."""
         places = {state["code"]: self.project(state["lon"], state["lat"]) for state in self.world["states"]}
@@ -94,4 +112,8 @@ class Ground(NamedTuple):
             x, y = places[state["code"]]
             face = CLUB if state["member"] else PAPER
             axes.plot(x, y, "o", markersize=23, markerfacecolor=face, markeredgecolor=INK if state["member"] else GREY)
+            if state["code"] in self.left_club:
+                axes.plot(
+                    x, y, "o", markersize=28, markerfacecolor="none", markeredgecolor=LEFT_EDGE, markeredgewidth=2
+                )
             axes.text(x, y, clean(state["code"]), ha="center", va="center", fontsize=7.5, zorder=8)

@@ -10,6 +10,7 @@ from analysis.comparison import Comparison
 from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, PALE, PAPER, clean, dates, frame, look, sheet, source
 from analysis.figures.suspensions import LEFT, busiest, lives_of, suspended_share
+from analysis.legal_dates import not_free
 from analysis.load import Point, Study
 from analysis.numbers import number, percent
 from analysis.phrases import words
@@ -56,6 +57,7 @@ def timeline(comparison: Comparison) -> "Figure | None":
             _label(axes, point, [names.get(state, state) for state in states])
             _notices(axes, point, lives[point.id], states, int(runs.get(point.id, 0)))
             _joinings(axes, point, states)
+            _not_free(axes, study, point, states)
             mark_legal_dates(axes, study, [point], named=False)
         _legend(figure, picture)
     return figure
@@ -113,8 +115,23 @@ def _joinings(axes: "Axes", point: Point, states: list[str]) -> None:
                 )  # fmt: skip
 
 
+def _not_free(axes: "Axes", study: Study, point: Point, states: list[str]) -> None:
+    """Hatched: no treaty lets people move freely, so that nothing is suspended, and checks are full."""
+    from matplotlib.dates import date2num
+    from matplotlib.patches import Rectangle
+
+    for row, state in enumerate(states):
+        for first, last in not_free(study, point, state):
+            start = date2num(point.day(first))
+            axes.add_patch(
+                Rectangle((start, row - 0.5), last - first, 1.0, facecolor=PAPER, edgecolor=GREY, hatch="/////",
+                          linewidth=0, zorder=2)
+            )  # fmt: skip
+
+
 def _legend(figure: "Figure", picture: "AxesImage") -> None:
     from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
 
     high = figure.get_figheight()
     box = figure.add_axes((0.885, 0.5 - 0.6 / high, 0.018, 1.5 / high))
@@ -124,6 +141,7 @@ def _legend(figure: "Figure", picture: "AxesImage") -> None:
     marks = [("v", "#d55e00", "notice to leave"), ("^", "#0072b2", "joins a treaty")]
     handles = [Line2D([], [], marker=m, color=c, linewidth=0, markersize=7, label=text) for m, c, text in marks]
     handles.append(Line2D([], [], color=GREY, linewidth=0.8, linestyle=(0, (2, 2)), label="burn-in ends"))
+    handles.append(Patch(facecolor=PAPER, edgecolor=GREY, hatch="/////", linewidth=0, label="not free:\nfull checks"))
     figure.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(0.868, 0.5 - 0.75 / high), handlelength=1.2, fontsize=8,
         labelcolor=INK,
@@ -141,7 +159,7 @@ def _finding(
     means = shares[points[0].id].mean(axis=1)
     most = states[int(means.argmax())]
     where = f"in {names.get(most, most)}, more than elsewhere"
-    controls = f"Internal controls are back {percent(100 * means.max())} of the time {where}"
+    controls = f"At the baseline, internal controls are back {percent(100 * means.max())} of the time {where}"
     times = {p.id: shares[p.id].mean() / max(means.mean(), LEAST_SHARE) for p in points}
     worst = max(points, key=lambda p: times[p.id])
     if times[worst.id] > CLEARLY:

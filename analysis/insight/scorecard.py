@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGETS = ROOT / "analysis" / "targets.yaml"
 COMMON = ("days=1461", "burn_in_days=365", "seeds=0:8")  # four years, the first of which settles
 INSIDE, OUTSIDE = "inside", "outside"
+FITTED, IMPLIED, CONSTRUCTION, HELD_OUT = CLASSES = "fitted", "implied", "construction", "held out"
 
 
 class Score(NamedTuple):
@@ -69,7 +70,7 @@ def score(key: str, told: dict[str, Any], study: Study) -> Score:
 
 def judged(key: str, told: dict[str, Any], model: Interval) -> Score:
     """A sign is met where the whole interval lies on its side; a figure where the mean lies in the band."""
-    if told["use"] == "sign":
+    if "sign" in told:
         met = model.low > 0 if told["sign"] == "up" else model.high < 0
         return Score(key, told, model, np.nan, INSIDE if met else OUTSIDE)
     z = (model.mean - told["value"]) / ((told["high"] - told["low"]) / 2)
@@ -79,32 +80,55 @@ def judged(key: str, told: dict[str, Any], model: Interval) -> Score:
 
 def page(scores: list[Score], told: dict[str, Any], code: str) -> str:
     """The table as Markdown, with what it says in a sentence."""
-    met = sum(score.verdict == INSIDE for score in scores)
-    held = [score for score in scores if score.told["use"] != "calibrate"]
-    held_met = sum(score.verdict == INSIDE for score in held)
     lines = [
-        f"{met} of {len(scores)} targets are met, and {held_met} of the {len(held)} to which no setting was fitted. "
-        f"Code {code}; 8 seeds; four years, of which the first is left out.",
+        f"{headline(scores)} Code {code}; 8 seeds; four years, of which the first is left out.",
         "",
-        "| | target | published | model | z | use |",
-        "|---|---|---|---|---|---|",
-        *(_line(score) for score in scores),
+        "| | target | published | model | z | persistence | skill | class |",
+        "|---|---|---|---|---|---|---|---|",
+        *(_line(score) for kind in reversed(CLASSES) for score in scores if score.told["class"] == kind),
         "",
         "z: (model − published) / half the band; ● within the band or of the right sign, ○ not. (a): the band is an "
-        "assumption. Model: mean over seeds. Not yet answerable: "
+        "assumption. Model: mean over seeds. Persistence: what the last figure published before would say; skill: by "
+        "how much the model's error is smaller than its, 1 for none, below 0 for a larger one; no number where no "
+        "earlier figure is known. Class: fitted, a setting was moved until the figure was met; implied, a setting "
+        "carries the figure; construction, the equations can give nothing else; held out, nothing was set by it. Not "
+        "yet answerable: "
         f"{sum(len(ids) for ids in told['unanswered'].values())} targets and patterns.",
     ]
     return "\n".join(lines)
+
+
+def headline(scores: list[Score]) -> str:
+    """How many of the held-out targets are met, and what all others are worth: only what is held out is a test."""
+    count = {kind: [s.verdict == INSIDE for s in scores if s.told["class"] == kind] for kind in CLASSES}
+    held = count[HELD_OUT]
+    head = (
+        f"{sum(held)} of {len(held)} held-out target{'s' * (len(held) != 1)} {'is' if len(held) == 1 else 'are'} met."
+    )
+    others = (
+        (FITTED, "to which settings were fitted"), (IMPLIED, "that follow from a setting"),
+        (CONSTRUCTION, "that hold by construction"),
+    )  # fmt: skip
+    told = [f"{sum(count[kind])} of {len(count[kind])} {what}" for kind, what in others if count[kind]]
+    return f"{head} No test, though met: {', '.join(told)}." if told else head
+
+
+def skill(score: Score) -> float:
+    """By how much the model's error is smaller than that of persistence; NaN where no earlier figure is known."""
+    before = score.told.get("persistence")
+    if before is None or before == score.told["value"]:
+        return np.nan
+    return 1.0 - abs(score.model.mean - score.told["value"]) / abs(before - score.told["value"])
 
 
 def as_table(scores: list[Score]) -> "pd.DataFrame":
     """The scores as a table, a row a target."""
     import pandas as pd
 
-    names = ("says", "value", "low", "high", "unit", "use", "pack", "source")
+    names = ("says", "value", "low", "high", "unit", "class", "by", "why", "persistence", "pack", "source")
     rows = [
         {"id": s.id, **{name: s.told.get(name) for name in names}, "model": s.model.mean, "model_low": s.model.low,
-         "model_high": s.model.high, "seeds": s.model.n, "z": s.z, "verdict": s.verdict}
+         "model_high": s.model.high, "seeds": s.model.n, "z": s.z, "skill": skill(s), "verdict": s.verdict}
         for s in scores
     ]  # fmt: skip
     return pd.DataFrame(rows)
@@ -112,7 +136,7 @@ def as_table(scores: list[Score]) -> "pd.DataFrame":
 
 def _line(score: Score) -> str:
     told = score.told
-    if told["use"] == "sign":
+    if "sign" in told:
         published, z = {"up": "rises", "down": "falls"}[told["sign"]], ""
     else:
         band = span(told["low"], told["high"])
@@ -120,7 +144,11 @@ def _line(score: Score) -> str:
         z = f"{number(score.z, decimals=1, signed=True)} "
     mark = "●" if score.verdict == INSIDE else "○"
     model = f"{number(score.model.mean)} {told['unit'] if told['unit'] != 'share' else ''}".strip()
-    return f"| {score.id} | {told['says']} | {published} | {model} | {z}{mark} | {told['use']} |"
+    before = number(told["persistence"]) if "persistence" in told else ""
+    gained = "" if np.isnan(skill(score)) else number(skill(score), 2)
+    kind = f"{told['class']} (`{told['by']}`)" if "by" in told else told["class"]
+    kind += f": {told['why']}" if "why" in told else ""
+    return f"| {score.id} | {told['says']} | {published} | {model} | {z}{mark} | {before} | {gained} | {kind} |"
 
 
 def unanswered(told: dict[str, Any]) -> str:

@@ -4,7 +4,20 @@ import numpy as np
 import pytest
 
 from analysis.insight.readings import READINGS, read
-from analysis.insight.scorecard import COMMON, judged, page, targets, write_into
+from analysis.insight.scorecard import (
+    CLASSES,
+    COMMON,
+    CONSTRUCTION,
+    FITTED,
+    HELD_OUT,
+    IMPLIED,
+    headline,
+    judged,
+    page,
+    skill,
+    targets,
+    write_into,
+)  # fmt: skip
 from analysis.load import Study
 from analysis.refusal import Refusal
 from analysis.statistics import interval
@@ -32,11 +45,11 @@ def test_readings_of_known_runs(tripled):
 
 
 def test_a_score_counts_half_bands_and_a_sign_needs_its_whole_interval():
-    band = {"value": 0.7, "low": 0.5, "high": 0.8, "use": "validate"}
+    band = {"value": 0.7, "low": 0.5, "high": 0.8, "class": "held out"}
     assert judged("x", band, interval(np.full(4, 0.4))).z == pytest.approx(-2)
     assert judged("x", band, interval(np.full(4, 0.4))).verdict == "outside"
     assert judged("x", band, interval(np.full(4, 0.79))).verdict == "inside"
-    up = {"sign": "up", "use": "sign"}
+    up = {"sign": "up", "class": "implied"}
     assert judged("x", up, interval(np.array([1.0, 1.1, 0.9]))).verdict == "inside"
     assert judged("x", up, interval(np.array([1.0, -1.1, 0.9]))).verdict == "outside"
 
@@ -49,7 +62,35 @@ def test_every_target_is_read_from_metrics_that_the_model_has():
         name, term = next(iter(target["read"].items()))
         assert name in READINGS and target["pack"] in told["packs"] and target["source"], key
         assert set([term] if isinstance(term, str) else term) <= known, key
-        assert target["use"] == "sign" or target["low"] <= target["value"] <= target["high"], key
+        assert "sign" in target or target["low"] <= target["value"] <= target["high"], key
+
+
+def test_every_target_says_what_it_proves_and_which_setting_carries_it():
+    from sim.door.check import known_settings
+
+    for key, target in targets()["targets"].items():
+        assert target["class"] in CLASSES, key
+        assert (
+            ("by" in target) == (target["class"] in (FITTED, IMPLIED))
+            and "by" not in target
+            or (target["by"] in known_settings())
+        ), key
+        assert ("why" in target) == (target["class"] == CONSTRUCTION), key
+
+
+def test_the_headline_counts_what_is_held_out_and_nothing_else():
+    band = {"value": 0.5, "low": 0.4, "high": 0.6, "says": "", "unit": "share"}
+    met, missed = interval(np.full(3, 0.5)), interval(np.full(3, 0.9))
+    scores = [judged(kind, band | {"class": kind}, met) for kind in (FITTED, IMPLIED, CONSTRUCTION)]
+    assert headline([*scores, judged("x", band | {"class": HELD_OUT}, missed)]).startswith("0 of 1 held-out target is")
+    assert headline([*scores, judged("x", band | {"class": HELD_OUT}, met)]).startswith("1 of 1 held-out target is")
+
+
+def test_skill_is_told_against_persistence():
+    target = {"value": 0.7, "low": 0.5, "high": 0.8, "class": FITTED, "persistence": 0.5}
+    assert skill(judged("x", target, interval(np.full(3, 0.6)))) == pytest.approx(0.5)
+    assert skill(judged("x", target, interval(np.full(3, 0.3)))) == pytest.approx(-1.0)
+    assert np.isnan(skill(judged("x", {**target, "persistence": None}, interval(np.full(3, 0.6)))))
 
 
 def test_no_target_is_both_scored_and_unanswered():
@@ -59,9 +100,9 @@ def test_no_target_is_both_scored_and_unanswered():
 
 
 def test_the_table_stands_where_its_place_is(tmp_path):
-    target = {"says": "a|b", "value": 1.0, "low": 0.0, "high": 2.0, "unit": "share", "use": "validate", "pack": "p"}
+    target = {"says": "a|b", "value": 1.0, "low": 0.0, "high": 2.0, "unit": "share", "class": "held out", "pack": "p"}
     table = page([judged("A01", target, interval(np.full(3, 1.5)))], {"unanswered": {"no": ["B1", "B2"]}}, "c0de")
-    assert "1 of 1 targets are met" in table and "+0.5 ●" in table
+    assert "1 of 1 held-out target is met" in table and "+0.5 ●" in table
     readme = tmp_path / "README.md"
     readme.write_text("before\n<!-- scorecard -->\nold\n<!-- end scorecard -->\nafter\n")
     write_into(readme, [("scorecard", "new")])
