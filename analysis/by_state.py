@@ -141,6 +141,6 @@ def _sums(months: "pd.DataFrame", group: Group, window: Window, seeds: np.ndarra
 def _row(group: Group, window: Window, name: str, gap: Interval, before: np.ndarray, after: np.ndarray) -> Row:
     told = gap_within(gap, after, before, OUTCOMES[name][2], np.inf)
     level = float(before.mean())
-    share = [100.0 * x / abs(level) if level else np.nan for x in (told.mean, told.low, told.high)]
+    share, low, high = (100.0 * x / abs(level) if level else np.nan for x in (told.mean, told.low, told.high))
     note = "one pair: no interval" if told.n == 1 else ""
-    return Row(group, window, name, level, told.mean, told.low, told.high, *share, told.n, note)
+    return Row(group, window, name, level, told.mean, told.low, told.high, share, low, high, told.n, note)

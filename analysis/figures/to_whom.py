@@ -58,7 +58,7 @@ def to_whom(comparison: Comparison) -> "Figure | None":
             hspace=0.32, wspace=0.1,
         )  # fmt: skip
         for r, name in enumerate(shown):
-            first = None
+            first: Axes | None = None
             for c, group in enumerate(parted):
                 axes = figure.add_subplot(grid[r, c], sharey=first)
                 first = first or axes
@@ -66,7 +66,8 @@ def to_whom(comparison: Comparison) -> "Figure | None":
                 if r == 0:
                     axes.set_title(group.name)
                 axes.tick_params(labelleft=c == 0, labelbottom=r == len(shown) - 1)
-            first.set_ylabel(_called(name), fontsize=7.5)
+                if c == 0:
+                    axes.set_ylabel(_called(name), fontsize=7.5)
     return figure
 
 

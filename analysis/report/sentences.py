@@ -137,8 +137,9 @@ def _same_travellers(comparison: Comparison, point: Point) -> list[dict[str, Any
         known = f"{span(row.low, row.high, 2)} %" if row.low == row.low else "one pair: no interval"
         text, sure = f"{_first(who)} as long as before", f"{known}; {why}"
     else:
+        least, most = sorted((abs(row.low), abs(row.high)))
         text = f"{_first(who)} {percent(abs(row.mean))} {'longer' if row.mean > 0 else 'less long'}"
-        sure = f"{span(*sorted((abs(row.low), abs(row.high))), 2)} %; {why}"
+        sure = f"{span(least, most, 2)} %; {why}"
     size = abs(row.mean) if clear else 0.0
     return [{"theme": "mobility", "text": text, "sure": sure, "size": size, "asked": False}]
 

@@ -16,7 +16,7 @@ MOST_POINTS = 2
 
 def whom(comparison: Comparison) -> list[dict[str, Any]]:
     """By scenario: its dates in words, its windows, and by group and outcome the level and the differences."""
-    told = []
+    told: list[dict[str, Any]] = []
     for point in comparison.same_time:
         rows = by_state(comparison.study, comparison.baseline, point)
         if rows and len(told) < MOST_POINTS:

@@ -1,0 +1,58 @@
+"""Comparisons of unlike things warn where the user sees it: in the answer of compare and on top of the page."""
+
+import json
+
+import numpy as np
+import pytest
+
+from analysis.compare import compare, compared
+from analysis.load import Study
+from analysis.report import report
+from analysis.unlike import unlike
+
+SCHENGEN, CLUB = ({"schengen": {"joined": {"AUT": "1997-12-01"}}}, {"club": {"joined": {"S00": "2000-01-01"}}})
+LEAVES = {"out": {"date": "2024-06-01", "type": "denounce", "states": ["AUT"], "treaty": "schengen"}}
+DIFFERENT = {
+    "begins on 2024-06-01": {"start": "2024-06-01"},
+    "covers days 30 to 700": {"days": 700},
+    "another world": {"config": {"world": {"layout": "us_mexico"}, "treaties": SCHENGEN}},
+    "other treaties are in force": {"config": {"treaties": CLUB, "posts": {"staffing": 1.0}}},
+    "bind no state here": {"config": {"treaties": {}, "events": LEAVES}},
+}
+
+
+def with_points(study, seeds=range(4), **changed) -> Study:
+    """A baseline and a scenario, which differs as told."""
+    world = {"states": [{"code": "AUT", "name": "Austria", "member": True}], "borders": [], "outlines": {}}
+    (study.folder / "world.json").write_text(json.dumps(world))
+    for scenario in ("baseline", "harder"):
+        key = study.point(scenario, config={"treaties": SCHENGEN})
+        study.manifest["points"][key]["geography"] = "world.json"
+        values = {name: np.ones(len(seeds) if scenario == "harder" else 4) for name in study.metrics}
+        study.runs(key, values)
+    study.manifest["points"][key] |= changed
+    study.write_manifest()
+    return Study(study.folder)
+
+
+@pytest.mark.parametrize("says", DIFFERENT)
+def test_what_is_unlike_is_told_in_the_answer_and_on_top_of_the_page(study, says, capsys):
+    found = with_points(study, **DIFFERENT[says])
+    assert any(says in warning for warning in unlike(compared(found)))
+    compare(found)
+    assert "Warning" in (said := capsys.readouterr().out) and says in " ".join(said.split())
+    page = report(found).read_text()
+    assert page.index("Warning: harder: ") < page.index("Figures")
+
+
+def test_other_seeds_are_told(study):
+    assert "has other seeds than the baseline: 2 of 2 runs" in unlike(compared(with_points(study, seeds=range(2))))[0]
+
+
+def test_points_that_differ_by_policy_alone_are_not_warned_of(study):
+    found = with_points(study, config={"treaties": SCHENGEN, "posts": {"staffing": 0.5}, "events": LEAVES})
+    assert unlike(compared(found)) == [] and "Warning" not in report(found).read_text()
+
+
+def test_treaties_alone_are_a_policy(study):
+    assert unlike(compared(with_points(study, config={"treaties": {}}))) == []
