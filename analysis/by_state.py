@@ -25,6 +25,7 @@ OUTCOMES = {  # columns of detail/months: how they are called, their unit, and h
     "hits_foreign": ("hits on partners' alerts", "hits/year", 0.0),
     "spend_eur": ("spending on services", "EUR/year", 0.0),
 }
+IN_WINDOWS = {"controls return": "controls", "controls end": "their end", "joins": "accession"}
 MOST_DATES = 3  # of which windows are made
 
 
@@ -88,6 +89,7 @@ def windows(point: Point, dates: list[LegalDate]) -> list[Window]:
     found = []
     for (first, begun), (last, ended) in zip(ends, ends[1:], strict=False):
         months = whole_months(point, first, last)
+        begun, ended = (IN_WINDOWS.get(kind, kind) for kind in (begun, ended))
         name = f"before {ended}" if not begun else f"after {begun}" if not ended else f"{begun} to {ended}"
         if months:
             found.append(Window(name, list(months), sum(months.values())))

@@ -1,5 +1,6 @@
 """The command that compares: points of a study against a baseline, written as CSV and printed."""
 
+from analysis.arrivals import arrivals
 from analysis.comparison import PRECISION, Comparison, compared
 from analysis.load import Study
 from analysis.safe_csv import write_csv
@@ -9,7 +10,7 @@ __all__ = ["Comparison", "compare", "compared"]
 
 
 def compare(study: Study, baseline: str | None = None, full: bool = False, precision: float = PRECISION) -> Comparison:
-    """Compare the points of a study; write comparison.csv and measures.csv, print and return them.
+    """Compare the points of a study; write comparison.csv, measures.csv and arrivals.csv, print and return them.
 
     ``baseline`` is a point's id, label or scenario; by default the scenario ``baseline``, else the first point.
     ``full`` prints every metric instead of the main ones; ``precision`` is the half-width, in per cent of the
@@ -18,5 +19,7 @@ def compare(study: Study, baseline: str | None = None, full: bool = False, preci
     comparison = compared(study, baseline, precision)
     write_csv(comparison.table, study.folder / "comparison.csv")
     write_csv(comparison.measures, study.folder / "measures.csv")
+    if len(groups := arrivals(comparison)):
+        write_csv(groups, study.folder / "arrivals.csv")
     show(comparison, full)
     return comparison

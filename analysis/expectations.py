@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.load import Point, Study
+from analysis.parts import marked
 from analysis.statistics import excludes_zero
 from analysis.words import said
 
@@ -49,7 +50,7 @@ def judge(direction: str, row: Any) -> tuple[str, str]:
     """The verdict on a direction from a row of a comparison, and what came out in words."""
     if row.pairs < 2 or row.low != row.low:
         return OPEN, row.note or "no interval"
-    came_out = "no change in any seed" if row.low == row.high == 0 else said(row)
+    came_out = "no change in any seed" if row.low == row.high == 0 else marked(said(row), row)
     if direction == "none":
         return _judge_none(row), came_out
     if not excludes_zero(row):

@@ -9,7 +9,7 @@ import numpy as np
 from analysis.load import Point, Study
 
 DATED = 0.5  # share of the seeds from which a step that falls on the same day is a date of the scenario: assumption
-CALLED = {"accession": "joins", "denunciation": "notice", "exit": "exit", "suspension": "controls back"}
+CALLED = {"accession": "joins", "denunciation": "notice", "exit": "exit", "suspension": "controls return"}
 ENDS = "controls end"
 LENGTH = re.compile(r"(\d+) days")
 

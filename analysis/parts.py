@@ -11,9 +11,9 @@ from analysis.numbers import number, percent
 from analysis.phrases import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from analysis.comparison import Comparison
+    import pandas as pd
 
 DIFFERS = 1.0  # per cent, beyond which what a ratio is taken of is another: assumption
 MARK = "†"
@@ -40,12 +40,14 @@ def parts(row: Any, metric: Metric) -> str:
     return f"{told}; {metric.above} {number(above[0], brief=True)} against {number(above[1], brief=True)}"
 
 
-def notes(comparison: "Comparison", metrics: "Iterable[str]", points: "Iterable[str]") -> list[str]:
-    """A sentence for each ratio shown whose denominator differs by more than 1 %."""
+def notes(
+    table: "pd.DataFrame", known: "Mapping[str, Metric]", metrics: "Iterable[str]", points: "Iterable[str]"
+) -> list[str]:
+    """A sentence for each ratio shown whose denominator differs by more than 1 %; ``table`` as a comparison has it."""
     wanted, shown = set(metrics), set(points)
     return [
-        f"{words(row.metric)} in {words(row.label)}: {parts(row, comparison.study.metrics[row.metric])}"
-        for row in comparison.table.itertuples()
+        f"{words(row.metric)} in {words(row.label)}: {parts(row, known[row.metric])}"
+        for row in table.itertuples()
         if row.metric in wanted and row.point in shown and row.pairs and differs(row)
     ]
 

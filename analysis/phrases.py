@@ -13,6 +13,11 @@ def words(label: str) -> str:
     return re.sub(r"\bp(\d\d)$", r"(p\1)", label.replace("_", " "))
 
 
+def told_of(what: str, metrics: list[str]) -> str:
+    """What is said of metrics that a figure leaves out, such as that nothing was measured; nothing without any."""
+    return f" {what}: {', '.join(words(name) for name in metrics)}." if metrics else ""
+
+
 class Noun(NamedTuple):
     """What a sentence calls a metric."""
 

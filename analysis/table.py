@@ -95,7 +95,7 @@ def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
 def _parts(comparison: "Comparison", full: bool, points: list["Point"]) -> list[str]:
     """The parts of ratios whose denominators differ, a line each."""
     shown = comparison.table["metric"].unique() if full else _wanted(comparison)
-    found = notes(comparison, shown, [point.id for point in points])
+    found = notes(comparison.table, comparison.study.metrics, shown, [point.id for point in points])
     return [HEAD, *(f"  {plain(one)}" for one in found)] if found else []
 
 

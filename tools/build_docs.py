@@ -5,6 +5,7 @@ python -m tools.build_docs --check    exit 1 if one is not current
 """
 
 import ast
+import math
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from sim import tables
 from sim.config import Config
 from sim.door import catalogue
 from sim.ledger.metrics import catalogue as metrics
+from sim.ledger.metrics.metric import Metric
 from sim.legal.registry import PROVISIONS
 from sim.model import TICK
 
@@ -62,14 +64,32 @@ def settings_page() -> str:
     return "\n".join(parts)
 
 
+def taken_of(metric: Metric) -> str:
+    """What stands above and below the line of a ratio, or whose values a quantile pools."""
+    return f"{metric.above} / {metric.below}" if metric.above else metric.below
+
+
+def bounds(metric: Metric) -> str:
+    """Between which values a metric lies."""
+    low, high = metric.bounds
+    if math.isinf(low):
+        return "any sign"
+    return f">= {low:g}" if math.isinf(high) else f"{low:g} to {high:g}"
+
+
 def metrics_page() -> str:
     """Every metric with unit, kind and meaning."""
-    rows = [(f"`{m.name}`", m.theme, m.unit, m.kind, cell(m.meaning), cell(m.source)) for m in metrics()]
+    rows = [
+        (f"`{m.name}`", m.theme, m.unit, m.kind, cell(m.meaning), cell(taken_of(m)), bounds(m), cell(m.source))
+        for m in metrics()
+    ]
     kinds = (
         "A count is summed over days, a stock averaged (and given at the end as `NAME_end`), a ratio is the ratio of "
         "sums, a quantile reads the pooled histogram in which travellers weigh. `_obs` is what statistics show.\n"
     )
-    return "\n".join([HEAD, "# Metrics\n", kinds, table("metric, theme, unit, kind, meaning, source", rows)])
+    return "\n".join(
+        [HEAD, "# Metrics\n", kinds, table("metric, theme, unit, kind, meaning, taken of, bounds, source", rows)]
+    )
 
 
 def columns(path: Path) -> Iterator[tuple[ast.ClassDef, list[tuple[str, str, str]]]]:

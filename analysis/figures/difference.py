@@ -11,7 +11,7 @@ from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, source,
 from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import DAYS_A_YEAR, Metric, Point
-from analysis.phrases import words
+from analysis.phrases import told_of, words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
         gaps[point.id] = {name: gap for name, gap in told.items() if gap is not None}
     if not points or any(len(told) < len(names) for told in gaps.values()):
         return None
+    asked = names
     names = [name for name in names if any(told[name]["mean"].any() for told in gaps.values())]
     if not names:
         return None
@@ -46,6 +47,7 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
         notes = (
             f"Lines: mean over seeds of the differences between {STEP_DAYS}-day means. Bands: pointwise 90 % intervals "
             f"(t below 30 seeds), not corrected for multiple comparisons. Dotted: dated events. {LEGEND}"
+            f"{told_of('No change', [name for name in asked if name not in names])}"
         )
         bottom, top = frame(figure, _finding(comparison, gaps), question, [notes, source(study, [base, *points])])
         high = figure.get_figheight()

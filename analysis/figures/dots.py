@@ -97,6 +97,9 @@ def _draw(axes: "Axes", rows: "pd.DataFrame", points: list[Point], places: dict[
         for row in rows[rows["point"] == point.id].itertuples():
             y = places[row.metric] + step * (k - (len(points) - 1) / 2)
             _dot(axes, row, y, style)
+        for name in sorted(set(places) - set(rows.loc[rows["point"] == point.id, "metric"])):
+            y = places[name] + step * (k - (len(points) - 1) / 2)
+            axes.text(0, y, "  not measured", fontsize=6.5, color=style.colour, va="center", style="italic")
     _label(axes, rows, places)
 
 

@@ -11,7 +11,7 @@ from analysis.figures.panels import Panels
 from analysis.figures.steps import STEP_DAYS, steps
 from analysis.load import Metric, Point, Study
 from analysis.numbers import percent
-from analysis.phrases import words
+from analysis.phrases import told_of, words
 from analysis.statistics import excludes_zero
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
     bands = {point.id: _bands(study, point, names) for point in points}
     if any(band.empty for band in bands.values()):
         return None
+    asked = names
     names = [name for name in names if any(band[name].notna().to_numpy().any() for band in bands.values())]
     if not names:
         return None
@@ -44,7 +45,8 @@ def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure |
         foot = [
             f"Lines: median over seeds of {STEP_DAYS}-day means of daily values. Bands: middle 50 % and 90 % of seeds. "
             f"Hatched: burn-in, which is left out of all summaries. Dotted: dated events of the scenarios. {LEGEND}"
-            + (f" Points not drawn: {left_out}." if left_out else ""),
+            + (f" Points not drawn: {left_out}." if left_out else "")
+            + told_of("Not measured", [name for name in asked if name not in names]),
             source(study, points),
         ]
         question = "Development of each scenario over time, across seeds"

@@ -11,7 +11,7 @@ from analysis.load import Point, Study
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEGEND = "Vertical lines: days on which law changes in a scenario (joins, notice, exit, controls back)."
+LEGEND = "Vertical lines: days on which law changes in a scenario (joins, notice, exit, controls return)."
 
 
 def mark_legal_dates(axes: "Axes", study: Study, points: Sequence[Point], named: bool = True) -> None:

@@ -10,7 +10,7 @@ from analysis.figures.dots import MATTERS
 from analysis.figures.look import GREY, INK, STYLES, clean, frame, look, source, thousands
 from analysis.figures.panels import Panels
 from analysis.load import Metric, Point
-from analysis.phrases import words
+from analysis.phrases import told_of, words
 from analysis.statistics import intervals
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def tradeoff(comparison: Comparison, gain: str = GAIN, paid: tuple[str, ...] = P
         question = (
             "Every point of the study: arrests per attempt (horizontal) against their price (vertical; lower is better)"
         )
-        notes = (
+        known = [n for n in paid if n not in names and n in comparison.study.metrics]
+        notes = told_of("Not drawn, as all points are alike or nothing is measured", known).strip() + " "
+        notes += (
             "Bars: 90 % intervals. Hollow: dominated by another point, which is clearly better on one axis shown and "
             "clearly worse on none (90 % intervals of differences paired by seed)."
         )

@@ -89,10 +89,10 @@ def page(scores: list[Score], told: dict[str, Any], code: str) -> str:
         "",
         "z: (model − published) / half the band; ● within the band or of the right sign, ○ not. (a): the band is an "
         "assumption. Model: mean over seeds. Persistence: what the last figure published before would say; skill: by "
-        "how much the model's error is smaller than its, 1 for none, below 0 for a larger one; no number where no "
-        "earlier figure is known. Class: fitted, a setting was moved until the figure was met; implied, a setting "
-        "carries the figure; construction, the equations can give nothing else; held out, nothing was set by it. Not "
-        "yet answerable: "
+        "how much the model's error is smaller than its, 1 without any error, below 0 where it is larger; no number "
+        "where no earlier figure is known. Class: fitted, a setting was moved until the figure was met; implied, a "
+        "setting carries the figure; construction, the equations can give nothing else; held out, nothing was set by "
+        "it. Not yet answerable: "
         f"{sum(len(ids) for ids in told['unanswered'].values())} targets and patterns.",
     ]
     return "\n".join(lines)

@@ -49,6 +49,7 @@ def _on_one_line(value: Any) -> Any:
 
 def told(comparison: Comparison) -> dict[str, Any]:
     """All that the page says, in the order in which it says it."""
+    from analysis.report.comers import comers
     from analysis.report.limits import limits
     from analysis.report.origin import origin
     from analysis.report.scenarios import accounts
@@ -67,6 +68,7 @@ def told(comparison: Comparison) -> dict[str, Any]:
         "warnings": unlike(comparison),
         "cards": found,
         "whom": whom(comparison),
+        "comers": comers(comparison),
         "figures": figures,
         "missing": missing,
         "table": table(comparison),

@@ -9,7 +9,7 @@ from analysis.headline import HEADLINE
 from analysis.load import Point
 from analysis.measures import WAIT
 from analysis.numbers import NOT_MEASURED, percent, span
-from analysis.parts import DIFFERS
+from analysis.parts import DIFFERS, MARK, differs, marked
 from analysis.phrases import noun
 from analysis.report.scenarios import title
 from analysis.statistics import excludes_zero
@@ -159,6 +159,10 @@ def sureness(row: Any) -> str:
     told.append(f"{round(same * row.pairs)} of {round(row.pairs)} seeds")
     if row.p_holm == row.p_holm and row.p_holm > LEVEL_P:
         told.append("may be due to chance, given how many metrics are compared")
+    if differs(row):
+        told.append(
+            f"taken of {percent(abs(row.below_percent))} {'more' if row.below_percent > 0 else 'fewer'}: {MARK}"
+        )
     if abs(row.skewness) > SKEWED:
         told.append("skewed: the interval may be too narrow")
     return "; ".join(told)
@@ -186,7 +190,7 @@ def _came(finding: Finding, row: Any) -> str:
     if not excludes_zero(row):
         interval = f"{span(row.percent_low, row.percent_high, 2)} %"
         return f"no clear change ({percent(row.percent, signed=True)}, interval {interval})"
-    return f"{'up' if row.percent > 0 else 'down'} by {percent(abs(row.percent))}"
+    return marked(f"{'up' if row.percent > 0 else 'down'} by {percent(abs(row.percent))}", row)
 
 
 def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -> str:

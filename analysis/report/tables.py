@@ -38,7 +38,7 @@ def table(comparison: Comparison) -> dict[str, Any]:
         "labels": [words(point.label) for point in points],
         "rows": told,
         "parts_head": HEAD,
-        "parts": notes(comparison, wanted, [point.id for point in points]),
+        "parts": notes(comparison.table, comparison.study.metrics, wanted, [point.id for point in points]),
         "left_out": len(comparison.others) - len(points),
         "pairs": number(max(pairs, default=0)),
     }

@@ -30,7 +30,7 @@ def test_a_denominator_that_differs_by_more_than_one_per_cent_is_told(study, mor
     comparison = compared(with_ratios(study, more))
     rows = {row.metric: row for row in comparison.table.itertuples() if row.scenario == "harder"}
     assert {differs(rows[metric.name]) for metric in RATIOS} == {told}
-    lines = notes(comparison, rows, [point.id for point in comparison.others])
+    lines = notes(comparison.table, comparison.study.metrics, rows, [point.id for point in comparison.others])
     assert len(lines) == len(RATIOS) * told
     for metric in RATIOS if told else ():
         assert any(metric.below in one and metric.above in one for one in lines), metric.name
@@ -38,7 +38,10 @@ def test_a_denominator_that_differs_by_more_than_one_per_cent_is_told(study, mor
 
 def test_both_parts_multiply_to_the_ratio(study):
     comparison = compared(with_ratios(study, 1.2))
-    line = next(one for one in notes(comparison, ["apprehension_rate"], [comparison.others[0].id]))
+    line = next(
+        one
+        for one in notes(comparison.table, comparison.study.metrics, ["apprehension_rate"], [comparison.others[0].id])
+    )
     assert "irregular attempts 1,201 a year against 1,001 (+20 %)" in line  # of 365 days
     assert "arrests 660 against 500" in line
 

@@ -19,7 +19,7 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "enter_returned list_causes list_week tip_off",
     "justice.phases": "provide",
     "ledger.daily_ledger": "add_to_totals sum_posts sum_seizures sum_sides sum_states sum_world",
-    "ledger.phases": "account clear_counts",
+    "ledger.phases": "account add_to_month clear_counts",
     "legal.chances": "draw",
     "movers.phases": "arrive cross draw_departures learn",
     "movers.weighing": "choose_modes choose_places",
