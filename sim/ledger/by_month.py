@@ -45,8 +45,9 @@ def add_to_month(month, posts, state_of_side, deaths, hits, spend_eur, months):
         months.truck_wait_h[month, i] += posts.truck_wait_h[p]
     for f in range(state_of_side.shape[0]):
         months.deaths[month, state_of_side[f]] += deaths[f]
-    for i in range(states):
-        for j in range(hits.shape[0]):
+    for j in range(hits.shape[0]):
+        for i in range(states):
             months.hits_foreign[month, i] += hits[j, i]
+    for i in range(states):
         months.spend_eur[month, i] += spend_eur[i]
     return states

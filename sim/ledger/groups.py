@@ -10,6 +10,7 @@ from sim.ledger.views import (
     AccountedSides,
     AccountedSites,
     AccountedStreams,
+    Arrived,
     Places,
     Totals,
     Whereabouts,
@@ -35,6 +36,14 @@ def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Total
         Whereabouts(
             w.states.member, w.movers.route, w.movers.leg, w.streams.first_route, w.routes.first_leg, w.legs.side,
         ),
+    ))  # fmt: skip
+
+
+def arrived(w: World) -> Arrived:
+    """What arrivals are added to today: the row of the month, and rows by stream once the burn-in is over."""
+    month, kept = max(w.month, 0), slice(0 if w.day < w.burn_in_days else None)
+    return kept_group(w, f"arrived {month} {kept.stop}", (w.flows, w.months), lambda: Arrived(
+        w.flows.first_attempts[kept], w.flows.arrivals[kept], w.months.arrivals[month],
     ))  # fmt: skip
 
 

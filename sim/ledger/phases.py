@@ -8,8 +8,7 @@ from sim.engine.reputation import trust_in
 from sim.ledger import daily_ledger as d
 from sim.ledger.by_month import MonthSums, StatePosts, add_to_month
 from sim.ledger.event_accounting import account, clear_counts
-from sim.ledger.groups import accounted, services
-from sim.ledger.views import Arrived
+from sim.ledger.groups import accounted, arrived, services
 from sim.tables import Domain
 from sim.world import World
 
@@ -18,9 +17,7 @@ def account_events(model: Model) -> None:
     """Events of movers are counted where they happened."""
     w = model.world
     clear_counts(w.today)
-    kept = slice(0 if w.day < w.burn_in_days else None)
-    arrived = Arrived(w.flows.first_attempts[kept], w.flows.arrivals[kept], w.months.arrivals[max(w.month, 0)])
-    account(w.happened, w.crossings, *accounted(w), arrived, w.seed, w.day)
+    account(w.happened, w.crossings, *accounted(w), arrived(w), w.seed, w.day)
 
 
 def close(model: Model) -> None:
