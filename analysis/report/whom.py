@@ -4,14 +4,16 @@ from typing import Any
 
 from analysis.by_state import OUTCOMES, Row, by_state
 from analysis.comparison import Comparison
+from analysis.figures.dots import MATTERS
 from analysis.legal_dates import LegalDate, own_dates
 from analysis.load import Point
-from analysis.numbers import NOT_MEASURED, number
+from analysis.numbers import NOT_MEASURED, number, percent
 from analysis.report.scenarios import title
 from analysis.statistics import excludes_zero
 from analysis.words import SAME, said, unchanged, unmeasured
 
 MOST_POINTS = 2
+LED_BY = ("hits_foreign", "person_hours", "arrivals")  # outcomes that the sentence on top tells of
 
 
 def whom(comparison: Comparison) -> list[dict[str, Any]]:
@@ -21,8 +23,22 @@ def whom(comparison: Comparison) -> list[dict[str, Any]]:
         rows = by_state(comparison.study, comparison.baseline, point)
         if rows and len(told) < MOST_POINTS:
             dates = own_dates(comparison.study, comparison.baseline, point)
-            told.append({"title": title(comparison, point), "dates": in_words(comparison, point, dates)} | _table(rows))
+            about = {"title": title(comparison, point), "dates": in_words(comparison, point, dates)}
+            told.append(about | {"soon": soonest(rows)} | _table(rows))
     return told
+
+
+def soonest(rows: list[Row]) -> str:
+    """When each main outcome first changes by half of the most that it does, and for whom."""
+    told = []
+    for outcome in LED_BY:
+        own = [row for row in rows if row.outcome == outcome and excludes_zero(row) and abs(row.percent) >= MATTERS]
+        if own:
+            half = max(abs(row.percent) for row in own) / 2
+            first = min((row.window for row in own if abs(row.percent) >= half), key=lambda window: window.months[0])
+            who = [f"{row.group.name} {percent(row.percent, signed=True)}" for row in own if row.window == first]
+            told.append(f"{OUTCOMES[outcome][0]}, {first.name}: {', '.join(who)}")
+    return "; ".join(told)
 
 
 def in_words(comparison: Comparison, point: Point, dates: list[LegalDate]) -> str:

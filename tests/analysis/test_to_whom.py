@@ -106,6 +106,8 @@ def test_who_leaves_who_stays_near_and_who_stays_far_are_told_apart(withdrawal):
 def test_the_page_carries_the_table_and_the_figure(withdrawal):
     page = report(withdrawal).read_text().replace("\u00a0", " ")
     assert "1 May 2024: notice (State A: schengen); 1 August 2024: exit (State A: schengen)" in page
+    assert "hours lost at checks, after exit: State A (leaves) +50 %, its neighbours +50 %" in page
+    assert page.index("How soon, and to whom") < page.index("<h2")
     assert 'id="figure-to_whom"' in page and page.index("To whom, and how soon") < page.index("Results in numbers")
 
 
