@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.load import Point, Study
 
-DATED = 0.5  # share of the seeds from which a step that falls on the same day is a date of the scenario: assumption
+DATED = 0.75  # share of the seeds from which a step that falls on the same day is a date of the scenario: assumption
 CALLED = {"accession": "joins", "denunciation": "notice", "exit": "exit", "suspension": "controls return"}
 ENDS = "controls end"
 LENGTH = re.compile(r"(\d+) days")
@@ -34,8 +34,8 @@ def legal_dates(study: Study, point: Point) -> list[LegalDate]:
     )
     runs, found = int((study.runs["point"] == point.id).sum()), []
     for row in rows.itertuples() if len(rows) else ():
-        if row.seeds < DATED * runs:
-            continue
+        if row.seeds < DATED * runs or (runs == 1 and row.kind != "accession" and not point.config.get("events")):
+            continue  # one run alone does not tell chance from what is dated
         treaty = str(row.about).partition(",")[0]
         found.append(LegalDate(int(row.day), CALLED[row.kind], row.who, treaty))
         length = LENGTH.search(str(row.about))
