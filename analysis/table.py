@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from analysis.headline import HEADLINE
+from analysis.measures import WAIT
 from analysis.numbers import NOT_MEASURED, number
 from analysis.parts import HEAD, marked, notes
 from analysis.refusal import plain
@@ -118,6 +119,7 @@ def _measures(comparison: "Comparison") -> Any:
     from rich.table import Table
 
     told = comparison.measures
+    told = told[told["measure"] != f"{WAIT}_min"]  # said in per cent; minutes are in the CSV
     names = told.drop_duplicates("measure")
     title = "Measures of paired runs: mean with its 90 % interval"
     table = Table(title=title, title_justify="left", title_style="bold", box=None, caption_justify="left")
@@ -127,7 +129,9 @@ def _measures(comparison: "Comparison") -> Any:
     for label, rows in told.groupby("label", sort=False):
         cells = {row.measure: measured(row) for row in rows.itertuples()}
         table.add_row(plain(str(label)), *(cells.get(name, NOT_MEASURED) for name in names["measure"]))
-    table.caption = "\n".join(f"{row.measure}: {row.meaning}" for row in names.itertuples())
+    lines = [f"{row.measure}: {row.meaning}" for row in names.itertuples()]
+    why = "no tables by border were kept, hardly anything is lost, or spending is equal"
+    table.caption = "\n".join([*lines, f"{NOT_MEASURED}: {why}"])
     return table
 
 
