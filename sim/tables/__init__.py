@@ -39,7 +39,7 @@ from sim.tables.layout import (
     Terrain,
 )
 from sim.tables.ledger import Counts, Flows, Seizures, Tally, Traffic
-from sim.tables.legal import Law, Membership, Status, Treaties
+from sim.tables.legal import Cause, Law, Membership, Status, Treaties
 from sim.tables.movers import (
     Alternatives,
     Choice,
@@ -72,6 +72,7 @@ __all__ = [
     "BorderKind",
     "BorderSides",
     "BorderSystems",
+    "Cause",
     "CheckBatch",
     "Checks",
     "Choice",
