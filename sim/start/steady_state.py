@@ -125,7 +125,7 @@ def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
 
 
 def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
-    """Persons' crossings a day that each state detects at the sides of ``at``, as people choose now and in mean weather."""
+    """Persons' crossings a day that each state detects at the sides of ``at``, by people's choices in mean weather."""
     w, (alternatives, sites) = world, expected_flows(world)
     whose, n = w.sides.state[w.stretches.side], len(w.stretches.side)
     pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32

@@ -43,7 +43,7 @@ def test_every_column_of_the_world_has_an_owner():
 
 STIRRED = [
     "world=synthetic", "world.flow_scale=3", "burn_in_days=5", "politics.fall_per_year=6",
-    "legal.suspension_per_year=150", "legal.exit_per_year=0.3", "legal.event_share=0.3",
+    "legal.events_per_year=20", "legal.exit_per_year=0.3", "legal.pressure_base=-1", "legal.renewal=0.9",
     "technology.cyber.attacks_per_year=6", "information.misuse.breach_per_year=6",
     "information.misuse.ruling_chance=0.6", "information.misuse.per_million=200",
     "information.misuse.transfers_per_million=500", "information.investigations.lead_share=0.4",
@@ -60,6 +60,7 @@ EVENTS = ", ".join([
     "b: {date: 2024-02-06, type: budget, factor: 0.5}", "e: {date: 2024-02-08, type: election, factor: 1.0}",
     "c: {date: 2024-02-07, type: cyber_attack, days: 5, states: [S00]}",
     "d: {date: 2024-02-10, type: denounce, treaty: club, states: [S01]}",
+    "h: {date: 2024-02-14, type: health_emergency, treaty: club}",
     "x: {date: 2024-02-12, type: suspend, treaty: club, states: [S02]}}",
 ])  # fmt: skip
 EVERYTHING = (
