@@ -11,9 +11,12 @@ from sim.door.budget import GIB, run_bytes
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "movers.persons_factor=5"]
 OFTEN = [*LONG, "legal.events_per_year=60"]
-PRESSED = ["days=600", "movers.persons_factor=5", "world.states=12", "legal.pressure_base=-1"]
+SURGE = "events={s: {date: 2024-02-03, type: surge, factor: 8.0, days: 300}}"
+PRESSED = ["days=700", "movers.persons_factor=5", "world.states=12", SURGE]
 ILL = ["days=200", "events={h: {date: 2024-02-14, type: health_emergency, treaty: club}}"]
-LEAVING = ["days=400", "world.states=12", "legal.exit_per_year=2"]
+LEAVING = [
+    "days=900", "world.states=24", "world.flow_scale=0.05", "legal.exit_per_year=0.2", "treaties.club.notice_days=30",
+]  # fmt: skip
 HUNTED = [*LONG, "information.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
 BUSY = ["information.lists.encounter=1"]
 BROKEN = [
@@ -65,19 +68,19 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     **dict.fromkeys(
         (
             "legal.pressure_base", "legal.pressure_surge", "legal.pressure_applications", "legal.pressure_stance",
-            "legal.suspension_contagion", "legal.renewal", "legal.renewal_surge", "politics.surge_months",
-            "politics.before_months",
+            "legal.suspension_contagion", "legal.renewal", "politics.surge_months", "politics.before_months",
         ),
         PRESSED,
     ),
     **dict.fromkeys(("legal.health_share", "legal.health_days", "legal.health_renewal"), ILL),
     **dict.fromkeys(
         (
-            "legal.exit_per_year", "legal.exit_distance", "legal.usual_distance", "legal.exit_linkage",
+            "legal.exit_distance", "legal.usual_distance", "legal.exit_linkage",
             "legal.exit_democracy", "legal.exit_power", "legal.exit_leader", "legal.exit_contagion",
         ),
         LEAVING,
     ),
+    "legal.renewal_surge": [*PRESSED, "legal.renewal=0.5", "legal.pressure_base=-4"],
     "legal.event_median_days": OFTEN,
     "legal.event_spread": OFTEN,
     "politics.concern_most": [*LONG, "events={s: {date: 2024-02-03, type: surge, factor: 60.0, days: 90}}"],
@@ -108,7 +111,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
 }  # fmt: skip
 SLOW = {  # they need years or rare events; the long proofs move them
-    "politics.habit_days", "crime.market.overhead_usd_per_day", "movers.retry.max_attempts",
+    "legal.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day", "movers.retry.max_attempts",
 }  # fmt: skip
 
 
