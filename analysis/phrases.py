@@ -53,6 +53,7 @@ MANY = {
     "networks_active": "smuggling networks at work",
     "treaties_in_force": "treaties in force",
     "suspensions": "new suspensions of free movement",
+    "notifications": "notices of suspensions, begun or renewed",
     "suspended_days": "days under reinstated internal controls",
     "denunciations": "notices to leave a treaty",
     "travellers": "travellers checked",

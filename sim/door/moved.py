@@ -34,17 +34,21 @@ MOVED = {
     "society.truck_hour_eur": "ledger.truck_hour_eur",
     "society": "justice",
     "world.travellers": "posts.travellers",
-    "politics.suspension_per_year": "legal.suspension_per_year",
-    "politics.suspension_concern": "legal.suspension_concern",
+    "politics.suspension_per_year": "legal.events_per_year",
+    "legal.suspension_per_year": "legal.events_per_year",
     "politics.suspension_contagion": "legal.suspension_contagion",
-    "politics.event_share": "legal.event_share",
-    "politics.event_days": "legal.event_days",
     "politics.renewal": "legal.renewal",
     "politics.exit_per_year": "legal.exit_per_year",
-    "politics.exit_preference": "legal.exit_preference",
+    "politics.exit_preference": "legal.exit_distance",
+    "legal.exit_preference": "legal.exit_distance",
     "politics.exit_contagion": "legal.exit_contagion",
     "politics.exit_leader": "legal.exit_leader",
-    "politics.exit_depth": "legal.exit_depth",
+}
+GONE = {  # settings whose mechanism is another one today, and what does its work
+    "suspension_concern": "Surges of published crossings bring controls back: see legal.pressure_surge.",
+    "event_share": "Each cause has its own hazard: see legal.events_per_year and legal.pressure_base.",
+    "event_days": "Events differ in length: see legal.event_median_days and legal.event_spread.",
+    "exit_depth": "Linkage keeps members in: see legal.exit_linkage.",
 }
 ALSO = {"operations.surveillance.capacity_coupling": ("justice.capacity_coupling",)}  # one setting became two
 HOLDERS = {old.split(".")[0] for old in MOVED}
@@ -112,6 +116,12 @@ def earlier_names(tree: dict[str, Any]) -> list[str]:
 def warning_about(path: str) -> str:
     """What to tell someone who used an earlier name."""
     return f"warning: {path} is {' and '.join((name_today(path), *ALSO.get(path, ())))} today"
+
+
+def gone(path: str) -> str:
+    """What does today the work of a setting that is no more; empty where there was none of that name."""
+    group, _, name = path.partition(".")
+    return GONE.get(name, "") if group in ("legal", "politics") else ""
 
 
 def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

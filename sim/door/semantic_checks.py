@@ -15,6 +15,7 @@ from sim.legal.composition import CLUB, GROUPS, Place, is_group, never_bound
 
 if TYPE_CHECKING:
     from sim.config import Config
+    from sim.legal.settings import TreatySettings
 
 OWN_KINDS = ("persons", "drugs")  # what streams carry in every world
 KIND = re.compile(r"[a-z][a-z0-9_]{0,31}")  # what a map may call further goods
@@ -65,13 +66,24 @@ def _treaties(config: "Config") -> Iterator[Fault]:
         yield from _layouts(f"{path}.layouts", treaty.layouts)
         groups = [party for party in treaty.parties if not is_group(party)]
         yield from _codes(f"{path}.parties", groups, f"Or one of {', '.join(GROUPS)}.")
-        for field in ("joined", "left"):
+        for field in ("joined", "left", "suspended"):
             yield from _codes(f"{path}.{field}", list(getattr(treaty, field)))
         for code in treaty.joined.keys() & treaty.left.keys():
             if treaty.left[code] <= treaty.joined[code]:
                 wrong = f"{code} leaves before it joins, {treaty.joined[code]}"
                 yield Fault(f"{path}.left", wrong, "Give a later day.", str(treaty.left[code]))
+        yield from _suspended(path, treaty)
         yield from _twice(f"{path}.parties", treaty.parties)
+
+
+def _suspended(path: str, treaty: "TreatySettings") -> Iterator[Fault]:
+    """Controls in force at the start end after they begin, at borders of states that exist."""
+    for code, notice in treaty.suspended.items():
+        here = f"{path}.suspended.{code}"
+        yield from _codes(f"{here}.towards", list(notice.towards))
+        if notice.until <= notice.since:
+            wrong = f"does not lie after since, {notice.since}"
+            yield Fault(f"{here}.until", wrong, "Give a later day.", str(notice.until))
 
 
 def _twice(path: str, names: Sequence[str]) -> Iterator[Fault]:

@@ -42,6 +42,8 @@ class State(NamedTuple):
     coastline_km: float
     rule_of_law: float  # WGI 2023, about -2.5 .. 2.5
     control_of_corruption: float
+    voice: float  # voice and accountability, same scale
+    gdp_growth: float  # log change of GDP in US dollars over the ten years to 2023
 
 
 class LandBorder(NamedTuple):
@@ -69,20 +71,25 @@ def number(text: str) -> float:
 @cache
 def states() -> dict[str, State]:
     """All states and territories by ISO 3166-1 alpha-3 code."""
-    rule = {r["iso3"]: (number(r["rule_of_law"]), number(r["control_of_corruption"])) for r in rows("governance.csv")}
-    unknown = (float("nan"), float("nan"))
-    return {row["iso3"]: state(row, *rule.get(row["iso3"], unknown)) for row in rows("states.csv")}
+    governed = {r["iso3"]: tuple(number(r[name]) for name in GOVERNANCE) for r in rows("governance.csv")}
+    grown = {r["iso3"]: number(r["gdp_growth"]) for r in rows("economy.csv")}
+    unknown = (float("nan"),) * len(GOVERNANCE)
+    return {
+        row["iso3"]: state(row, governed.get(row["iso3"], unknown), grown.get(row["iso3"], float("nan")))
+        for row in rows("states.csv")
+    }
 
 
-def state(row: dict[str, str], rule_of_law: float, control_of_corruption: float) -> State:
+def state(row: dict[str, str], governed: tuple[float, ...], gdp_growth: float) -> State:
     """A row of the table of states."""
     return State(
         iso3=row["iso3"], name=row["name"], sovereign=row["state"] == "1", legal_family=FAMILIES[row["legal_family"]],
-        icj=ICJ[row["icj"]], memberships=frozenset(row["memberships"].split(";")), rule_of_law=rule_of_law,
-        control_of_corruption=control_of_corruption, **{name: number(row[name]) for name in NUMBERS},
+        icj=ICJ[row["icj"]], memberships=frozenset(row["memberships"].split(";")), gdp_growth=gdp_growth,
+        **dict(zip(GOVERNANCE, governed, strict=True)), **{name: number(row[name]) for name in NUMBERS},
     )  # fmt: skip
 
 
+GOVERNANCE = ("rule_of_law", "control_of_corruption", "voice")
 NUMBERS = (
     "lat", "lon", "area_km2", "population", "gdp_usd", "gdp_ppp_pc_usd", "internet_share", "military_share",
     "military_personnel", "airports", "coastline_km",

@@ -24,6 +24,6 @@ def make_states(geo: Geography) -> States:
     return table(
         States, len(g.code), serial=np.array([serial_of("state", code) for code in g.code], np.uint64),
         member=g.member, club=g.club, population=g.population, gdp_usd=g.gdp_usd, gdp_pc_usd=g.gdp_ppp_pc_usd,
-        rule_of_law=g.rule_of_law, control_of_corruption=g.control_of_corruption, legal_family=g.legal_family,
-        icj=g.icj, internet=g.internet_share,
+        rule_of_law=g.rule_of_law, control_of_corruption=g.control_of_corruption, voice=g.voice,
+        gdp_growth=g.gdp_growth, legal_family=g.legal_family, icj=g.icj, internet=g.internet_share,
     )  # fmt: skip

@@ -40,8 +40,8 @@ def read_states(data: dict[str, Any]) -> StateFacts:
     states = [atlas.states()[c] for c in codes]
     points = [data.get("points", {}).get(s.iso3, (s.lat, s.lon)) for s in states]
     numbers = (
-        "population", "gdp_usd", "gdp_ppp_pc_usd", "rule_of_law", "control_of_corruption", "internet_share",
-        "military_share", "airports", "coastline_km",
+        "population", "gdp_usd", "gdp_ppp_pc_usd", "rule_of_law", "control_of_corruption", "voice", "gdp_growth",
+        "internet_share", "military_share", "airports", "coastline_km",
     )  # fmt: skip
     return StateFacts(
         code=codes, name=[s.name for s in states],

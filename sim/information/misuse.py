@@ -21,6 +21,8 @@ def draw_by_state(w: World, means: np.ndarray, purpose: Purpose, index: int) -> 
 def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
     """Officers search for other purposes and transfer records without a legal ground; partners learn of cases found.
 
+    What is found is published, a case among those whose data the state holds by how many they are.
+
     Returns cases found by state.
     """
     corrupt = 1.0 - clean(w.states)
@@ -34,17 +36,20 @@ def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
     w.tally.unlawful_transfers[w.day] = passed[member].sum()
     given = w.exchange.copied > 0.0
     w.dyads.bad[Domain.INTELLIGENCE] += w.conduct.negativity * 0.02 * (np.log1p(found)[:, None] * given.T).T
+    lent = w.exchange.copied * (1.0 - np.eye(len(found)))
+    w.observed.leaked[w.month] += lent @ (found / np.maximum(lent.sum(0), 1.0))
     return found
 
 
 def breach_systems(w: World, misuse: MisuseSettings) -> np.ndarray:
-    """Intruders breach systems of a state: its own records are exposed, and those of partners that it holds."""
+    """Intruders breach systems of a state: its own records are exposed, and those of partners, which is published."""
     partners = (w.exchange.copied > 0.0).sum(0)
     rate = misuse.breach_per_year * (1.0 - w.systems.cyber_protection) * (1.0 + misuse.surface * partners)
     happened = draw_by_state(w, rate / 12.0, Purpose.BREACH, 0) > 0
     for j in np.flatnonzero(happened):
         exposed = w.exchange.copied[:, j].copy()
         owners = np.flatnonzero(exposed > 0.0)
+        w.observed.leaked[w.month] += np.where(np.arange(len(exposed)) == j, 0.0, exposed)
         exposed[j] = w.lists.records[:, j].sum()
         w.tally.breached[w.day] += int(exposed.sum()) if w.states.member[j] else 0
         w.dyads.bad[Domain.INTELLIGENCE, owners, j] += w.conduct.negativity * exposed[owners] / (exposed[owners] + 1e6)

@@ -9,7 +9,8 @@ from sim.engine.table import NEVER, empty, table
 from sim.legal.composition import LONG_AGO, OPEN, Place, exists, spans
 from sim.legal.registry import provision
 from sim.legal.settings import TreatyComposition, TreatySettings
-from sim.tables import Kind, Law, Membership, Treaties
+from sim.legal.step import suspension_of
+from sim.tables import Cause, Kind, Law, Membership, Treaties
 from sim.world import Instrument, World
 
 
@@ -25,12 +26,13 @@ def build(w: World) -> None:
     w.treaties = table(
         Treaties, len(terms), serial=np.array([serial_of("treaty", name) for name in chosen], np.uint64),
         entered=NEVER, ended=NEVER, depth=[one.depth for one in terms], notice_days=[one.notice_days for one in terms],
-        access_ends_at_once=[one.access_ends_at_once for one in terms],
+        access_ends_at_once=[one.access_ends_at_once for one in terms], emergency_until=-1,
     )  # fmt: skip
-    w.membership = empty(Membership, len(terms), n)
+    w.membership = empty(Membership, len(terms), n)._replace(controls=np.ones((len(terms), n, n), np.uint8))
     w.membership.since[...], w.membership.suspended_from[...], w.membership.suspended_since[...] = NEVER, NEVER, -1
     for t, one in enumerate(terms):
         accede(w, t, one, place)
+        suspend_at_start(w, t, one)
     w.law = empty(Law, n, n)._replace(alerts=np.zeros((len(Kind), n, n)))
 
 
@@ -52,6 +54,20 @@ def accede(w: World, t: int, settings: TreatySettings, place: Place) -> None:
     m.access[t] = m.until[t]
     gradual = any(one.fills_gradually for one in w.instruments[t].provisions)
     m.contributes[t] = m.searches[t] = NEVER if gradual else -1
+
+
+def suspend_at_start(w: World, t: int, settings: TreatySettings) -> None:
+    """Write which parties have brought controls back by notices that are known, where, and until when."""
+    m, terms = w.membership, suspension_of(w, t)
+    for code, notice in settings.suspended.items():
+        if terms is None or code not in w.codes:
+            continue
+        i, since, until = w.codes.index(code), day_of(notice.since, w.start), day_of(notice.until, w.start)
+        m.suspended_from[t, i], m.suspended_since[t, i], m.suspended_until[t, i] = since, since, until
+        m.suspended_for[t, i] = Cause[notice.cause.upper()]
+        m.renewals[t, i] = terms.renewals(until - since)
+        m.controls[t, i] = not notice.towards
+        m.controls[t, i, [w.codes.index(other) for other in notice.towards if other in w.codes]] = 1
 
 
 def day_of(when: date, start: date) -> int:

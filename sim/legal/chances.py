@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.engine.chance import Purpose, draw
+from sim.engine.chance import Purpose, draw, mix
 from sim.world import World
 
 
@@ -11,3 +11,8 @@ def chances(w: World, purpose: Purpose, index: int, about: np.uint64) -> np.ndar
     numbers = np.empty(len(w.codes))
     draw(w.states.serial, np.uint64(about), w.seed, w.day, int(purpose), index, numbers)
     return numbers
+
+
+def key(w: World, t: int, i: int) -> np.uint64:
+    """The key of chance of a state about a treaty, as ``chances`` uses it."""
+    return np.uint64(mix(w.states.serial[i], w.treaties.serial[t]))

@@ -11,12 +11,13 @@ DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contr
 
 
 def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
-    """The states that a treaty binds today, that have access to its data, and that have suspended free movement."""
+    """The states that a treaty binds today, that have access to its data, and that have suspended, and where."""
     bound = (membership.since[treaty] <= day) & (day < membership.until[treaty])
     access = bound & (day < membership.access[treaty])
     suspended = (membership.suspended_from[treaty] <= day) & (day < membership.suspended_until[treaty])
     gives, uses = access & (membership.contributes[treaty] <= day), access & (membership.searches[treaty] <= day)
-    return Parties(bound, access, gives, uses, bound & suspended)
+    controls = (bound & suspended)[:, None] & (membership.controls[treaty] == 1)
+    return Parties(bound, access, gives, uses, bound & suspended, controls)
 
 
 def rebuild(w: World) -> None:

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -20,15 +21,30 @@ class Parties(NamedTuple):
     access: np.ndarray  # of those, with access to shared data
     gives: np.ndarray  # of those, the states that feed shared lists
     uses: np.ndarray  # and those that search them
-    suspended: np.ndarray  # states that have reintroduced controls at their borders with other parties
+    suspended: np.ndarray  # states that have reintroduced controls at borders with other parties
+    controls: np.ndarray  # (states, states) and the parties at whose borders a state has done so
 
 
 class SuspensionTerms(NamedTuple):
     """For how long a party may suspend."""
 
-    first_days: int  # first length of a prolonged suspension
-    renewal_days: int
-    ceiling_days: int  # of an unbroken suspension
+    event_days: int  # longest length for a foreseen event
+    terms: tuple[
+        int, ...
+    ]  # lengths of a prolonged suspension's first term and of its renewals, the last for all others
+    ceilings: tuple[tuple[date, int], ...]  # days that an unbroken suspension may last, from each date on
+
+    def days(self, renewals: int) -> int:
+        """Length of the term after that many renewals."""
+        return self.terms[min(renewals, len(self.terms) - 1)]
+
+    def renewals(self, days: int) -> int:
+        """How often a suspension was renewed whose term has that length, at least."""
+        return next((k for k, term in enumerate(self.terms) if term >= days), len(self.terms) - 1)
+
+    def ceiling(self, day: date) -> int:
+        """Days that an unbroken suspension may last by the law of a day."""
+        return next((days for since, days in reversed(self.ceilings) if since <= day), self.ceilings[0][1])
 
 
 class Provision(Settings):

@@ -7,6 +7,8 @@ import numpy as np
 
 from sim.engine.table import NEVER
 from sim.legal.provision import Parties, SuspensionTerms
+from sim.legal.settings import LegalSettings
+from sim.tables import Cause, Domain
 from sim.world import World
 
 
@@ -39,3 +41,22 @@ class Step(ABC):
 def suspension_of(w: World, t: int) -> SuspensionTerms | None:
     """For how long parties may suspend treaty ``t``; None where they may not."""
     return next((one.suspension for one in w.instruments[t].provisions if one.suspension), None)
+
+
+def suspend(w: World, t: int, i: int, days: int, cause: Cause) -> None:
+    """A party reintroduces controls from tomorrow at all its borders with others, or prolongs them; partners take note.
+
+    Source: notices and their terms, Regulation (EU) 2016/399 arts. 25-29.
+    """
+    m, day, until, terms = w.membership, w.day, w.day + 1 + days, suspension_of(w, t)
+    under_way = m.suspended_from[t, i] <= day < m.suspended_until[t, i]
+    if not under_way:
+        m.suspended_from[t, i], m.suspended_since[t, i] = day + 1, day + 1
+    if not under_way or until > m.suspended_until[t, i]:
+        m.suspended_until[t, i], m.suspended_for[t, i], m.controls[t, i] = until, cause, 1
+        m.renewals[t, i] = terms.renewals(days) if terms is not None and cause == Cause.PROLONGED else 0
+    w.schedule_law(day + 1)
+    w.tally.suspensions[day] += 1
+    w.tally.notifications[day] += 1
+    w.dyads.bad[Domain.POLITICAL, :, i] += w.conduct.negativity * w.settings(LegalSettings).suspension_blame
+    w.log("suspension", w.codes[i], about=f"{w.instruments[t].name}, {days} days")

@@ -2,7 +2,7 @@
 
 from sim.agents import Model
 from sim.engine.narrow import narrow
-from sim.observation.recording import RecordedCounts, RecordedSides, record
+from sim.observation.recording import RecordedCounts, RecordedCrossings, RecordedSides, record, record_applications
 
 
 def count(model: Model) -> None:
@@ -12,3 +12,6 @@ def count(model: Model) -> None:
         w.month, narrow(w, "sides", RecordedSides), narrow(w, "today", RecordedCounts), w.posts.travellers,
         w.posts.wait_min, w.observed, w.statistics.death_recorded_share, w.states.serial, w.seed, w.day,
     )  # fmt: skip
+    record_applications(
+        w.month, w.happened, narrow(w, "crossings", RecordedCrossings), w.streams.destination, w.observed.applications
+    )

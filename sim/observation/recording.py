@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sim.engine.chance import Purpose, binomial
 from sim.engine.rows import kernel
 from sim.engine.table import Code, Count, Index, Small
+from sim.tables import Fate
 
 RECORDED = int(Purpose.RECORD)
 
@@ -36,7 +37,7 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
     A journey counts at every border where it is detected. Of the deaths, a share is recorded.
 
     Reads    counts (by border side); travellers and wait_min by post
-    Writes   observed.detections, apprehensions, deaths, travellers, wait_h
+    Writes   observed.detections, inner_detections, apprehensions, deaths, travellers, wait_h
     Returns  deaths recorded at the external border of the club
     Chance   a binomial count for each border side and day, purpose RECORD
     """
@@ -45,7 +46,9 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
         if sides.controlled[f] == 0:
             continue
         i = sides.state[f]
-        observed.detections[month, i] += counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
+        detected = counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
+        observed.detections[month, i] += detected
+        observed.inner_detections[month, i] += detected if sides.internal[f] else 0
         observed.apprehensions[month, i] += counts.apprehensions[f]
         if counts.deaths[f]:
             known = binomial(counts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF)
@@ -59,3 +62,28 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
                     now = before + wait_min[p] / 60.0
                     observed.wait_h[month, i] = now / observed.travellers[month, i]
     return recorded
+
+
+class RecordedCrossings(NamedTuple):
+    """What happened to a mover, and the stream that the mover belongs to."""
+
+    stream: Small
+    fate: Code
+
+
+@kernel
+def record_applications(month, happened, crossings, destination, applications):
+    """Add today's claims for protection to the month's statistics of the states to which the persons were on their way.
+
+    Onward movement between claim and decision is not modelled: a claim at a border counts where the person wants to be.
+
+    Reads    crossings (the first ``happened`` rows); destination by stream
+    Writes   applications (months, states)
+    Returns  claims
+    """
+    claims = 0
+    for e in range(happened):
+        if crossings.fate[e] == Fate.CLAIMED or crossings.fate[e] == Fate.CLAIMED_AT_POST:
+            applications[month, destination[crossings.stream[e]]] += 1
+            claims += 1
+    return claims

@@ -10,14 +10,13 @@ from sim.engine.chance import Purpose, normal, unit, words
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments
 
-ELECTION_CONCERN = 0.3  # sd towards acting alone per sd of concern at an election: assumption
-
 
 def set_willingness(governments: Governments, rows: slice, politics: PoliticsSettings) -> None:
     """Set how willing governments are to cooperate."""
     alone = governments.ideal[rows] + governments.sovereignty_cost[rows]
     logit = politics.willingness_base - politics.willingness_ideal * alone
     against = politics.willingness_concern * governments.concern[rows] - logit
+    against = against + politics.willingness_alarm * governments.alarm[rows]
     governments.willingness[rows] = 1.0 / (1.0 + np.exp(against))
 
 
@@ -49,8 +48,8 @@ class State(RowAgent):
         """
         w, s = self.world, self.world.settings(PoliticsSettings)
         if shift is None:
-            shift = s.turnover_sd * (draw_shift(w.seed, self.serial, w.day) + ELECTION_CONCERN * self.concern)
-        self.ideal = min(max(self.ideal + shift, -4.0), 4.0)
+            shift = s.turnover_sd * (draw_shift(w.seed, self.serial, w.day) + s.election_concern * self.concern)
+        self.ideal += shift
         self.took_office = w.day
         self.next_election = w.day + s.term_days
         kept = 1.0 - w.conduct.forget_at_turnover

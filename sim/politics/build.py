@@ -16,10 +16,11 @@ def build(w: World) -> None:
     first = [int(s.term_days * uniform(w.seed, k, 0, int(Purpose.START), 0)) + 1 for k in serial]
     months = (s.term_days - np.array(first)) * 12.0 / 365.0  # since the last election
     moved = np.array([draw_shift(w.seed, k, -1) for k in serial])  # by it, to be forgotten since
-    ideal = np.clip(s.turnover_sd * moved * s.persistence**months, -4.0, 4.0)
-    alone = 0.2 * (w.states.icj == 0)
+    ideal = s.turnover_sd * moved * s.persistence**months
+    alone = s.no_court_sd * (w.states.icj == 0)
     logit = s.willingness_base - s.willingness_ideal * (ideal + alone)
     w.governments = table(
         Governments, len(serial), ideal=ideal, sovereignty_cost=alone, willingness=1.0 / (1.0 + np.exp(-logit)),
         next_election=first, took_office=-10_000, acts=s.enabled,
+        reads=np.eye(len(serial), dtype=np.uint8),
     )  # fmt: skip

@@ -7,36 +7,25 @@ import numpy as np
 from sim.agents import Model
 from sim.engine.chance import Purpose, draw
 from sim.politics.agent import State, set_willingness
+from sim.politics.news import MONTH_DAYS, News, newest_month, read_about, reading_of, rebase, surges
 from sim.politics.settings import PoliticsSettings
-from sim.tables import Governments, Observed
+from sim.tables import Governments
 from sim.world import World
 
-MONTH_DAYS = 365.0 / 12.0
-UNNOTICED = 20.0  # crossings a month that change no opinion
 EVERYBODY = slice(None)
 
 
-def newest(w: World) -> Observed | None:
-    """The latest published month that was simulated as a whole; None before the first."""
-    month = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)  # whole months, so that none is missed
-    first = 0 if w.start.day == 1 else 1
-    return None if month < first else Observed(*(column[month] for column in w.observed))
+def set_habits(world: World, outer_a_day: np.ndarray, inner_a_day: np.ndarray) -> None:
+    """Set the habit of publics to the statistics of a usual month, whatever the season of the first day.
 
-
-def read_about(world: World, detections: np.ndarray, attention: float) -> np.ndarray:
-    """Crossings that each public reads about: at its own borders, and at those of states with free movement.
-
-    Of the latter it counts its share by inhabitants; without free movement, a public reads of its own borders alone.
+    The detections a day that are expected are given by state: at its outer borders, and at those with other members.
     """
-    area = (world.law.free > 0) | np.eye(len(detections), dtype=bool)
-    share = world.states.population / (area @ world.states.population)
-    return (1.0 - attention) * detections + attention * share * (area @ detections)
-
-
-def set_habits(world: World, detections_a_day: np.ndarray) -> None:
-    """Set the habit of publics to the statistics of a usual month, whatever the season of the first day."""
-    usual = read_about(world, MONTH_DAYS * detections_a_day, world.settings(PoliticsSettings).attention_abroad)
-    world.governments.habit[:] = usual + UNNOTICED
+    governments, politics = world.governments, world.settings(PoliticsSettings)
+    governments.usual[:], governments.usual_inner[:] = MONTH_DAYS * outer_a_day, MONTH_DAYS * inner_a_day
+    governments.reads[...] = reading_of(world.law)
+    usual = governments.usual + governments.usual_inner
+    read = read_about(governments.reads, world.states.population, usual, politics.attention_abroad)
+    governments.habit[:] = read + politics.unnoticed
 
 
 def update_opinion(model: Model) -> None:
@@ -45,22 +34,38 @@ def update_opinion(model: Model) -> None:
     governments, politics = w.governments, w.settings(PoliticsSettings)
     if not politics.enabled:
         return
-    news = newest(w)
-    if news is not None:
-        react_to_news(governments, read_about(w, news.detections, politics.attention_abroad), news, politics)
+    month = newest_month(w)
+    if month is not None:
+        governments.habit[:] *= rebase(w, month, politics)
+        governments.reads[...] = reading_of(w.law)
+        react_to_news(governments, news_of(w, month, politics), politics)
+        governments.surge[:] = surges(w, month, politics)
     governments.ideal[:] *= politics.persistence  # back to the middle between elections
     set_willingness(governments, EVERYBODY, politics)
 
 
-def react_to_news(governments: Governments, crossings: np.ndarray, news: Observed, politics: PoliticsSettings) -> None:
-    """Publics compare the ``crossings`` that they read of, and other news, with what they are used to."""
-    level = crossings + UNNOTICED
+def news_of(w: World, month: int, politics: PoliticsSettings) -> News:
+    """What each public reads in the statistics of a month."""
+    seen, published = w.governments.reads, w.observed
+    crossings = read_about(seen, w.states.population, published.detections[month], politics.attention_abroad)
+    return News(crossings, published.wait_h[month], published.deaths[month], published.leaked[month])
+
+
+def react_to_news(governments: Governments, news: News, politics: PoliticsSettings) -> None:
+    """Publics compare the crossings that they read of, and other news, with what they are used to.
+
+    A leak of the state's own data is remembered, in orders of magnitude, until a larger one or for a time.
+    """
+    level = news.crossings + politics.unnoticed
     target = politics.concern_per_doubling * np.log2(level / governments.habit)
     target += politics.concern_per_wait_hour * news.wait_h
     target += politics.concern_per_death_rate * 100.0 * news.deaths / level
+    most = politics.concern_most
     moved, used = (1.0 - math.exp(-MONTH_DAYS / days) for days in (politics.opinion_days, politics.habit_days))
-    governments.concern[:] += (np.clip(target, -3.0, 3.0) - governments.concern) * moved
+    governments.concern[:] += (np.clip(target, -most, most) - governments.concern) * moved
     governments.habit[:] += (level - governments.habit) * used
+    remembered = governments.alarm * math.exp(-MONTH_DAYS / politics.alarm_days)
+    governments.alarm[:] = np.maximum(remembered, np.log10(1.0 + news.leaked))
 
 
 def hold_elections(model: Model) -> None:

@@ -27,7 +27,8 @@ def build(w: World) -> None:
     if harden(w):
         set_spending(w)  # what is added is paid on top
         relax_to_steady_state(w)
-    set_habits(w, expected_detections(w))
+    inner = w.sides.internal == 1
+    set_habits(w, expected_detections(w, ~inner), expected_detections(w, inner))
 
 
 def start_exchange(w: World) -> None:

@@ -124,8 +124,8 @@ def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
     return alternative_flow, site_flow
 
 
-def expected_detections(world: World) -> np.ndarray:
-    """Persons' crossings a day that each state detects, as people choose now and in mean weather."""
+def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
+    """Persons' crossings a day that each state detects at the sides of ``at``, by people's choices in mean weather."""
     w, (alternatives, sites) = world, expected_flows(world)
     whose, n = w.sides.state[w.stretches.side], len(w.stretches.side)
     pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32
@@ -133,8 +133,9 @@ def expected_detections(world: World) -> np.ndarray:
     alone, guided = (np.bincount(w.sectors.stretch, chance, n) / pieces for chance in seen)
     on_foot = (w.streams.person[w.choice_sets.stream[w.alternatives.choice_set]] == 1) & (w.alternatives.stretch >= 0)
     here, there = w.alternatives.stretch[on_foot], w.sites.stretch
-    unled = np.bincount(whose[here], alternatives[on_foot] * alone[here], len(w.codes))
-    return unled + np.bincount(whose[there], sites * guided[there], len(w.codes))
+    counted = (at & (w.sides.controlled > 0))[w.stretches.side]
+    unled = np.bincount(whose[here], alternatives[on_foot] * alone[here] * counted[here], len(w.codes))
+    return unled + np.bincount(whose[there], sites * guided[there] * counted[there], len(w.codes))
 
 
 def expect_convictions(world: World) -> None:

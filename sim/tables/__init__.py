@@ -40,6 +40,8 @@ from sim.tables.layout import (
 )
 from sim.tables.ledger import Counts, Flows, Months, Seizures, Tally, Traffic
 from sim.tables.legal import Law, Membership, Status, Treaties
+from sim.tables.ledger import Counts, Flows, Seizures, Tally, Traffic
+from sim.tables.legal import Cause, Law, Membership, Status, Treaties
 from sim.tables.movers import (
     Alternatives,
     Choice,
@@ -72,6 +74,7 @@ __all__ = [
     "BorderKind",
     "BorderSides",
     "BorderSystems",
+    "Cause",
     "CheckBatch",
     "Checks",
     "Choice",

@@ -16,6 +16,8 @@ class States(NamedTuple):
     gdp_pc_usd: Real  # at purchasing power [build]
     rule_of_law: Real  # WGI, standard normal [build]
     control_of_corruption: Real  # WGI, standard normal [build]
+    voice: Real  # WGI, voice and accountability: how democratic a state is, standard normal [build]
+    gdp_growth: Real  # log change of nominal GDP over the ten years before [build]
     legal_family: Code  # civil, common, Islamic, mixed [build]
     icj: Code  # stance to compulsory jurisdiction [build]
     internet: Share  # of inhabitants online [build]

@@ -46,6 +46,8 @@ class StateFacts(NamedTuple):
     gdp_ppp_pc_usd: np.ndarray
     rule_of_law: np.ndarray  # WGI, standard normal, about -2.5 .. 2.5
     control_of_corruption: np.ndarray  # WGI, same scale
+    voice: np.ndarray  # WGI, voice and accountability, same scale
+    gdp_growth: np.ndarray  # log change of nominal GDP over ten years
     internet_share: np.ndarray  # share of population online
     military_share: np.ndarray  # military spending, share of GDP
     legal_family: np.ndarray  # CIVIL .. MIXED

@@ -56,6 +56,7 @@ class Tally(NamedTuple):
     standards: Real  # mean of members [ledger.close]
     treaties_in_force: Count  # [ledger.close]
     suspensions: Count  # begun today [events.happen, legal.proceed]
+    notifications: Count  # of suspensions, begun or renewed [events.happen, legal.proceed, legal.bring_into_force]
     suspended_days: Count  # borders of members under reintroduced controls today [ledger.close]
     denunciations: Count  # [events.happen, legal.proceed]
     trust: Real  # mean between members [ledger.close]

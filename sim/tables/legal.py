@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from sim.engine.table import Code, Day, Real, Serial, Share
+from sim.engine.table import Code, Count, Day, Real, Serial, Share
 
 
 class Law(NamedTuple):
@@ -41,6 +41,15 @@ class Status(IntEnum):
     ENDED = 2  # has bound some and binds no two any more
 
 
+class Cause(IntEnum):
+    """Why a party has brought controls back."""
+
+    NONE = 0
+    EVENT = 1  # a foreseen event of days
+    PROLONGED = 2  # pressure on borders, renewed as long as it lasts
+    HEALTH = 3  # a public health emergency
+
+
 class Treaties(NamedTuple):
     """Treaties, a row each; what their provisions permit is behaviour (``World.instruments``)."""
 
@@ -51,6 +60,7 @@ class Treaties(NamedTuple):
     depth: Share  # of integration [build]
     notice_days: Day  # between denunciation and exit [build]
     access_ends_at_once: Code  # whether a party that gives notice loses data access at once [build]
+    emergency_until: Day  # day on which a public health emergency ends [events.happen]
 
 
 class Membership(NamedTuple):
@@ -59,8 +69,11 @@ class Membership(NamedTuple):
     since: Day  # party from this day [build]
     until: Day  # party until this day [build, events.happen, legal.proceed]
     access: Day  # data access until this day [build, events.happen, legal.proceed]
-    suspended_from: Day  # free movement suspended from [build, legal.proceed]
-    suspended_until: Day  # and until this day [events.happen, legal.proceed]
+    suspended_from: Day  # free movement suspended from [build, events.happen, legal.proceed]
+    suspended_until: Day  # and until this day [build, events.happen, legal.proceed, legal.bring_into_force]
     contributes: Day  # feeds shared lists from this day [build, information.adopt]
     searches: Day  # and searches them from this day [build, information.adopt]
-    suspended_since: Day  # first day of an unbroken suspension, -1 none [build, legal.proceed]
+    suspended_since: Day  # first day of an unbroken suspension, -1 none [build, events.happen, legal.proceed]
+    suspended_for: Code  # Cause of the suspension [build, events.happen, legal.proceed]
+    renewals: Count  # of the suspension so far [build, events.happen, legal.proceed, legal.bring_into_force]
+    controls: Code  # (treaties, states, states) neighbours whose borders the state controls while it has suspended [build, events.happen, legal.proceed]

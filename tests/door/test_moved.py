@@ -132,3 +132,9 @@ def test_a_name_of_today_in_the_command_is_not_said_to_be_written_otherwise_in_a
 def test_an_empty_group_takes_nothing_away_and_goods_may_be_named_without_terms(own: Own):
     config = load("own", config_dir=own("trust: {}\nrelations: {exponent: 2.0}\ncrime: {goods: {arms: {}}}"))
     assert config.relations.exponent == 2.0 and list(config.crime.goods) == ["arms"]
+
+
+def test_a_setting_that_is_no_more_is_refused_with_what_does_its_work_today():
+    for name in ("legal.exit_depth", "politics.exit_depth"):
+        with pytest.raises(Refusal, match="is no setting any more.*exit_linkage"):
+            load(overrides=[f"{name}=1"])

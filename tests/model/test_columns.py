@@ -42,8 +42,8 @@ def test_every_column_of_the_world_has_an_owner():
 
 
 STIRRED = [
-    "world=synthetic", "world.flow_scale=3", "burn_in_days=5", "politics.fall_per_year=6",
-    "legal.suspension_per_year=150", "legal.exit_per_year=0.3", "legal.event_share=0.3",
+    "world=synthetic", "world.flow_scale=6", "burn_in_days=5", "politics.fall_per_year=6",
+    "legal.events_per_year=8", "legal.exit_per_year=0.15", "legal.pressure_base=-2", "legal.renewal=0.9",
     "technology.cyber.attacks_per_year=6", "information.misuse.breach_per_year=6",
     "information.misuse.ruling_chance=0.6", "information.misuse.per_million=200",
     "information.misuse.transfers_per_million=500", "information.investigations.lead_share=0.4",
@@ -53,6 +53,8 @@ STIRRED = [
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
 ]  # fmt: skip
+NOTICE = "{since: 2023-12-01, until: 2024-01-20, cause: event, towards: [S01]}"
+BEFORE = f"treaties.club.suspended={{S00: {NOTICE}, S02: {NOTICE}, S03: {NOTICE}}}"
 TWO_CLUBS = ["world.states=8", "world.clubs=2"]
 EVENTS = ", ".join([
     "events={s: {date: 2024-02-03, type: surge, factor: 3.0, days: 20}",
@@ -60,6 +62,8 @@ EVENTS = ", ".join([
     "b: {date: 2024-02-06, type: budget, factor: 0.5}", "e: {date: 2024-02-08, type: election, factor: 1.0}",
     "c: {date: 2024-02-07, type: cyber_attack, days: 5, states: [S00]}",
     "d: {date: 2024-02-10, type: denounce, treaty: club, states: [S01]}",
+    "y: {date: 2024-03-05, type: suspend, treaty: club, days: 40}",
+    "h: {date: 2024-02-14, type: health_emergency, treaty: club}",
     "x: {date: 2024-02-12, type: suspend, treaty: club, states: [S02]}}",
 ])  # fmt: skip
 EVERYTHING = (
@@ -69,7 +73,7 @@ EVERYTHING = (
 )
 VOLUNTARY = "treaties.club.provisions.alert_sharing."
 RUNS = [  # worlds in which every phase has work
-    ("capacity_building", ["days=420", *STIRRED, *TWO_CLUBS, EVENTS, "surveillance.allocation=optimised"]),
+    ("capacity_building", ["days=420", *STIRRED, *TWO_CLUBS, EVENTS, BEFORE, "surveillance.allocation=optimised"]),
     ("joint_patrol", ["days=140", *STIRRED, *TWO_CLUBS, "surveillance.allocation=joint",
                       f"{VOLUNTARY}voluntary_lists=true", f"{VOLUNTARY}onward=0.3"]),
     ("baseline", ["days=100", *STIRRED, *TWO_CLUBS, "surveillance.allocation=reactive", "posts.travellers=individual",

@@ -10,7 +10,13 @@ from sim.door.budget import GIB, run_bytes
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "movers.persons_factor=5"]
-OFTEN = [*LONG, "legal.suspension_per_year=60"]
+OFTEN = [*LONG, "legal.events_per_year=60"]
+SURGE = "events={s: {date: 2024-02-03, type: surge, factor: 8.0, days: 300}}"
+PRESSED = ["days=700", "movers.persons_factor=5", "world.states=12", SURGE]
+ILL = ["days=200", "events={h: {date: 2024-02-14, type: health_emergency, treaty: club}}"]
+LEAVING = [
+    "days=900", "world.states=24", "world.flow_scale=0.05", "legal.exit_per_year=0.2", "treaties.club.notice_days=30",
+]  # fmt: skip
 HUNTED = [*LONG, "information.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
 BUSY = ["information.lists.encounter=1"]
 BROKEN = [
@@ -19,7 +25,6 @@ BROKEN = [
     "information.misuse.breach_per_year=20",
     "information.misuse.ruling_chance=0.5",
 ]
-RESTLESS = ["days=900", "world.states=12", "legal.suspension_per_year=8", "politics.concern_per_doubling=1.5"]
 RAISED = ["days=160", "events={more: {date: 2024-01-15, type: budget, factor: 3.0}}"]
 ANALYSED = ["technology.analytics.cover=0.8"]
 OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20", "days=200"]
@@ -29,7 +34,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "surveillance.units_concentrated": ["surveillance.allocation=random"],
     "surveillance.hardening.factor": ["surveillance.hardening.scope=all_sectors"],
     "surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
-    "posts.internal_check_share": ["legal.suspension_per_year=60"],
+    "posts.internal_check_share": ["legal.events_per_year=60"],
     "posts.coaching": ["days=200", "world.flow_scale=3"],
     "posts.batch_sea": ["world.seed=1", "world.states=8"],
     "movers.choice.gravity_power": ["movers.choice.rule=gravity"],
@@ -60,9 +65,27 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         BROKEN,
     ),
     "justice.detention_per_million": ["world.flow_scale=20"],
-    "legal.suspension_concern": RESTLESS,
-    "legal.suspension_contagion": RESTLESS,
-    "legal.event_days": [*OFTEN, "legal.event_share=1"],
+    **dict.fromkeys(
+        (
+            "legal.pressure_base", "legal.pressure_surge", "legal.pressure_applications", "legal.pressure_stance",
+            "legal.suspension_contagion", "legal.renewal", "politics.surge_months", "politics.before_months",
+        ),
+        PRESSED,
+    ),
+    **dict.fromkeys(("legal.health_share", "legal.health_days", "legal.health_renewal"), ILL),
+    **dict.fromkeys(
+        (
+            "legal.exit_distance", "legal.usual_distance", "legal.exit_linkage",
+            "legal.exit_democracy", "legal.exit_power", "legal.exit_leader", "legal.exit_contagion",
+        ),
+        LEAVING,
+    ),
+    "legal.renewal_surge": [*PRESSED, "legal.renewal=0.5", "legal.pressure_base=-4"],
+    "legal.event_median_days": OFTEN,
+    "legal.event_spread": OFTEN,
+    "politics.concern_most": [*LONG, "events={s: {date: 2024-02-03, type: surge, factor: 60.0, days: 90}}"],
+    "politics.willingness_alarm": BROKEN,
+    "politics.alarm_days": BROKEN,
     **{f"technology.{kind}.lead_months": RAISED + ANALYSED * (kind == "analytics") for kind in KINDS},
     **{f"technology.analytics.{n}": ANALYSED for n in ("cost_eur", "alarm_factor", "judging_factor", "targeting_d")},
     **{
@@ -71,7 +94,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     },
     **dict.fromkeys(
         (
-            "legal.event_share", "politics.willingness_concern", "relations.negativity",
+            "politics.willingness_concern", "relations.negativity", "legal.suspension_blame",
         ),
         OFTEN,
     ),
@@ -79,7 +102,8 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         (
             "technology.information_days", "movers.choice.wait_usd_per_hour", "politics.concern_per_wait_hour",
             "politics.concern_per_death_rate", "politics.fall_per_year", "politics.opinion_days",
-            "politics.turnover_sd", "politics.concern_per_doubling", "politics.attention_abroad",
+            "politics.turnover_sd", "politics.election_concern", "politics.unnoticed", "politics.concern_per_doubling",
+            "politics.attention_abroad",
             "relations.forget_at_turnover", "movers.retry.recidivism_window_days", "movers.sea_death_per_100km",
             "information.lists.refusal_days",
         ),
@@ -87,9 +111,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
 }  # fmt: skip
 SLOW = {  # they need years or rare events; the long proofs move them
-    "legal.renewal", "legal.exit_preference", "legal.exit_contagion", "legal.exit_leader",
-    "legal.exit_depth", "legal.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day",
-    "movers.retry.max_attempts",
+    "legal.exit_per_year", "politics.habit_days", "crime.market.overhead_usd_per_day", "movers.retry.max_attempts",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from sim import BorderModel, load
 from sim.engine.chance import Purpose, words
 from sim.movers.batch import FOR_LIFE, FURTHER
 from sim.movers.weighing import hear_of_refusals
-from sim.politics.phases import newest
+from sim.politics.news import newest_month
 from sim.tables import Mode
 
 TINY = ("world=synthetic", "world.states=6", "days=120", "burn_in_days=10")
@@ -47,7 +47,7 @@ def test_every_month_is_published_and_none_twice():
     w.observed.deaths[:, 0] = np.arange(len(w.observed.deaths))  # nobody is there to die: each month tells its number
     while model.day < 800:
         if w.date.day == 1:
-            read.append(None if (news := newest(w)) is None else news.deaths[0])
+            read.append(None if (month := newest_month(w)) is None else w.observed.deaths[month, 0])
         model.step()
     assert read == [None, None, *range(len(read) - 2)]  # a month, and a month until it is out
 

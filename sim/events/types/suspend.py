@@ -6,8 +6,9 @@ from typing import Any, Literal, final
 from sim.agents import Model
 from sim.events.event import AboutTreaty, Fault
 from sim.legal.registry import provision
-from sim.legal.steps.suspend import suspend
+from sim.legal.step import suspend, suspension_of
 from sim.settings import setting
+from sim.tables import Cause
 
 
 @final
@@ -18,9 +19,11 @@ class Suspend(AboutTreaty):
     days: int = setting(180, "duration", unit="days", ge=1, le=36500)
 
     def apply(self, model: Model, name: str) -> None:
-        """Those concerned that are party suspend."""
+        """Those concerned that are party suspend: what is longer than an event's controls may be renewed."""
         for t, i in self.parties_concerned(model.world):
-            suspend(model.world, t, i, self.days)
+            terms = suspension_of(model.world, t)
+            short = terms is not None and self.days <= terms.event_days
+            suspend(model.world, t, i, self.days, Cause.EVENT if short else Cause.PROLONGED)
 
     def in_words(self, who: str, treaty: str) -> str:
         """Which states suspend which treaty, and for how long."""

@@ -17,6 +17,12 @@ def suspensions(w: World) -> Reading:
     return w.tally.suspensions
 
 
+@metric(unit="notifications/day", kind="count", source="same list, which counts renewals too")
+def notifications(w: World) -> Reading:
+    """Reintroductions of internal controls begun or renewed: each is notified."""
+    return w.tally.notifications
+
+
 @metric(unit="states", kind="stock", source="same list")
 def suspended_days(w: World) -> Reading:
     """States with reintroduced controls today; over the horizon its mean times days is state-days."""

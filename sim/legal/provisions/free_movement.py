@@ -1,6 +1,9 @@
 """No checks at common borders, unless suspended."""
 
+from datetime import date
 from typing import ClassVar, final
+
+from pydantic import field_validator
 
 from sim.legal.provision import Parties, Provision, SuspensionTerms, between, raise_to
 from sim.settings import setting
@@ -19,24 +22,45 @@ class FreeMovement(Provision):
 
     name: ClassVar[str] = "free_movement"
 
-    first_days: int = setting(
-        183, "first length of a prolonged suspension", unit="days", source="6 months: Reg. (EU) 2024/1717 art. 25a",
-        ge=1, le=3650,
+    event_days: int = setting(
+        30, "longest suspension for a foreseen event", unit="days", source="Reg. (EU) 2016/399 art. 25(1)", ge=1,
+        le=3650, plausible=(10, 60),
     )  # fmt: skip
-    renewal_days: int = setting(
-        183, "length of a renewal", unit="days", source="6 months: Reg. (EU) 2024/1717 art. 25a", ge=1, le=3650
-    )
-    ceiling_days: int = setting(
-        1096, "ceiling of an unbroken suspension", unit="days", source="24 + 6 + 6 months: Reg. (EU) 2024/1717", ge=1,
-        le=36500,
+    terms: list[int] = setting(
+        [10, 20, 20, 90, 180], "lengths of a prolonged suspension's first term and of its renewals, the last for all "
+        "that follow", unit="days", source="10 and 20 days: Reg. (EU) 2016/399 art. 28; then as notified 2015-2019",
+    )  # fmt: skip
+    ceilings: dict[str, int] = setting(
+        {"2024-07-10": 1096}, "ceiling of an unbroken suspension, from each date on; the first holds before it too",
+        unit="days", source="24 + 6 + 6 months: Reg. (EU) 2024/1717",
     )  # fmt: skip
 
+    @field_validator("terms")
+    @classmethod
+    def _terms_last(cls, terms: list[int]) -> list[int]:
+        if not terms or min(terms) < 1:
+            raise ValueError("give at least one term, each of at least one day")
+        return terms
+
+    @field_validator("ceilings")
+    @classmethod
+    def _ceilings_are_dated(cls, ceilings: dict[str, int]) -> dict[str, int]:
+        for day, days in ceilings.items():
+            date.fromisoformat(day)  # its own words say what is wrong
+            if days < 1:
+                raise ValueError("a ceiling is at least one day")
+        if not ceilings:
+            raise ValueError("give at least one ceiling")
+        return ceilings
+
     def grant(self, law: Law, parties: Parties, world: World) -> None:
-        """Lift checks into every party; where it has suspended, only spot checks return."""
-        raise_to(law.free, between(parties.bound, parties.bound), SPOT_CHECKS)
-        raise_to(law.free, between(parties.bound & ~parties.suspended, parties.bound), FREE)
+        """Lift checks into every party; at borders where it has suspended, only spot checks return."""
+        pairs = between(parties.bound, parties.bound)
+        raise_to(law.free, pairs, SPOT_CHECKS)
+        raise_to(law.free, pairs & ~parties.controls, FREE)
 
     @property
     def suspension(self) -> SuspensionTerms:
         """Parties may reintroduce controls for a time."""
-        return SuspensionTerms(self.first_days, self.renewal_days, self.ceiling_days)
+        dated = sorted((date.fromisoformat(day), days) for day, days in self.ceilings.items())
+        return SuspensionTerms(self.event_days, tuple(self.terms), tuple(dated))

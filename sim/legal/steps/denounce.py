@@ -5,16 +5,17 @@ from typing import final
 import numpy as np
 
 from sim.engine.chance import Purpose
-from sim.engine.reputation import trust_in
 from sim.engine.table import NEVER
 from sim.legal.chances import chances
+from sim.legal.leaving import Standing, about_parties, exit_rate, linkage, power_change
 from sim.legal.provision import Parties
 from sim.legal.settings import LegalSettings
 from sim.legal.step import Step
-from sim.tables import Domain
+from sim.tables import BorderKind
 from sim.world import World
 
 YEAR = 365
+REMEMBERED_YEARS = 5  # for which a leaver moves others
 
 
 @final
@@ -28,16 +29,10 @@ class Denounce(Step):
 
     def who(self, w: World, t: int, parties: Parties) -> np.ndarray:
         """Parties that give notice."""
-        until, depth = w.membership.until[t], w.treaties.depth[t]
-        staying = parties.bound & (until == NEVER)
-        if depth == 0.0 or not staying.any():  # a treaty without obligations is not denounced
+        staying = parties.bound & (w.membership.until[t] == NEVER)
+        if w.treaties.depth[t] == 0.0 or not staying.any():  # a treaty without obligations is not denounced
             return parties.bound & False
-        gone = int(((until <= w.day) & (until > w.day - 5 * YEAR)).sum())
-        left = gone / max(1, gone + int(parties.bound.sum()))  # share of parties that left within five years
-        distance = np.abs(w.governments.ideal - w.governments.ideal[parties.bound].mean())
-        mistrust = 1.0 - 2.0 * trust_in(w.dyads, Domain.POLITICAL)[:, parties.bound].mean(1)
-        fresh = w.day - w.governments.took_office < YEAR
-        yearly = exit_rate(distance, left, fresh, mistrust, depth, w.settings(LegalSettings))
+        yearly = exit_rate(standing(w, t, parties.bound), w.settings(LegalSettings))
         return staying & (chances(w, Purpose.EXIT, 0, w.treaties.serial[t]) < 1.0 - np.exp(-yearly / 12.0))
 
     def take(self, w: World, t: int, i: int) -> None:
@@ -45,12 +40,26 @@ class Denounce(Step):
         denounce(w, t, i)
 
 
-def exit_rate(
-    distance: np.ndarray, left: float, fresh: np.ndarray, mistrust: np.ndarray, depth: float, s: LegalSettings
-) -> np.ndarray:
-    """Exits a year: by distance from the parties' mean, contagion, a new leader, mistrust, depth."""
-    score = s.exit_preference * (distance - 0.5) + s.exit_contagion * left + s.exit_leader * fresh
-    return s.exit_per_year * np.exp(np.minimum(score + mistrust - s.exit_depth * depth, 8.0))
+def standing(w: World, t: int, bound: np.ndarray) -> Standing:
+    """Where states stand towards the parties of a treaty today."""
+    until, states = w.membership.until[t], w.states
+    gone = int(((until <= w.day) & (until > w.day - REMEMBERED_YEARS * YEAR)).sum())
+    ties = linkage(states, w.geography.state_km, land_neighbours(w), bound)
+    return Standing(
+        distance=np.abs(w.governments.ideal - w.governments.ideal[bound].mean()),
+        linkage=about_parties(ties, bound),
+        voice=about_parties(states.voice, bound),
+        power=about_parties(power_change(states, bound), bound),
+        fresh=w.day - w.governments.took_office < YEAR,
+        left=gone / max(1, gone + int(bound.sum())),
+    )
+
+
+def land_neighbours(w: World) -> np.ndarray:
+    """(states, states) mask of states that share a land border."""
+    near, land = np.zeros((len(w.codes), len(w.codes)), bool), w.sides.kind == BorderKind.LAND
+    near[w.sides.state[land], w.sides.neighbour[land]] = True
+    return near
 
 
 def denounce(w: World, t: int, i: int) -> None:
