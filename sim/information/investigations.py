@@ -5,6 +5,7 @@ import numpy as np
 from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
 from sim.information.alerts import enter_sought
+from sim.information.residence import residents
 from sim.information.exchange import clean
 from sim.information.leads import follow_clients, follow_suspects
 from sim.information.reports import pass_on
@@ -121,6 +122,7 @@ def list_wanted(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
         np.concatenate([leads.network for leads, _, _ in groups]),
         np.concatenate([issuer for _, issuer, _ in groups]),
         np.concatenate([np.full(len(issuer), kind, np.uint8) for _, issuer, kind in groups]),
+        np.concatenate([leads.where for leads, _, _ in groups]),
     )
 
 
@@ -131,7 +133,8 @@ def enter_wanted(w: World, row: int) -> int:
     """
     if len(w.wanted.serial):
         row = enter_sought(
-            row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day
-        )
+            row, w.wanted, w.networks.serial, w.kinds, residents(w), w.alerts, w.week.entries, w.week_until, w.seed,
+            w.day,
+        )  # fmt: skip
         w.wanted = empty(Wanted, 0)
     return row
