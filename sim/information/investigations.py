@@ -5,10 +5,10 @@ import numpy as np
 from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
 from sim.information.alerts import enter_sought
-from sim.information.residence import residents
 from sim.information.exchange import clean
 from sim.information.leads import follow_clients, follow_suspects
 from sim.information.reports import pass_on
+from sim.information.residence import residents
 from sim.information.settings import InvestigationSettings
 from sim.tables import Kind, Leads, Wanted
 from sim.world import World

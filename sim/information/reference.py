@@ -111,7 +111,7 @@ def until_check(period_days: float, u: float) -> int:
 
 
 def where_checked(w: World, home: int, u: float) -> int:
-    """The state that checks a person: by the cumulated shares of the checks of those who live where the person lives."""
+    """The state that checks a person: by the cumulated shares of the checks of residents of its home."""
     shares = w.exchange.place[home]
     for state, share in enumerate(shares[:-1]):
         if u < share:

@@ -58,7 +58,7 @@ def travel(w: World, spot_checks: float) -> Travel:
 
 
 def set_homes(w: World, lists: ListSettings) -> None:
-    """Set where persons under alerts live: mostly in the issuing state, the others where its travellers go and come from."""
+    """Set where persons under alerts live: mostly in the issuing state, others where its travellers go and come from."""
     trips = travel(w, 0.0).trips
     ties = trips + trips.T
     apart = ties.sum(1, keepdims=True)
@@ -75,7 +75,8 @@ def read_places(w: World, lists: ListSettings) -> None:
     population = np.maximum(w.states.population, 1.0)
     way = travel(w, w.checks.internal_share)
     usual = lists.searches_per_inhabitant * population / 365.0
-    inland = lists.checks_per_year / 365.0 * np.divide(w.police.searches, usual, out=np.zeros_like(usual), where=usual > 0)
+    habit = np.divide(w.police.searches, usual, out=np.zeros_like(usual), where=usual > 0.0)
+    inland = lists.checks_per_year / 365.0 * habit
     away = way.trips * lists.stay_days / population[:, None]
     away *= np.minimum(1.0, ABROAD_AT_MOST / np.maximum(away.sum(1, keepdims=True), 1e-9))
     time = away + np.diag(1.0 - away.sum(1))

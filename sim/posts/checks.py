@@ -255,5 +255,7 @@ def remember_refusals(
         habits.refusals_remembered[state_of_side[f]] += refusals[f]
     if adapts:
         for i in range(n):
-            habits.criterion[i] += (1.0 - kept) * (adapted_criterion(i, habits, standards, checks) - habits.criterion[i])
+            habits.criterion[i] += (1.0 - kept) * (
+                adapted_criterion(i, habits, standards, checks) - habits.criterion[i]
+            )
     return n

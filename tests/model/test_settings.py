@@ -12,7 +12,7 @@ BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in
 LONG = ["days=420", "movers.persons_factor=5"]
 OFTEN = [*LONG, "legal.suspension_per_year=60"]
 HUNTED = [*LONG, "information.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
-BUSY = ["information.lists.encounter=1"]
+BUSY = ["information.lists.checks_per_year=40"]
 BROKEN = [
     "days=300",
     "technology.cyber.protection=0",
@@ -49,7 +49,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
     "information.investigations.useful_days": HUNTED,
     "information.investigations.cost_usd": HUNTED,
-    "information.investigations.associate_share": [*HUNTED, "information.lists.encounter=1"],
+    "information.investigations.associate_share": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.exchange.answers_per_million": BUSY,
     "information.exchange.patience_days": [*BUSY, "information.exchange.answers_per_million=3"],
     **dict.fromkeys(

@@ -7,7 +7,11 @@ from sim.crime.market import price
 from sim.information import investigations
 from sim.tables import Kind
 
-HUNTED = ("movers.persons_factor=5", "information.investigations.lead_share=0.3", "information.lists.encounter=1")
+HUNTED = (
+    "movers.persons_factor=5",
+    "information.investigations.lead_share=0.3",
+    "information.lists.checks_per_year=40",
+)
 SHARED = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0}, mutual_assistance: {}}}"
 
 
