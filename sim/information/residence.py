@@ -58,7 +58,7 @@ def travel(w: World, spot_checks: float) -> Travel:
 
 
 def set_homes(w: World, lists: ListSettings) -> None:
-    """Set where persons under alerts live: mostly in the issuing state, others where its travellers go and come from."""
+    """Set where persons under alerts live: mostly in the issuing state, others where its travellers go."""
     trips = travel(w, 0.0).trips
     ties = trips + trips.T
     apart = ties.sum(1, keepdims=True)

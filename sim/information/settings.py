@@ -68,6 +68,7 @@ class MisuseSettings(Settings):
     per_million: float = setting(1.0, "searches beyond their purpose per million, where control of corruption is weakest", unit="1/million", ge=0, le=1e6, plausible=(0.1, 20))
     transfers_per_million: float = setting(2.0, "records a year passed on without a legal ground per million known, where law protects least", unit="1/(million year)", ge=0, le=1e6, plausible=(0.1, 50))
     found_share: float = setting(0.05, "share of these that supervision finds", unit="share", ge=0, le=1, plausible=(0.01, 0.3))
+    bad_per_case: float = setting(0.02, "bad conduct that givers see in the first case found, against one request unanswered; further ones by the log", unit="requests", source="assumption", ge=0, le=10, plausible=(0.005, 0.2))
     breach_per_year: float = setting(0.1, "attempts to break into one state's systems that succeed where nothing protects them", unit="1/year", ge=0, le=100, plausible=(0.02, 0.5))
     surface: float = setting(0.03, "rise of that rate per partner connected", unit="1/partner", ge=0, le=1, plausible=(0, 0.1))
     ruling_chance: float = setting(0.02, "chance that a breach, or a hundred misuses found, ends in a ruling that narrows what may be given", unit="probability", source="assumption; such as CJEU C-817/19 (2022) on passenger records", ge=0, le=1, plausible=(0, 0.2))

@@ -5,7 +5,7 @@ import numpy as np
 from sim.engine.chance import threshold
 from sim.engine.table import NEVER, empty, parameters
 from sim.movers.choice_sets import make_alternatives, make_routes, make_streams
-from sim.movers.gates import make_gates
+from sim.movers.gate_sets import make_gates
 from sim.movers.settings import ChoiceSettings, MoverSettings, RetrySettings
 from sim.tables import BorderKind, Choice, Crossings, Learning, Movers, Retry
 from sim.world import World
