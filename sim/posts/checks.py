@@ -15,6 +15,7 @@ from sim.tables import BorderKind, PostBatch
 SCREEN, TRAVELLER = int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
+LABORATORY_D = 2.64  # d' of the officers on whom the criterion was measured: White et al. 2014
 WORTH = 5.0  # refusals that the prior of the usual prevalence is worth: assumption
 
 
@@ -62,12 +63,11 @@ def criterion_at_prevalence(criterion_bias, prevalence, d, checks):
     ``k = k0 + (d' - d0) / 2 + c ln((1 - pi) / pi) / d0``, where ``k0`` holds at even odds and at the d' of the
     laboratory, ``d0``. An ideal observer's criterion lies at ``d'/2`` at even odds, so better sensors are used half to
     find more and half to stop fewer by mistake. How far rare targets push it up is a habit of the eye, and does not
-    shrink as sensors improve: an ideal observer would then stop more by mistake. Below d0 of one half the criterion
-    rises no further.
+    shrink as sensors improve: an ideal observer would then stop more by mistake.
     """
     odds = math.log((1.0 - prevalence) / prevalence)
-    usual = checks.criterion + criterion_bias + checks.prevalence_weight * odds / max(checks.skill_d, 0.5)
-    return usual + 0.5 * (d - checks.skill_d)
+    usual = checks.criterion + criterion_bias + checks.prevalence_weight * odds / LABORATORY_D
+    return usual + 0.5 * (d - LABORATORY_D)
 
 
 @step

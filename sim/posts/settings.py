@@ -20,7 +20,7 @@ class PostSettings(Settings):
     first_line_s: float = setting(45.0, "time of a first-line check without a queue", unit="s", gt=0, le=3600, plausible=(20, 120))
     hurried_s: float = setting(25.0, "shortest first-line check under a queue", unit="s", gt=0, le=3600, plausible=(10, 45))
     queue_half: float = setting(120.0, "queue per desk at which half of the hurry is reached", unit="persons", gt=0, le=1e5, plausible=(20, 500))
-    skill_d: float = setting(2.64, "sensitivity of an officer with time, for which the criterion is given", unit="d'", source="White et al. 2014: 14 % false acceptance, 6 % false rejection", ge=0, le=10, plausible=(1.5, 3.5))
+    skill_d: float = setting(2.64, "sensitivity of an officer with time", unit="d'", source="White et al. 2014: 14 % false acceptance, 6 % false rejection", ge=0, le=10, plausible=(1.5, 3.5))
     learning_s: float = setting(15.0, "time constant of the speed-accuracy trade", unit="s", gt=0, le=600, plausible=(5, 40))
     criterion: float = setting(1.56, "evidence above which an officer who finds as many targets as others refers a traveller", unit="k", source="White et al. 2014: 6 % false rejection", ge=-5, le=8, plausible=(1.2, 2))
     criterion_adapts: bool = setting(True, "whether officers' criterion follows how rarely they refuse anybody")

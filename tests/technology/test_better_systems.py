@@ -32,6 +32,15 @@ def test_readers_that_speak_more_stop_no_more_by_mistake():
     assert (stops[0] >= stops[1]).all() and (stops[1] >= stops[2]).all()
 
 
+def test_abler_officers_stop_fewer_by_mistake_and_refuse_more():
+    criteria, refuse = [], []
+    for skill in (2.0, 2.64, 3.3):
+        w = made(f"posts.skill_d={skill}", "posts.criterion_sd=0").run().world
+        criteria.append(w.officers.criterion)
+        refuse.append(w.posts.refuse[w.posts.travellers > 0].mean())
+    assert (np.diff(criteria, axis=0) > 0).all() and refuse[0] < refuse[1] < refuse[2]
+
+
 def test_the_more_desks_are_connected_the_sooner_checks_and_records_are_done():
     paper, days = [], []
     for cover in (0.0, 0.4, 0.8, 1.0):
