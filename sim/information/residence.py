@@ -51,7 +51,7 @@ def travel(w: World, spot_checks: float) -> Travel:
     np.add.at(entering, (out_of, into), half * checked[ground])
     np.add.at(returning, (into, out_of), half * checked[ground])
     air, share = (np.bincount(sides.state[~ground], column[~ground], n) for column in (daily, daily * checked))
-    share /= np.maximum(air, 1e-9)
+    share = share / np.maximum(air, 1e-9)
     others = air[:, None] * (1.0 - np.eye(n))  # (origins, destinations)
     flown = 0.5 * air * others / np.maximum(others.sum(0), 1e-9)
     return Travel(trips + flown, entering + flown * share, returning + flown * share[:, None])
