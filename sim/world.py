@@ -66,6 +66,7 @@ class World:
     crime_types: t.CrimeTypes = later()
     streams: t.Streams = later()
     routes: t.Routes = later()
+    gates: t.Gates = later()
     legs: t.Legs = later()
     choice_sets: t.ChoiceSets = later()
     alternatives: t.Alternatives = later()

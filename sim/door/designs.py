@@ -7,7 +7,6 @@ from sim.door.check import known_settings, unknown
 from sim.door.moved import name_today
 from sim.door.overrides import MOST_POINTS, Axis
 from sim.door.refusal import Fault, Refusal
-from sim.door.semantic_checks import without_meaning
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,7 +45,7 @@ def design_of(config: "Config", axes: Sequence[Axis]) -> Design | None:
         if config.vary:
             raise Refusal(Fault("vary", "needs a design", "Add design=lhs, sobol or morris.", list(config.vary)))
         return None
-    chosen = [_setting(name_today(name)) for name in config.vary] if config.vary else _all_plausible(config)
+    chosen = [_setting(name_today(name)) for name in config.vary] if config.vary else _all_plausible()
     repeated = next((name for name in config.vary if config.vary.count(name) > 1), None)
     if repeated:
         raise Refusal(Fault("vary", f"'{repeated}' is listed twice", "Keep one of them.", list(config.vary)))
@@ -65,10 +64,9 @@ def design_of(config: "Config", axes: Sequence[Axis]) -> Design | None:
     return Design(config.design, config.design_size, config.design_seed, [s.path for s in chosen], ranges)
 
 
-def _all_plausible(config: "Config") -> "list[Setting]":
-    """Every setting with a plausible range that can change something on the map of ``config``."""
-    varied = [s for s in known_settings().values() if s.plausible and s.identifies and "NAME" not in s.path]
-    return [s for s in varied if s.path not in without_meaning(config)]
+def _all_plausible() -> "list[Setting]":
+    """Every setting with a plausible range."""
+    return [s for s in known_settings().values() if s.plausible and s.identifies and "NAME" not in s.path]
 
 
 def _setting(name: str) -> "Setting":

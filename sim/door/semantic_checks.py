@@ -29,7 +29,7 @@ def check_semantics(config: "Config") -> None:
     clubs = [*_clubs(config)]
     faults = [*_metrics(config), *unreadable, *_treaties(config), *_kinds(config), *clubs]
     if not unreadable and not clubs:
-        faults += [*_parties(config), *_events(config), *_goods(config), *_gap(config)]
+        faults += [*_parties(config), *_events(config), *_goods(config)]
     if faults:
         raise Refusal(*faults)
 
@@ -158,19 +158,6 @@ def _parties(config: "Config") -> Iterator[Fault]:
         for code in never_bound(treaty, place):
             remedy = "Remove it, or name it among parties or joined."
             yield Fault(f"treaties.{name}.left", f"'{code}' is no party and cannot leave", remedy, code)
-
-
-def without_meaning(config: "Config") -> set[str]:
-    """Settings that can change nothing on the map of a configuration."""
-    return {"technology.gap"} if here_of(config).members < 2 else set()
-
-
-def _gap(config: "Config") -> Iterator[Fault]:
-    """A gap between members needs two members."""
-    gap = config.technology.gap
-    if "technology.gap" in without_meaning(config) and gap != type(config.technology)().gap:
-        wrong = "means nothing on this map, whose clubs have one member each"
-        yield Fault("technology.gap", wrong, "Choose another map, or change technology.spending.", gap)
 
 
 def _origins(path: str, names: Sequence[str], config: "Config") -> Iterator[Fault]:

@@ -21,13 +21,22 @@ def next_row(alerts, row, day):
 
 
 @step
-def write_alert(a, alerts, serial, person, issuer, kind, weight, quality, day, days):
+def write_alert(a, alerts, serial, person, issuer, home, kind, weight, quality, day, days):
     """Enter one alert in a free row."""
     alerts.serial[a], alerts.person[a] = serial, person
-    alerts.issuer[a], alerts.kind[a] = issuer, kind
+    alerts.issuer[a], alerts.home[a], alerts.kind[a] = issuer, home, kind
     alerts.weight[a], alerts.quality[a] = weight, quality
     alerts.created[a], alerts.expires[a] = day, day + days
     alerts.due[a] = NEVER
+
+
+@step
+def home_of(issuer, homes, word):
+    """The state where a person under an alert lives; ``homes`` (issuers, states) is cumulated."""
+    state, u = 0, unit(word)
+    for s in range(homes.shape[1] - 1):
+        state += u >= homes[issuer, s]
+    return state
 
 
 @kernel
@@ -70,8 +79,9 @@ def enter_returned(n, row, order, crossings, movers, alerts, state_of_side, bann
         if row == alerts.serial.shape[0]:
             break
         write_alert(
-            row, alerts, mix(person, day), person, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day, retention_days
-        )
+            row, alerts, mix(person, day), person, issuer, issuer, Kind.REFUSAL, 1, 255 - (w1 >> 26), day,
+            retention_days,
+        )  # fmt: skip
         if crossings.fate[e] == Fate.RETURNED:
             movers.alert[crossings.mover[e]] = row
         row += 1
@@ -79,13 +89,13 @@ def enter_returned(n, row, order, crossings, movers, alerts, state_of_side, bann
 
 
 @kernel
-def enter_inflow(row, inflow, weight, quality, kinds, alerts, entries, until, state_serial, seed, day):
+def enter_inflow(row, inflow, weight, quality, kinds, residents, alerts, entries, until, state_serial, seed, day):
     """Enter the day's alerts of police and courts on persons who are no movers.
 
     ``inflow`` (kinds, states) is the mean number of persons a day, ``weight`` (states) the persons for whom one row
     stands. ``quality``, at most 1, is the completeness of a record: it is lower where lists are longer.
 
-    Reads    kinds.retention_days, period_days
+    Reads    kinds.retention_days; residents.home, period_days
     Writes   alerts; entries
     Returns  the row from which to look for a free one
     Chance   a Poisson count for each state and kind, purpose LISTED; one block for each alert, purpose ENLIST
@@ -98,19 +108,19 @@ def enter_inflow(row, inflow, weight, quality, kinds, alerts, entries, until, st
                 if row == alerts.serial.shape[0]:
                     return row
                 serial = np.uint64(mix(cause, m))
-                w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
-                full = int((255 - (w0 >> 26)) * quality)
-                write_alert(row, alerts, serial, 0, i, k, weight[i], full, day, kinds.retention_days[k])
-                schedule_check(row, day + until_check(kinds.period_days[k], w1), alerts, entries, until)
+                w0, w1, w2, _ = words(seed, serial, day, ENLIST, 0)
+                home, full = home_of(i, residents.home, w2), int((255 - (w0 >> 26)) * quality)
+                write_alert(row, alerts, serial, 0, i, home, k, weight[i], full, day, kinds.retention_days[k])
+                schedule_check(row, day + until_check(residents.period_days[home], w1), alerts, entries, until)
                 row += 1
     return row
 
 
 @kernel
-def enter_sought(row, wanted, network_serial, kinds, alerts, entries, until, seed, day):
+def enter_sought(row, wanted, network_serial, kinds, residents, alerts, entries, until, seed, day):
     """Enter alerts on persons whom investigators seek. The caller has ensured that the table has free rows.
 
-    Reads    wanted; kinds.retention_days, period_days
+    Reads    wanted; kinds.retention_days; residents.period_days
     Writes   alerts; entries
     Returns  the row from which to look for a free one
     Chance   one block for each alert, purpose ENLIST
@@ -119,11 +129,12 @@ def enter_sought(row, wanted, network_serial, kinds, alerts, entries, until, see
         row = next_row(alerts, row, day)
         serial, c = np.uint64(mix(wanted.serial[k], day)), np.int64(wanted.kind[k])
         w0, w1, _, _ = words(seed, serial, day, ENLIST, 0)
-        days = kinds.retention_days[c]
+        days, home = kinds.retention_days[c], np.int64(wanted.home[k])
         write_alert(
-            row, alerts, serial, network_serial[wanted.network[k]], wanted.issuer[k], c, 1, 255 - (w0 >> 26), day, days
-        )
-        schedule_check(row, day + until_check(kinds.period_days[c], w1), alerts, entries, until)
+            row, alerts, serial, network_serial[wanted.network[k]], wanted.issuer[k], home, c, 1, 255 - (w0 >> 26),
+            day, days,
+        )  # fmt: skip
+        schedule_check(row, day + until_check(residents.period_days[home], w1), alerts, entries, until)
         row += 1
     return row
 
@@ -149,17 +160,18 @@ def tip_off(row, lots, movers, streams, routes, legs, neighbour, alerts, tip_sha
         r = streams.first_route[s] + movers.route[i]
         leg = routes.first_leg[r] + int(unit(w1) * routes.legs[r])  # any state that the lot leaves may receive the tip
         row = next_row(alerts, row, day)
-        write_alert(row, alerts, mix(lot, day), lot, neighbour[legs.side[leg]], Kind.OBJECT, 1, 255, day, days)
+        issuer = neighbour[legs.side[leg]]
+        write_alert(row, alerts, mix(lot, day), lot, issuer, issuer, Kind.OBJECT, 1, 255, day, days)
         movers.alert[i] = row
         row += 1
     return row
 
 
 @kernel
-def write_initial_alerts(rows, weight, quality, kinds, alerts, state_serial, seed):
+def write_initial_alerts(rows, weight, quality, kinds, residents, alerts, state_serial, seed):
     """Write the alerts that are in force on the first day, of every age; ``rows`` (kinds, states) of them.
 
-    Reads    kinds.retention_days, period_days
+    Reads    kinds.retention_days; residents.home, period_days
     Writes   alerts
     Returns  rows written
     Chance   one block for each alert, purpose ENLIST
@@ -170,11 +182,11 @@ def write_initial_alerts(rows, weight, quality, kinds, alerts, state_serial, see
             cause = np.uint64(mix(state_serial[i], np.uint64(k)))
             for m in range(rows[k, i]):
                 serial, days = np.uint64(mix(cause, m)), np.int64(kinds.retention_days[k])
-                w0, w1, w2, _ = words(seed, serial, 0, ENLIST, 1)
+                w0, w1, w2, w3 = words(seed, serial, 0, ENLIST, 1)
                 age = int(unit(w2) * days)
-                full = int((255 - (w0 >> 26)) * quality)
-                write_alert(row, alerts, serial, 0, i, k, weight[i], full, -age, days)
-                alerts.due[row] = until_check(kinds.period_days[k], w1) - 1
+                home, full = home_of(i, residents.home, w3), int((255 - (w0 >> 26)) * quality)
+                write_alert(row, alerts, serial, 0, i, home, k, weight[i], full, -age, days)
+                alerts.due[row] = until_check(residents.period_days[home], w1) - 1
                 row += 1
     return row
 

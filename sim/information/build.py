@@ -6,6 +6,7 @@ from sim.engine.queues import BINS
 from sim.engine.table import empty, table
 from sim.information.exchange import dual_criminality
 from sim.information.initial_alerts import make_kinds, make_lists, practice
+from sim.information.residence import set_homes
 from sim.information.searches import check_batch, week_list
 from sim.information.settings import InformationSettings
 from sim.scale import ScaleSettings
@@ -37,6 +38,7 @@ def build(w: World) -> None:
     w.searches = table(Searches, n, at_posts=np.bincount(w.posts.state, w.posts.travellers_day, n))
     dual = dual_criminality(w.states, s.exchange.dual_criminality)
     w.exchange = empty(Exchange, n, n)._replace(dual=dual)
+    set_homes(w, s.lists)
     w.latencies = np.zeros((w.days, BINS), np.int64)
     w.record_quality = max(1.0, s.lists.factor) ** -s.lists.dilution
     w.counted, w.check_batch = np.zeros((len(Kind), n), np.int64), check_batch()
@@ -46,7 +48,7 @@ def make_police(w: World, s: InformationSettings) -> PoliceForces:
     """Police of every state: its searches, standards, case workers."""
     states, persons = w.states, w.settings(ScaleSettings).persons_per_alert
     member = states.member == 1
-    inland = s.lists.searches_per_inhabitant * states.population / 365.0 * member
+    inland = s.lists.searches_per_inhabitant * states.population / 365.0
     habit = practice(states.serial, states.population * member, s.lists.practice_searches, 0)
     return table(
         PoliceForces, len(w.codes), banned=s.lists.ban_share, court_limit=1.0, searches=inland * habit,

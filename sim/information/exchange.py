@@ -4,10 +4,11 @@ import numpy as np
 
 from sim.engine.chance import mix
 from sim.engine.reputation import read_trust
-from sim.information.exchange_filter import count_visible, delay_exchange, link_records, permit
+from sim.information.exchange_filter import Requesting, count_visible, delay_exchange, link_records, permit
 from sim.information.kinds import KINDS
 from sim.information.linkage import NORMAL, SEARCHED_BY, separation
 from sim.information.onward import relay_days, relayed
+from sim.information.residence import read_places
 from sim.information.settings import InformationSettings
 from sim.tables import Domain, Kind, Law, Offence, PoliceForces, States
 from sim.world import World
@@ -66,7 +67,7 @@ def read_exchange(w: World) -> None:
     permit(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, passes)
     delay_exchange(
         passes, reciprocated(passes.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.exchange.answer_days,
-        police.backlog, police.case_workers, settings.hold_days, info, delay,
+        police.backlog, police.case_workers, Requesting(settings.hold_days, settings.notice_share), info, delay,
     )  # fmt: skip
     d.alert_visibility[...] = relayed(passes, law.onward)
     d.latency[...] = relay_days(delay, passes.max(0) > 0.0, law.onward)
@@ -100,11 +101,7 @@ def read_searches(w: World) -> None:
     bears = bearable(visible, lists.tolerated_per_million)
     link_records(alone, persons, NORMAL.inv_cdf(lists.recall), bears, x.recall, s.false_match)
     w.officers.list_s[:] = s.false_match * lists.handling_s + (w.law.query_s * (w.law.at_once == 1)).max(0)
-    everywhere = w.police.searches + s.at_posts
-    total = w.police.searches.sum() + s.at_posts.sum()
-    s.place[:] = np.cumsum(everywhere) / max(total, 1e-9)
-    people = w.states.population[w.states.member == 1].sum()
-    w.kinds.period_days[:] = people / max(total * lists.encounter, 1e-9)
+    read_places(w, lists)
     own = w.lists.records[Kind.DOCUMENT] / max(w.lists.records[Kind.DOCUMENT].sum(), 1e-9)
     x.documents[...] = np.cumsum(own[:, None] * w.dyads.alert_visibility[Kind.DOCUMENT] * x.recall, 0)
     s.own_documents[:] = own * np.diagonal(x.recall)

@@ -1,10 +1,18 @@
 """What one state's lists are worth to another's officers: permitted shares, delays, and the linkage of records."""
 
 import math
+from typing import NamedTuple
 
 from sim.engine.normal import phi
 from sim.engine.rows import kernel
 from sim.information.searches import PERSONS
+
+
+class Requesting(NamedTuple):
+    """What police do where a list is not shown at checks: parameters."""
+
+    hold_days: float  # for which a person may be kept while an answer is awaited
+    notice_share: float  # of alerts about which a notice is sent
 
 
 @kernel
@@ -31,13 +39,14 @@ def permit(alerts, dual, given, sensitivity, shielded, passes):
 
 
 @kernel
-def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, workers, hold_days, info, delay):
+def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, workers, requesting, info, delay):
     """Reduce the permitted shares by reciprocity and by late answers, and compute the delay of alerts.
 
     ``fair`` (givers, users) is the share that reciprocity leaves. Where the check itself shows an alert (``at_once``),
-    its delay is that of law and systems. Elsewhere only an answer to a request shows it, and a check waits for the
-    answer no longer than ``hold_days``. The answer takes a gamma time of shape 2, whose mean is the sum of
-    ``answers_in``, the latency that law sets, and the giver's queue.
+    its delay is that of law and systems. Elsewhere it shows in two ways. An answer to a request shows it, if it comes
+    while the person is held, at most ``hold_days``: the answer takes a gamma time of shape 2, whose mean is the sum of
+    ``answers_in``, the latency that law sets, and the giver's queue. And giver's police send a notice about a share of
+    persons, ``notice_share``, to be put on the user's own list, which takes that mean. The delay is the mean over both.
 
     Writes   passes (kinds, givers, users); delay (givers, users)
     Returns  states
@@ -50,9 +59,12 @@ def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, worke
             if at_once[i, j] == 1:
                 delay[i, j] = alert_days[i, j] + info[i] + info[j]
             else:
-                x = 2.0 * hold_days / max(answers_in[i, j] + queue_days + alert_days[i, j], 1e-9)
-                left *= 1.0 - (1.0 + x) * math.exp(-x)
-                delay[i, j] = 0.0
+                mean_days = max(answers_in[i, j] + queue_days + alert_days[i, j], 1e-9)
+                x = 2.0 * requesting.hold_days / mean_days
+                held = 1.0 - (1.0 + x) * math.exp(-x)
+                noticed = (1.0 - held) * requesting.notice_share
+                delay[i, j] = mean_days * noticed / max(held + noticed, 1e-9)
+                left *= held + noticed
             for k in range(passes.shape[0]):
                 passes[k, i, j] = min(max(passes[k, i, j] * left, 0.0), 1.0)
     return n

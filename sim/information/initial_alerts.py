@@ -8,6 +8,7 @@ from sim.engine.table import empty, table
 from sim.information.alerts import write_initial_alerts
 from sim.information.exchange import read_exchange, read_exposure, read_searches
 from sim.information.kinds import KINDS
+from sim.information.residence import residents
 from sim.information.searches import PERSONS, week_list
 from sim.information.settings import InformationSettings
 from sim.world import World
@@ -36,7 +37,9 @@ def make_lists(information: InformationSettings, states: t.States) -> t.Lists:
     lists = t.Lists(*(np.zeros((len(KINDS), len(states.serial)), c.dtype) for c in empty(t.Lists, 1)))
     people = states.population / 1e6 * information.lists.factor
     people = people * practice(states.serial, people * states.member, information.lists.practice_lists, 1)
-    lists.records[:] = np.outer([k.share * information.lists.persons_per_million for k in KINDS], people)
+    persons = np.array([k.share * information.lists.persons_per_million for k in KINDS])
+    persons[t.Kind.REFUSAL] *= information.lists.refusal_days / KINDS[t.Kind.REFUSAL].retention_days  # the same inflow
+    lists.records[:] = np.outer(persons, people)
     lists.records[t.Kind.DOCUMENT] = information.lists.documents_per_million * people
     lists.records[t.Kind.OBJECT] = information.lists.objects_per_million * people
     return lists
@@ -53,24 +56,29 @@ def recognised_share(w: World) -> np.ndarray:
     """(kinds of persons, issuers) share of checks of a listed person that recognise the person."""
     worth = w.kinds.worth_days[:PERSONS] / w.kinds.retention_days[:PERSONS]
     fits = worth * (1.0 - np.exp(-1.0 / worth))  # mean over the age of alerts in force
-    place = np.diff(w.searches.place, prepend=0.0)
     known = w.dyads.alert_visibility[:PERSONS].copy()
     np.einsum("kii->ki", known)[...] = 1.0
-    return fits[:, None] * np.einsum("kij,ij,j->ki", known, w.exchange.recall, place)
+    rate = checks_a_day(w)
+    return fits[:, None] * np.einsum("kij,ij,ij->ki", known, w.exchange.recall, rate / rate.sum(1, keepdims=True))
+
+
+def checks_a_day(w: World) -> np.ndarray:
+    """(issuers, users) checks a day of a person under an alert, by where such persons live and travel."""
+    home, place = np.diff(w.exchange.home, prepend=0.0), np.diff(w.exchange.place, prepend=0.0)
+    return home @ (place / w.searches.period_days[:, None])
 
 
 def expected_answers(w: World) -> tuple[np.ndarray, np.ndarray]:
     """(givers, users) requests answered and refused in a week, as hits on persons bring them about."""
-    place = np.diff(w.searches.place, prepend=0.0)
-    checks = 7.0 * w.lists.records[:PERSONS] / w.kinds.period_days[:PERSONS, None]
-    hits = np.einsum("ki,kij,ij,j->ij", checks, w.dyads.alert_visibility[:PERSONS], w.exchange.recall, place)
+    persons, known = 7.0 * w.lists.records[:PERSONS], w.dyads.alert_visibility[:PERSONS]
+    hits = np.einsum("ki,kij,ij,ij->ij", persons, known, w.exchange.recall, checks_a_day(w))
     chance = w.law.requests * w.exchange.answered
     return hits * chance, hits * (1.0 - chance)
 
 
 def set_inflow(w: World) -> None:
     """Set the inflow of alerts to what retention and hits end, so that lists keep their size."""
-    ends = w.kinds.ends[:PERSONS, None] / w.kinds.period_days[:PERSONS, None] * recognised_share(w)
+    ends = w.kinds.ends[:PERSONS, None] * checks_a_day(w).sum(1) * recognised_share(w)
     w.lists.inflow[:PERSONS] = w.lists.records[:PERSONS] * (1.0 / w.kinds.retention_days[:PERSONS, None] + ends)
 
 
@@ -83,4 +91,6 @@ def fill_lists(w: World) -> None:
         capacity *= 2
     w.alerts = empty(t.Alerts, capacity)
     w.week = t.WeekList(week_list(capacity))
-    w.alerts_used = write_initial_alerts(rows, weight, w.record_quality, w.kinds, w.alerts, w.states.serial, w.seed)
+    w.alerts_used = write_initial_alerts(
+        rows, weight, w.record_quality, w.kinds, residents(w), w.alerts, w.states.serial, w.seed
+    )

@@ -8,6 +8,7 @@ from sim.information.alerts import enter_sought
 from sim.information.exchange import clean
 from sim.information.leads import follow_clients, follow_suspects
 from sim.information.reports import pass_on
+from sim.information.residence import residents
 from sim.information.settings import InvestigationSettings
 from sim.tables import Kind, Leads, Wanted
 from sim.world import World
@@ -98,14 +99,24 @@ def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray
 
 
 def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray) -> np.ndarray:
-    """Suspects arrested at a check stand trial, if the courts there honour the warrant. Returns their networks."""
+    """Suspects arrested at a check stand trial where they are sought. Returns the networks of those convicted.
+
+    In another state, courts must honour the warrant, and the papers must come while the person is kept.
+    """
     seen = type(w.recognised)(*(column[: w.recognised_used] for column in w.recognised))
     held = seen.kind == Kind.ARREST
     issuer, user, serial = seen.issuer[held], seen.user[held], seen.serial[held]
-    honoured = np.where(issuer == user, 1.0, w.law.admissible[issuer, user])
+    there = w.law.admissible[issuer, user] * papers_in_time(w, settings.custody_days)[issuer, user]
+    honoured = np.where(issuer == user, 1.0, there)
     convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
     row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
     return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64)
+
+
+def papers_in_time(w: World, custody_days: float) -> np.ndarray:
+    """(givers, users) chance that an answer comes before custody ends; it takes a gamma time of shape 2."""
+    x = 2.0 * custody_days / np.maximum(w.law.request_days + w.exchange.answer_days, 1e-9)
+    return 1.0 - (1.0 + x) * np.exp(-x)
 
 
 def _draws(w: World, serials: np.ndarray) -> np.ndarray:
@@ -121,6 +132,7 @@ def list_wanted(*groups: tuple[Leads, np.ndarray, Kind]) -> Wanted:
         np.concatenate([leads.network for leads, _, _ in groups]),
         np.concatenate([issuer for _, issuer, _ in groups]),
         np.concatenate([np.full(len(issuer), kind, np.uint8) for _, issuer, kind in groups]),
+        np.concatenate([leads.where for leads, _, _ in groups]),
     )
 
 
@@ -131,7 +143,8 @@ def enter_wanted(w: World, row: int) -> int:
     """
     if len(w.wanted.serial):
         row = enter_sought(
-            row, w.wanted, w.networks.serial, w.kinds, w.alerts, w.week.entries, w.week_until, w.seed, w.day
-        )
+            row, w.wanted, w.networks.serial, w.kinds, residents(w), w.alerts, w.week.entries, w.week_until, w.seed,
+            w.day,
+        )  # fmt: skip
         w.wanted = empty(Wanted, 0)
     return row

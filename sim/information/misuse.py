@@ -35,7 +35,8 @@ def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
     w.tally.misuse[w.day] = beyond_purpose[member].sum()
     w.tally.unlawful_transfers[w.day] = passed[member].sum()
     given = w.exchange.copied > 0.0
-    w.dyads.bad[Domain.INTELLIGENCE] += w.conduct.negativity * 0.02 * (np.log1p(found)[:, None] * given.T).T
+    seen = w.conduct.negativity * misuse.bad_per_case * np.log1p(found)
+    w.dyads.bad[Domain.INTELLIGENCE] += seen * given  # (givers, users)
     lent = w.exchange.copied * (1.0 - np.eye(len(found)))
     w.observed.leaked[w.month] += lent @ (found / np.maximum(lent.sum(0), 1.0))
     return found

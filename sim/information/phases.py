@@ -14,7 +14,17 @@ from sim.information.investigations import enter_wanted
 from sim.information.investigations import investigate as follow
 from sim.information.misuse import breach_systems, issue_rulings, misuse_data
 from sim.information.requests import answer, ask
-from sim.information.searches import Hits, Listed, Sharing, check_listed, count_matches, count_searches, list_week
+from sim.information.residence import residents
+from sim.information.searches import (
+    Hits,
+    Listed,
+    Sharing,
+    check_listed,
+    count_matches,
+    count_searches,
+    full_soon,
+    list_week,
+)  # fmt: skip
 from sim.information.settings import InformationSettings
 from sim.information.standards import standardise
 from sim.scale import ScaleSettings
@@ -78,6 +88,7 @@ def enter_alerts(model: Model) -> None:
     w, lists = model.world, model.world.settings(InformationSettings).lists
     if w.day % WEEK == 0:
         w.alert_row, w.week_until = 0, w.day + WEEK
+    if w.day % WEEK == 0 or full_soon(w.week.entries):
         list_week(w.alerts_used, w.alerts, w.week.entries, w.week_until)
     returned, lots = np.empty((2, w.happened + 1), np.int64)
     persons, sent = list_causes(w.happened, w.crossings, w.streams.person, returned, lots)
@@ -93,8 +104,8 @@ def enter_alerts(model: Model) -> None:
         lists.tip_share, lists.tip_days, w.seed, w.day,
     )  # fmt: skip
     row = enter_inflow(
-        row, w.lists.inflow, w.police.persons_per_row, w.record_quality, w.kinds, w.alerts, w.week.entries,
-        w.week_until, w.states.serial, w.seed, w.day,
+        row, w.lists.inflow, w.police.persons_per_row, w.record_quality, w.kinds, residents(w), w.alerts,
+        w.week.entries, w.week_until, w.states.serial, w.seed, w.day,
     )  # fmt: skip
     w.alert_row, w.alerts_used = row, max(w.alerts_used, row)
 
@@ -132,7 +143,9 @@ def checked(w: World) -> tuple[Listed, Sharing, Hits]:
     tables = w.alerts, w.week, w.kinds, w.recognised, w.searches, w.dyads, w.exchange, w.lists, w.check_batch
     return kept_group(w, "checked", tables, lambda: (
         Listed(w.alerts, w.week.entries, w.kinds, w.recognised, w.check_batch),
-        Sharing(w.searches.place, w.dyads.alert_visibility, w.dyads.latency, w.exchange.recall),
+        Sharing(
+            w.exchange.place, w.searches.period_days, w.dyads.alert_visibility, w.dyads.latency, w.exchange.recall
+        ),
         Hits(w.lists.own, w.exchange.hits, w.searches.unknown),
     ))  # fmt: skip
 

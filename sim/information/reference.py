@@ -87,12 +87,13 @@ def check(w: World, alert: int, day: int) -> Check:
         return Check(Outcome.EXPIRED, -1, expires, int(NEVER))
     next_word, place, search, fit = words(w.seed, int(w.alerts.serial[alert]), day, Purpose.MEET, 0)
     kind, issuer = int(w.alerts.kind[alert]), int(w.alerts.issuer[alert])
-    user = where_checked(w, unit(place))
+    home = int(w.alerts.home[alert])
+    user = where_checked(w, home, unit(place))
     recognised = unit(search) < chance_found(w, alert, user, day) and unit(fit) < chance_fits(w, alert, day)
     outcome = outcome_of(recognised, user == issuer, knows(w, alert, user, day))
     if outcome in (Outcome.OWN_HIT, Outcome.FOREIGN_HIT) and w.kinds.ends[kind]:
         return Check(outcome, user, day, int(NEVER))  # a hit ends such an alert
-    return Check(outcome, user, expires, day + until_check(float(w.kinds.period_days[kind]), unit(next_word)))
+    return Check(outcome, user, expires, day + until_check(float(w.searches.period_days[home]), unit(next_word)))
 
 
 def outcome_of(recognised: bool, at_home: bool, known: bool) -> Outcome:
@@ -109,12 +110,13 @@ def until_check(period_days: float, u: float) -> int:
     return 1 + int(min(-period_days * math.log(u), 1e6))
 
 
-def where_checked(w: World, u: float) -> int:
-    """The state that checks: by the cumulated shares of the world's searches."""
-    for state, share in enumerate(w.searches.place[:-1]):
+def where_checked(w: World, home: int, u: float) -> int:
+    """The state that checks a person: by the cumulated shares of the checks of residents of its home."""
+    shares = w.exchange.place[home]
+    for state, share in enumerate(shares[:-1]):
         if u < share:
             return state
-    return len(w.searches.place) - 1
+    return len(shares) - 1
 
 
 def chance_found(w: World, alert: int, user: int, day: int) -> float:

@@ -30,8 +30,16 @@ def check_batch() -> CheckBatch:
 
 
 def week_list(rows: int) -> np.ndarray:
-    """An empty list of the alerts whose persons are checked within the week, as ``list_week`` fills it."""
-    return np.zeros((2, rows + 1), np.int32)
+    """An empty list of the alerts whose persons are checked within the week, as ``list_week`` fills it.
+
+    There is room for twice the alerts: all that are on it after ``list_week``, and once more all as they are checked.
+    """
+    return np.zeros((2, 2 * rows + 1), np.int32)
+
+
+def full_soon(entries: np.ndarray) -> bool:
+    """Whether the list might not hold what one more day adds; ``list_week`` then drops what has been checked."""
+    return int(entries[0, 0]) > (entries.shape[1] - 1) // 2
 
 
 class Listed(NamedTuple):
@@ -47,7 +55,8 @@ class Listed(NamedTuple):
 class Sharing(NamedTuple):
     """Where checks take place, and which alerts officers there can find."""
 
-    place: Share  # (users) cumulated shares of the world's searches
+    place: Share  # (homes, users) where residents of a state are checked, cumulated
+    period_days: Real  # (homes) between two checks of a resident
     alert_visibility: Share  # (kinds, issuers, users)
     latency: Real  # (issuers, users) days
     recall: Share  # (issuers, users) of right matches
@@ -63,10 +72,13 @@ class Hits(NamedTuple):
 
 @step
 def schedule_check(a, due, alerts, entries, until):
-    """Set the day of the next check of alert ``a``, and put it on the week's list if that day is before ``until``."""
+    """Set the day of the next check of alert ``a``, and put it on the week's list if that day is before ``until``.
+
+    The caller has ensured that the list has room (``full_soon``).
+    """
     alerts.due[a] = due
     n = entries[0, 0] + 1
-    if due < until and n < entries.shape[1]:
+    if due < until:
         entries[0, 0], entries[0, n], entries[1, n] = n, a, due
 
 
@@ -144,11 +156,12 @@ def recognise(n, listed, sharing, hits, until, noted, seed, day):
     for k in range(n):
         a = batch.row[k]
         kind, i, age = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.float64(day - alerts.created[a])
-        next_check = day + until_check(kinds.period_days[kind], low(batch.first[2 * k]))
+        home = np.int64(alerts.home[a])
+        next_check = day + until_check(sharing.period_days[home], low(batch.first[2 * k]))
         schedule_check(a, next_check, alerts, listed.entries, until)
         j, u = 0, unit(high(batch.first[2 * k]))
-        for s in range(place.shape[0] - 1):
-            j += u >= place[s]
+        for s in range(place.shape[1] - 1):
+            j += u >= place[home, s]
         found = unit(low(batch.first[2 * k + 1])) < sharing.recall[i, j] * alerts.quality[a] / 255.0
         found = found and unit(high(batch.first[2 * k + 1])) < math.exp(-age / kinds.worth_days[kind])
         if not found:
@@ -171,7 +184,7 @@ def check_listed(listed, sharing, hits, until, noted, seed, day):
     A person is recognised if officers there know the alert, if the search finds the record, and if the record still
     describes the person. ``until`` is the day after the week of the list; ``noted`` rows of ``recognised`` are in use.
 
-    Reads    alerts; kinds.period_days, worth_days, ends; sharing
+    Reads    alerts; kinds.worth_days, ends; sharing
     Writes   alerts.due, expires; listed.entries; hits.own, foreign, unknown; recognised.serial, network, issuer,
              user, kind; batch.row, place, first, second (scratch)
     Returns  rows of ``recognised`` in use, at most as many more as there are rows on the week's list

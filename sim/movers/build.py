@@ -5,6 +5,7 @@ import numpy as np
 from sim.engine.chance import threshold
 from sim.engine.table import NEVER, empty, parameters
 from sim.movers.choice_sets import make_alternatives, make_routes, make_streams
+from sim.movers.gate_sets import make_gates
 from sim.movers.settings import ChoiceSettings, MoverSettings, RetrySettings
 from sim.tables import BorderKind, Choice, Crossings, Learning, Movers, Retry
 from sim.world import World
@@ -23,6 +24,7 @@ def build(w: World) -> None:
     w.streams = make_streams(w.geography, w.sides, w.crime_names, w.crime_types)
     w.routes, w.legs, choice_sets = make_routes(w.geography, w.sides, s.retry.speed_km_per_day)
     w.choice_sets, w.alternatives = make_alternatives(w, choice_sets)
+    w.streams, w.gates = make_gates(w)
     w.sectors.used[:] = np.isin(w.stretches.side[w.sectors.stretch], w.choice_sets.side)
     w.movers, w.crossings = free_rows(START_ROWS), empty(Crossings, START_ROWS)
 

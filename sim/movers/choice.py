@@ -7,7 +7,7 @@ from sim.engine.beliefs import believed, sampled
 from sim.engine.chance import mix
 from sim.engine.logit import logsum_choice
 from sim.engine.rows import kernel, step
-from sim.engine.table import Code, Index, Real, Share, Small
+from sim.engine.table import Code, Index, Real, Share
 from sim.tables import BorderKind, Mode
 
 
@@ -17,15 +17,13 @@ class WeighedSides(NamedTuple):
     kind: Code
     guides: Index
     guided_usd: Real
-    wait_h: Real
 
 
 class WeighingStreams(NamedTuple):
     """Communities, and the shares with which they choose modes."""
 
     kind: Code
-    destination: Small
-    air_side: Index
+    legal_usd: Real
     stay_value: Real
     first_route: Index
     routes: Index
@@ -126,12 +124,10 @@ def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlle
 
 
 @kernel
-def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, types, refused, value):
+def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
     """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
 
-    ``refused`` is the share of travellers, by state, whose refusal at posts people expect.
-
-    Reads    choice_sets.value_usd, risk; sides.guides, guided_usd, wait_h; streams.stay_value
+    Reads    choice_sets.value_usd, risk; sides.guides, guided_usd; streams.stay_value, legal_usd
     Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, by route)
     Returns  streams
     Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999
@@ -146,9 +142,7 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
                 table[s, Mode.ALONE], table[s, Mode.GUIDED] = 1.0, 1.0
             continue
         guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
-        p = refused[streams.destination[s]]
-        wait = sides.wait_h[streams.air_side[s]] if streams.air_side[s] >= 0 else 0.0
-        legal = -choice.legal_cost_usd - p * choice.loss_usd - choice.wait_usd_per_hour * wait
+        legal = streams.legal_usd[s]
         for may in range(2):
             table = streams.modes_legal if may else streams.modes
             best = max(alone, guided, legal) if may else max(alone, guided)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.engine.chance import unit
+from sim.engine.chance import threshold, unit
 from sim.engine.due_scan import list_due
 from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import kernel, part
@@ -126,8 +126,7 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
             post = at(alternatives.post[c])
             crossings.post[e] = post
             tipped = alert_seen(i, sides.state[f], movers, authorities, seed, day) != 0
-            found = np.uint32(authorities.find_share * 4294967295.0)
-            caught = found if tipped else borders.posts.find_chance[post]
+            caught = threshold(authorities.find_share) if tipped else borders.posts.find_chance[post]
             seen = caught
         else:
             sector = sector_of(at(alternatives.stretch[c]), low(batch.second[own]), borders.stretches)

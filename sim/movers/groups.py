@@ -10,6 +10,7 @@ from sim.movers.views import (
     Borders,
     CrossedAlternatives,
     CrossedChoiceSets,
+    CrossedGates,
     CrossedJudiciaries,
     CrossedNetworks,
     CrossedPosts,
@@ -30,7 +31,7 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
     return kept_group(w, "crossed", _tables_crossed(w), lambda: (
         People(w.movers, w.crossings, batch(len(w.movers.serial))),
         Ways(
-            view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), w.legs,
+            view(CrossedStreams, w.streams), view(CrossedGates, w.gates), view(CrossedRoutes, w.routes), w.legs,
             view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives),
         ),
         Borders(
@@ -45,6 +46,6 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
 
 
 _tables_crossed = attrgetter(
-    "movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
-    "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
+    "movers", "crossings", "streams", "gates", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches",
+    "sectors", "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
 )  # fmt: skip

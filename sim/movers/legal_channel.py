@@ -56,7 +56,7 @@ def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, d
     if claims and unit(low(words[own + ONE])) >= authorities.judiciary.pushback[state]:
         end_journey(i, movers)
         return Fate.CLAIMED_AT_POST
-    if unit(high(words[own + ONE])) < retry.deterred or movers.attempt[i] >= 3:
+    if unit(high(words[own + ONE])) < retry.deterred or movers.attempt[i] >= retry.max_refusals:
         end_journey(i, movers)
         return Fate.GAVE_UP
     movers.attempt[i] += 1
@@ -65,24 +65,41 @@ def apply_at_post(i, hit, refuse, state, own, people, protection, authorities, d
 
 
 @part
+def gate_side(s, u, streams, gates):
+    """The border side at which a mover of stream ``s`` enters with documents, by a number ``u`` in (0, 1)."""
+    return gates.side[at(chosen_row(gates.choice, streams.first_gate[s], streams.gates[s], u))]
+
+
+@part
+def home_side(s, streams, gates):
+    """The border side where those of stream ``s`` who overstay are counted: the destination's air border, if any."""
+    return streams.air_side[s] if streams.air_side[s] >= 0 else gates.side[streams.first_gate[s]]
+
+
+@part
 def go_legally(n, block, people, ways, borders, authorities, seed, day):
-    """Let the line of others apply at the posts of an air border, or overstay the term of their admission."""
+    """Let the line of others apply at posts by land, sea or air, or overstay the term of their admission.
+
+    Where there are no controls, nobody is checked.
+    """
     movers, crossings, batch = people
     streams, sides, posts = ways.streams, borders.sides, borders.posts
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(OTHERS), j])
         i, own = at(crossings.mover[e]), slot(e, block) * TWO
         stream = movers.stream[i]
-        f = streams.air_side[stream]
-        crossings.side[e] = f
         if movers.stage[i] == Stage.APPLYING:
+            f = gate_side(stream, unit(high(batch.first[own])), streams, ways.gates)
             post = chosen_row(posts.choice, sides.first_post[f], sides.posts[f], unit(low(batch.first[own])))
-            hit = alert_seen(i, sides.state[f], movers, authorities, seed, day)
-            crossings.post[e] = post
+            checked = sides.controlled[f] != 0
+            hit = alert_seen(i, sides.state[f], movers, authorities, seed, day) if checked else 0
+            refuse = posts.refuse[post] if checked else np.uint32(0)
+            crossings.side[e], crossings.post[e] = f, post
             crossings.flags[e] |= hit
             crossings.fate[e] = apply_at_post(
-                i, hit, posts.refuse[post], sides.state[f], own, people, streams.protection[stream], authorities, day
+                i, hit, refuse, sides.state[f], own, people, streams.protection[stream], authorities, day
             )
         else:
+            crossings.side[e] = home_side(stream, streams, ways.gates)
             crossings.fate[e] = Fate.OVERSTAYED
             end_journey(i, movers)

@@ -8,7 +8,7 @@ stage says what happens:
 
     planning    whether to go, how (on the legal channel, alone, guided) and by which route
     travelling  the next border of the route: open, or crossed at some place where officers see, stop, or miss
-    applying    a check at a post of the destination: admitted, refused, or a claim for protection
+    applying    a check at a post by land, sea or air: admitted, refused, or a claim for protection
     staying     the short stay is over, and the mover stays on
 
 Every draw is keyed by the mover's own event: its serial, the number of its attempt, the leg of its route, and what the
@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.engine.chance import Purpose
-from sim.engine.plain_chance import WORD, unit, words
+from sim.engine.plain_chance import threshold, unit, words
 from sim.engine.plain_propagation import days_to_reach
 from sim.engine.table import NEVER
 from sim.movers.batch import FOR_LIFE, FURTHER
@@ -33,8 +33,6 @@ from sim.movers.interception import AGAIN_DAYS
 from sim.movers.legal_channel import CONSIDER_DAYS, SHORT_STAY_DAYS
 from sim.tables import Fate, Flag, Mode, Stage
 from sim.world import World
-
-REFUSALS_AT_MOST = 3  # earlier attempts after which a refusal of entry is the last: assumption
 
 
 class Mover(NamedTuple):
@@ -237,7 +235,7 @@ def chance_to_find(w: World, mover: Mover, side: int, post: int, day: int) -> in
     is left to chance.
     """
     if alert_seen(w, mover, int(w.sides.state[side]), day):
-        return int(w.customs.found_share * (WORD - 1.0))
+        return threshold(w.customs.found_share)
     return int(w.posts.find_chance[post])
 
 
@@ -361,19 +359,23 @@ def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:
 
 
 def apply(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Apply at a post of the destination's air border.
+    """Apply at a post of one of the borders by which the stream may enter: by land or sea on its routes, or by air.
 
-    Chance   LEGAL at this attempt and leg: word 0 the post
+    Where there are no controls, nobody is checked.
+
+    Chance   LEGAL at this attempt and leg: word 0 the post, word 1 the border
     """
-    side = int(w.streams.air_side[mover.stream])
-    word = words(w.seed, mover.serial, mover.attempt, Purpose.LEGAL, mover.leg)[0]
-    post = chosen(w.posts.choice, int(w.sides.first_post[side]), int(w.sides.posts[side]), unit(word))
-    alert = alert_seen(w, mover, int(w.sides.state[side]), day)
+    post_word, gate_word, _, _ = words(w.seed, mover.serial, mover.attempt, Purpose.LEGAL, mover.leg)
+    first, count = int(w.streams.first_gate[mover.stream]), int(w.streams.gates[mover.stream])
+    side = int(w.gates.side[chosen(w.gates.choice, first, count, unit(gate_word))])
+    post = chosen(w.posts.choice, int(w.sides.first_post[side]), int(w.sides.posts[side]), unit(post_word))
+    checked = w.sides.controlled[side] != 0
+    alert = alert_seen(w, mover, int(w.sides.state[side]), day) if checked else 0
     event = event._replace(side=side, post=post, flags=event.flags + alert)
-    return be_checked(w, event, mover, bool(alert), day)
+    return be_checked(w, event, mover, bool(alert), int(w.posts.refuse[post]) if checked else 0, day)
 
 
-def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -> Day:
+def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, refuse: int, day: int) -> Day:
     """The check: entry is refused on an alert, or where officers detect the intention; else the mover is admitted.
 
     A short stay is 90 days (Reg. (EU) 2016/399 art. 6). Of the refused, some claim protection, and are admitted to a
@@ -383,19 +385,21 @@ def be_checked(w: World, event: Event, mover: Mover, on_alert: bool, day: int) -
              word 3 deterred
     """
     find, claim, push, deter = words(w.seed, mover.serial, mover.attempt, Purpose.LEGAL, mover.leg + FURTHER)
-    if not on_alert and find >= w.posts.refuse[event.post]:
+    if not on_alert and find >= refuse:
         stays = mover._replace(stage=Stage.STAYING, due=day + SHORT_STAY_DAYS)
         return event._replace(fate=Fate.ADMITTED), stays
     claims = unit(claim) < w.streams.protection[mover.stream] * w.retry.claim_factor
     if claims and unit(push) >= w.judiciary.pushback[w.sides.state[event.side]]:
         return event._replace(fate=Fate.CLAIMED_AT_POST), end_journey(mover)
-    if unit(deter) < w.retry.deterred or mover.attempt >= REFUSALS_AT_MOST:
+    if unit(deter) < w.retry.deterred or mover.attempt >= w.retry.max_refusals:
         return event._replace(fate=Fate.GAVE_UP), end_journey(mover)
     anew = mover._replace(attempt=mover.attempt + 1, stage=Stage.PLANNING, due=day + CONSIDER_DAYS)
     return event._replace(fate=Fate.REFUSED), anew
 
 
 def overstay(w: World, event: Event, mover: Mover) -> Day:
-    """The short stay is over, and the mover stays on, as intended."""
+    """The short stay is over, and the mover stays on, as intended; counted at the destination's air border, if any."""
     side = int(w.streams.air_side[mover.stream])
+    if side < 0:
+        side = int(w.gates.side[w.streams.first_gate[mover.stream]])
     return event._replace(side=side, fate=Fate.OVERSTAYED), end_journey(mover)

@@ -52,12 +52,21 @@ class CrossedStreams(NamedTuple):
     person: Code
     tries_again: Code
     air_side: Index
+    first_gate: Index
+    gates: Index
     legal_access: Share
     protection: Share
     first_route: Index
     routes: Index
     modes: Share
     modes_legal: Share
+
+
+class CrossedGates(NamedTuple):
+    """Borders of the legal channel, and the shares with which they are chosen."""
+
+    side: Index
+    choice: Share
 
 
 class CrossedRoutes(NamedTuple):
@@ -118,6 +127,7 @@ class Ways(NamedTuple):
     """Streams, and what their movers choose among."""
 
     streams: CrossedStreams
+    gates: CrossedGates
     routes: CrossedRoutes
     legs: Legs
     choice_sets: CrossedChoiceSets

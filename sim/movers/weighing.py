@@ -1,7 +1,10 @@
 """Choices of communities, computed anew from what they believe."""
 
+import numpy as np
+
 from sim.engine.narrow import narrow
 from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes, choose_places
+from sim.movers.gates import EnteredSides, EnteringStreams, choose_gates
 from sim.tables import Officers
 from sim.world import World
 
@@ -25,7 +28,11 @@ def weigh_places(w: World) -> None:
 def refresh_choices(w: World) -> None:
     """Every community weighs places, routes and modes by what it believes today."""
     weigh_places(w)
+    choose_gates(
+        0, len(w.streams.serial), narrow(w, "streams", EnteringStreams), w.gates, narrow(w, "sides", EnteredSides),
+        w.choice, w.officers.refusal, np.empty(len(w.gates.side)),
+    )  # fmt: skip
     choose_modes(
         0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.officers.refusal, w.utility,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.utility,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from sim.tables import BorderKind, PostBatch
 SCREEN, TRAVELLER = int(Purpose.SCREEN), int(Purpose.TRAVELLER)
 WEEKDAY = np.array([0.97, 0.94, 0.95, 1.0, 1.1, 1.06, 0.98])  # Monday first: assumption
 MONTH = np.array([0.85, 0.85, 0.93, 1.0, 1.03, 1.08, 1.2, 1.22, 1.06, 1.0, 0.87, 0.91])  # assumption
+LABORATORY_D = 2.64  # d' of the officers on whom the criterion was measured: White et al. 2014
 WORTH = 5.0  # refusals that the prior of the usual prevalence is worth: assumption
 
 
@@ -59,11 +60,14 @@ def sensitivity(seconds, skill_d, biometric_d, analytics_d, checks):
 def criterion_at_prevalence(criterion_bias, prevalence, d, checks):
     """Criterion of officers who believe in a prevalence of targets: where targets are rare, it is higher (Wolfe 2005).
 
-    ``k = k0 + c ln((1 - pi) / pi) / d'``, where ``k0`` holds at even odds, as in the laboratory. Below d' of one half
-    the criterion rises no further.
+    ``k = k0 + (d' - d0) / 2 + c ln((1 - pi) / pi) / d0``, where ``k0`` holds at even odds and at the d' of the
+    laboratory, ``d0``. An ideal observer's criterion lies at ``d'/2`` at even odds, so better sensors are used half to
+    find more and half to stop fewer by mistake. How far rare targets push it up is a habit of the eye, and does not
+    shrink as sensors improve: an ideal observer would then stop more by mistake.
     """
     odds = math.log((1.0 - prevalence) / prevalence)
-    return checks.criterion + criterion_bias + checks.prevalence_weight * odds / max(d, 0.5)
+    usual = checks.criterion + criterion_bias + checks.prevalence_weight * odds / LABORATORY_D
+    return usual + 0.5 * (d - LABORATORY_D)
 
 
 @step
@@ -232,6 +236,8 @@ def remember_refusals(
 ):
     """Let officers remember how many travellers they refused, rightly or not, and adapt their criterion.
 
+    The criterion moves towards what officers believe as fast as their memory fades.
+
     Reads    travellers and wrongly_refused by post; refusals by border side; habits.criterion_bias, skill_d,
              biometric_d, analytics_d; standards
     Writes   habits.refusals_remembered, travellers_remembered, criterion
@@ -249,5 +255,7 @@ def remember_refusals(
         habits.refusals_remembered[state_of_side[f]] += refusals[f]
     if adapts:
         for i in range(n):
-            habits.criterion[i] = adapted_criterion(i, habits, standards, checks)
+            habits.criterion[i] += (1.0 - kept) * (
+                adapted_criterion(i, habits, standards, checks) - habits.criterion[i]
+            )
     return n

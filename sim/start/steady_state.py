@@ -87,8 +87,9 @@ def check_day_before(w: World) -> None:
     """Let posts check the travellers of the day before, so that refusals and waits are known when the first set out."""
     screen_on(w, np.zeros(BINS), w.start.month - 1, w.start.weekday(), DAY_BEFORE)
     waits_by_side(w.sides, w.posts)
-    air = w.posts.mode == BorderKind.AIR
-    w.officers.refusal[w.posts.state[air]] = w.posts.refuse[air] / 4294967296.0
+    n, refuse, travellers = len(w.codes), w.posts.refuse / 4294967296.0, w.posts.travellers_day * (w.posts.refuse > 0)
+    refused, checked = (np.bincount(w.posts.state, column, n) for column in (refuse * travellers, travellers))
+    w.officers.refusal[:] = refused / np.maximum(checked, 1e-9)
 
 
 def relax_to_steady_state(w: World) -> None:

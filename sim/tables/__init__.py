@@ -39,8 +39,6 @@ from sim.tables.layout import (
     Terrain,
 )
 from sim.tables.ledger import Counts, Flows, Months, Seizures, Tally, Traffic
-from sim.tables.legal import Law, Membership, Status, Treaties
-from sim.tables.ledger import Counts, Flows, Seizures, Tally, Traffic
 from sim.tables.legal import Cause, Law, Membership, Status, Treaties
 from sim.tables.movers import (
     Alternatives,
@@ -49,6 +47,7 @@ from sim.tables.movers import (
     Crossings,
     Fate,
     Flag,
+    Gates,
     Learning,
     Legs,
     Mode,
@@ -92,6 +91,7 @@ __all__ = [
     "Fate",
     "Flag",
     "Flows",
+    "Gates",
     "Geography",
     "Governments",
     "Judiciaries",

@@ -35,7 +35,6 @@ class Kinds(NamedTuple):
     retention_days: Small  # [build]
     worth_days: Real  # in which the chance that an alert still describes the person falls to 1/e [build]
     ends: Code  # whether a hit ends it [build]
-    period_days: Real  # between two checks of a listed person [build, information.open_lists]
 
 
 class Alerts(NamedTuple):
@@ -44,6 +43,7 @@ class Alerts(NamedTuple):
     serial: Serial  # [build, information.enter_alerts]
     person: Serial  # serial of the mover, lot or network it leads to, 0 for others [information.enter_alerts]
     issuer: Small  # state [build, information.enter_alerts]
+    home: Small  # state where the persons live [build, information.enter_alerts]
     kind: Code  # [build, information.enter_alerts]
     weight: Small  # persons that the row stands for [build, information.enter_alerts]
     quality: Code  # of the record, 255 complete [build, information.enter_alerts]
@@ -114,7 +114,7 @@ class Searches(NamedTuple):
     unknown: Count  # persons sought by partners and not recognised today [information.search_lists]
     wrong: Count  # false matches today [information.search_lists]
     false_match: Share  # chance of a false match of a search [build, information.open_lists]
-    place: Share  # cumulated share of the world's searches [build, information.open_lists]
+    period_days: Real  # between two checks of a listed person who lives there [build, information.open_lists]
     own_documents: Share  # listed documents carried that are on the own list [build]
 
 
@@ -127,6 +127,8 @@ class Exchange(NamedTuple):
     copied: Real  # records that lie in the user's systems or can be seen there [build, information.open_lists]
     documents: Share  # listed documents carried that the user can see, cumulated over givers [build, information.open_lists]
     hits: Count  # on giver's alerts by user today [information.search_lists]
+    home: Share  # (issuers, states) where persons under alerts live, cumulated [build]
+    place: Share  # (homes, users) where residents are checked, cumulated [build, information.open_lists]
     dual: Share  # (kinds, givers, users) an offence with both, or none is needed [build]
 
 
@@ -137,6 +139,7 @@ class Wanted(NamedTuple):
     network: Index  # that the person works for [information.investigate, information.enter_alerts]
     issuer: Small  # state that seeks the person [information.investigate, information.enter_alerts]
     kind: Code  # of the alert [information.investigate, information.enter_alerts]
+    home: Small  # state where the person lives [information.investigate, information.enter_alerts]
 
 
 class WeekList(NamedTuple):

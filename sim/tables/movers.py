@@ -43,7 +43,7 @@ class Fate(IntEnum):
     OVERSTAYED = 12
     OPEN = 13  # crossed a border without controls
     SEIZED = 14  # consignment lost
-    GAVE_UP = 15  # turned back or refused, gave up
+    GAVE_UP = 15  # refused entry at a post, gave up
     CLAIMED_AT_POST = 16
     DEPARTED = 17  # set out
 
@@ -59,6 +59,9 @@ class Streams(NamedTuple):
     origin: Small  # [build]
     destination: Small  # [build]
     air_side: Index  # the destination's air border [build]
+    first_gate: Index  # [build]
+    gates: Index  # [build]
+    legal_usd: Real  # value of the legal channel [build, movers.choose_ways]
     per_day: Real  # persons, or grams [build]
     month_factor: Real  # (streams, 12) [build]
     legal_access: Share  # share who could travel legally [build]
@@ -83,6 +86,15 @@ class Routes(NamedTuple):
     path_size: Share  # uniqueness of the route in its stream [build]
     alone: Share  # cumulated choice of those who go alone [build, movers.choose_ways]
     guided: Share  # of the guided [build, movers.choose_ways]
+
+
+class Gates(NamedTuple):
+    """A border at which movers of one stream may enter on the legal channel, by land, sea or air."""
+
+    side: Index  # [build]
+    size: Share  # of the traffic at the gates of the stream [build]
+    km: Real  # of the shortest route over land and sea that leads there, 0 by air [build]
+    choice: Share  # cumulated over the gates of the stream [build, movers.choose_ways]
 
 
 class Legs(NamedTuple):
@@ -164,6 +176,7 @@ class Choice(NamedTuple):
     loss_usd: float
     consequence_usd: float
     legal_cost_usd: float
+    legal_usd_per_km: float
     wait_usd_per_hour: float
     path_size: float
     gravity: float  # 1 when the length of a route counts by a power of it, 0 by the km
@@ -188,6 +201,7 @@ class Retry(NamedTuple):
     turned_back_share: float
     deterred: float  # probability, from base, slope and consequence
     max_attempts: float
+    max_refusals: float
     claim_factor: float
     recidivism_window_days: float
 

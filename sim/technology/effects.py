@@ -3,10 +3,14 @@
 import numpy as np
 
 from sim.tables import BorderKind, Technology
-from sim.technology.interoperability import interoperability, stock
+from sim.technology.interoperability import interoperability
 from sim.technology.readers import plates_read, reader_d
 from sim.technology.settings import TechnologySettings
 from sim.world import World
+
+# Share of desks connected at which a first-line check takes its usual time and records their usual days: assumption.
+USUAL_COVER = 0.8
+LEAST_COVER = 0.04  # where fewer desks are connected, records travel by hand: assumption
 
 
 def units(world: World, kind: Technology, column: str = "units") -> np.ndarray:
@@ -46,13 +50,11 @@ def equip_the_posts(world: World, up: np.ndarray) -> None:
     posts, tech, n = world.posts, world.settings(TechnologySettings), len(world.codes)
     officers, standards = world.officers, world.police.standards
     desks, lanes = (np.bincount(posts.state, column, n) for column in (posts.desks, posts.lanes))
-    days = tech.information_days / np.maximum(stock(world, Technology.BMIS), 0.05)
+    linked = covered(units(world, Technology.BMIS), desks)
+    days = tech.information_days * USUAL_COVER / np.maximum(linked, LEAST_COVER)
     world.police.information_days[:] = days + np.where(up, 0.0, tech.cyber.delay_days)
-    connected = np.where(up, covered(units(world, Technology.BMIS), desks), 0.0)
-    usual = min(tech.bmis.cover, 1.0)
-    officers.paperwork[:] = (1.0 + tech.bmis.paper_share * (1.0 - connected)) / (
-        1.0 + tech.bmis.paper_share * (1.0 - usual)
-    )
+    by_hand, usual = 1.0 - np.where(up, linked, 0.0), 1.0 - USUAL_COVER
+    officers.paperwork[:] = (1.0 + tech.bmis.paper_share * by_hand) / (1.0 + tech.bmis.paper_share * usual)
     d = reader_d(units(world, Technology.BIOMETRICS, "vintage"), tech.biometrics.false_match)
     share = covered(units(world, Technology.BIOMETRICS), desks)
     officers.biometric_d[:] = np.where(up, tech.biometrics.weight * d * share, 0.0)

@@ -1,25 +1,36 @@
-"""Unequal budgets: what members spend relative to their need, at the same total for every gap."""
+"""Unequal budgets: what states spend relative to their need, at the same total for every gap."""
 
 import numpy as np
 
 DESK_ELASTICITY = 0.25  # staff at posts follows spending weakly, or poor members' posts would stand still: assumption
 
 
+def budget_groups(club: np.ndarray) -> list[np.ndarray]:
+    """Rows of the states among which budgets differ by the gap: the members of a club.
+
+    The only member of a club differs from the states outside clubs. ``club`` numbers clubs, -1 none.
+    """
+    clubs = [np.flatnonzero(club == number) for number in range(club.max(initial=-1) + 1)]
+    alone = [rows for rows in clubs if len(rows) == 1]
+    shared = [rows for rows in clubs if len(rows) > 1]
+    return shared + ([np.concatenate([*alone, np.flatnonzero(club < 0)])] if alone else [])
+
+
 def multipliers(gap: float, gdp_pc_usd: np.ndarray, club: np.ndarray, need: np.ndarray, outside: float) -> np.ndarray:
     """Spending of each state relative to its need.
 
-    Among members of a club it mixes equality by need with a scale by rank of wealth, such that their total stays the
-    same for every gap; states outside clubs spend ``outside`` times their need. ``club`` numbers clubs, -1 none.
+    Members of clubs spend their need, others ``outside`` times theirs. Within a group (``budget_groups``) this is mixed
+    with a scale by rank of wealth, such that the total of the group stays the same for every gap.
     """
-    spending = np.full(len(club), outside, float)
-    for rows in (np.flatnonzero(club == number) for number in range(club.max(initial=-1) + 1)):
+    spending = np.where(club >= 0, 1.0, outside)
+    for rows in budget_groups(club):
         if len(rows) < 2:
-            spending[rows] = 1.0
             continue
         rank = np.argsort(np.argsort(gdp_pc_usd[rows], kind="stable"), kind="stable")
         wealth = np.exp(1.5 * (2.0 * rank / (len(rows) - 1) - 1.0))  # richest 4.5, poorest 0.22: assumption
-        mixed = (1.0 - gap) + gap * wealth
-        total = need[rows].sum()
+        usual = spending[rows]
+        mixed = usual * ((1.0 - gap) + gap * wealth)
+        total = (need[rows] * usual).sum()
         spending[rows] = mixed * (total / (need[rows] * mixed).sum() if total > 0 else 1.0)
     return spending
 

@@ -109,9 +109,9 @@ class CyberSettings(Settings):
 
 
 class TechnologySettings(Settings):
-    """Equipment of the border services: bought from a budget, unequal between members by ``gap``."""
+    """Equipment of the border services: bought from a budget, unequal between states by ``gap``."""
 
-    gap: float = setting(0.25, "disparity between rich and poor members at the same total spending: 0 by need, 1 by wealth", unit="share", ge=0, le=1, plausible=(0, 1))
+    gap: float = setting(0.25, "disparity between rich and poor members at the same total spending: 0 by need, 1 by wealth; a member that stands alone differs from the states outside", unit="share", ge=0, le=1, plausible=(0, 1))
     spending: float = setting(1.0, "factor on all members' spending for surveillance", unit="ratio", ge=0, le=20, plausible=(0.5, 4))
     neighbour_spending: float = setting(0.35, "spending of states outside the club, per km, relative to members", unit="ratio", ge=0, le=20, plausible=(0.1, 1))
     patrols_per_km: float = setting(0.90, "patrol units per km of external green border at spending 1", unit="units/km", source=PROTOTYPE, ge=0, le=50, plausible=(0.05, 1.4))
@@ -121,7 +121,7 @@ class TechnologySettings(Settings):
     drones_per_1000km: float = setting(1.5, "drones on station per 1,000 km at spending 1", unit="airframes", ge=0, le=500, plausible=(0, 10))
     patrol_cost_eur: float = setting(900.0, "cost of one patrol unit for one day", unit="EUR/day", ge=0, le=1e6, plausible=(300, 2000))
     desk_cost_eur: float = setting(560.0, "cost of one staffed desk or cargo lane for one day, its equipment apart", unit="EUR/day", source="assumption on 17.6 hours a day; 31.8 EUR an hour is the mean labour cost in the EU (Eurostat, 2023)", ge=0, le=1e6, plausible=(300, 1200))
-    information_days: float = setting(2.0, "technical latency of a shared record at spending 1", unit="days", ge=0.01, le=365, plausible=(0.1, 20))
+    information_days: float = setting(2.0, "technical latency of a shared record where four desks in five are connected", unit="days", ge=0.01, le=365, plausible=(0.1, 20))
     schooling_elasticity: float = setting(0.1, "fall of officers' sensitivity per log of spending below 1", unit="ratio", ge=0, le=5, plausible=(0, 0.3))
     interop_latency: float = setting(0.25, "fall of interoperability per log of the ratio of two states' latencies", unit="ratio", ge=0, le=10, plausible=(0, 1))
     interop_reads: float = setting(0.25, "the same per difference of their read rates", unit="ratio", ge=0, le=10, plausible=(0, 1))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sim.door import Refusal
 from sim.door.points import read_study
 
 
@@ -12,15 +11,10 @@ def warnings(*words):
 
 @pytest.mark.parametrize(
     ("world", "scenarios"),
-    [("schengen", "*"), ("synthetic", "*"), ("us_mexico", "*,exclude=technology_disparity")],  # needs a second member
+    [("schengen", "*"), ("synthetic", "*"), ("us_mexico", "*")],
 )
 def test_shipped_scenarios_raise_no_doubt(world, scenarios):
     assert not warnings(f"scenario=glob({scenarios})", f"world={world}")
-
-
-def test_a_gap_needs_two_members():
-    with pytest.raises(Refusal, match="technology.gap: means nothing on this map, whose clubs have one member each"):
-        warnings("scenario=technology_disparity", "world=us_mexico")
 
 
 def test_events_outside_the_run_are_told():

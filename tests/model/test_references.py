@@ -32,7 +32,7 @@ WORLDS = {
         "+events.a={date: 2024-01-10, type: suspend, treaty: club, days: 80}",
     ]),
     "systems are attacked": ("baseline", 5, [
-        "world.states=5", "days=100", "movers.choice.legal_cost_usd=300", "information.lists.encounter=0.2",
+        "world.states=5", "days=100", "movers.choice.legal_cost_usd=300", "information.lists.checks_per_year=6",
         "treaties.club.provisions.alert_sharing.architecture=hub",
         "+events.b={date: 2024-02-10, type: cyber_attack, states: [S00], days: 20}",
     ]),

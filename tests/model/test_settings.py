@@ -18,7 +18,7 @@ LEAVING = [
     "days=900", "world.states=24", "world.flow_scale=0.05", "legal.exit_per_year=0.2", "treaties.club.notice_days=30",
 ]  # fmt: skip
 HUNTED = [*LONG, "information.investigations.lead_share=0.5", "crime.market.reserve_usd=2000"]
-BUSY = ["information.lists.encounter=1"]
+BUSY = ["information.lists.checks_per_year=40"]
 BROKEN = [
     "days=300",
     "technology.cyber.protection=0",
@@ -53,8 +53,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ["days=1500", "world.states=12", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
     ),
     "information.investigations.useful_days": HUNTED,
+    "information.investigations.custody_days": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.investigations.cost_usd": HUNTED,
-    "information.investigations.associate_share": [*HUNTED, "information.lists.encounter=1"],
+    "information.investigations.associate_share": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.exchange.answers_per_million": BUSY,
     "information.exchange.patience_days": [*BUSY, "information.exchange.answers_per_million=3"],
     **dict.fromkeys(
@@ -105,7 +106,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
             "politics.turnover_sd", "politics.election_concern", "politics.unnoticed", "politics.concern_per_doubling",
             "politics.attention_abroad",
             "relations.forget_at_turnover", "movers.retry.recidivism_window_days", "movers.sea_death_per_100km",
-            "information.lists.refusal_days",
+            "information.lists.refusal_days", "movers.retry.max_refusals",
         ),
         LONG,
     ),

@@ -22,7 +22,7 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "ledger.phases": "account add_to_month clear_counts",
     "legal.chances": "draw",
     "movers.phases": "arrive cross draw_departures learn",
-    "movers.weighing": "choose_modes choose_places",
+    "movers.weighing": "choose_gates choose_modes choose_places",
     "observation.phases": "record record_applications",
     "politics.phases": "draw",
     "posts.phases": "clear_cargo phi remember_refusals screen screen_person_by_person select waits_by_side",

@@ -116,7 +116,7 @@ def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
     choose_modes(
         0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.officers.refusal, w.utility,
+        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.utility,
     )  # fmt: skip
 
 

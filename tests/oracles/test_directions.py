@@ -119,7 +119,8 @@ def test_a_refusal_weighs_more_than_an_answer(bare):
 
 
 def test_alerts_without_a_readable_record_are_never_hit(bare):
-    model = bare("world.states=6", "days=30", "information.lists.carriers_per_million=0")
+    words = ("information.lists.carriers_per_million=0", "information.investigations.lead_share=0")
+    model = bare("world.states=6", "days=30", *words)
     model.world.alerts.quality[: model.world.alerts_used] = 0
     model.world.lists.inflow[:] = 0.0
     model.run()

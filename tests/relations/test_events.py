@@ -35,7 +35,8 @@ def test_controls_that_are_brought_back_again_go_on_and_end_with_the_later_term(
 
 
 def test_who_gives_notice_sees_nothing_from_the_next_day_on(small):
-    model = small("days=20", CALM, LEAVE % ("a", "2024-01-09"), "information.lists.carriers_per_million=100000")
+    words = ("information.lists.carriers_per_million=100000", "information.exchange.notice_share=0")
+    model = small("days=20", CALM, LEAVE % ("a", "2024-01-09"), *words)
     w, i = model.world, model.world.codes.index("S01")
     while model.day < 9:
         model.step()

@@ -123,4 +123,4 @@ def test_without_lists_or_without_searches_inland_runs_go_on(small):
     assert not empty.world.tally.alerts_active[0]
     often = small("days=30").run().world
     assert 0 < idle.world.tally.hits_own.sum() < 0.2 * often.tally.hits_own.sum()
-    assert (idle.world.kinds.period_days > often.kinds.period_days).all()
+    assert (idle.world.searches.period_days > often.searches.period_days).all()

@@ -4,10 +4,16 @@ import numpy as np
 import pytest
 
 from sim.crime.market import price
+from sim.engine.table import empty
 from sim.information import investigations
-from sim.tables import Kind
+from sim.information.investigations import act_on_arrests
+from sim.tables import Kind, Recognised
 
-HUNTED = ("movers.persons_factor=5", "information.investigations.lead_share=0.3", "information.lists.encounter=1")
+HUNTED = (
+    "movers.persons_factor=5",
+    "information.investigations.lead_share=0.3",
+    "information.lists.checks_per_year=40",
+)
 SHARED = "treaties.t={title: t, parties: [all], provisions: {alert_sharing: {share: 1.0}, mutual_assistance: {}}}"
 
 
@@ -70,3 +76,20 @@ def test_news_of_a_lot_helps_where_it_may_pass(small):
         ]
         gained.append(found[1]["interdiction_rate_drugs"] - found[0]["interdiction_rate_drugs"])
     assert gained[1] > 1.5 * gained[0] > 0.0
+
+
+@pytest.mark.parametrize(("days", "least", "most"), [(3.0, 0.95, 1.0), (300.0, 0.01, 0.2), (3000.0, 0.0, 0.01)])
+def test_suspects_whose_papers_come_late_are_not_convicted(small, days, least, most):
+    model = small(f"treaties.club.provisions.mutual_assistance.latency_days={days}")
+    w, n = model.world, 4000
+    i, j = np.flatnonzero(w.states.member)[:2]
+    terms, honest = model.config.information.investigations, np.ones(len(w.codes))
+
+    def convicted(user: int) -> int:
+        w.recognised, w.recognised_used = empty(Recognised, n), n
+        w.recognised.serial[:], w.recognised.network[:] = np.arange(1, n + 1), w.networks.serial[0]
+        w.recognised.issuer[:], w.recognised.user[:], w.recognised.kind[:] = i, user, Kind.ARREST
+        return len(act_on_arrests(w, terms, honest))
+
+    at_home, abroad = convicted(i), convicted(j)
+    assert least <= abroad / (at_home * w.law.admissible[i, j]) <= most + 0.05
