@@ -49,7 +49,7 @@ STIRRED = [
     "information.misuse.transfers_per_million=500", "information.investigations.lead_share=0.4",
     "information.lists.tip_share=0.4", "justice.pushback_share=0.5", "movers.sea_death_per_100km=0.1",
     "movers.land_death_per_attempt=0.02", "posts.customs.inspected_share=0.2", "movers.retry.delay_days=3",
-    "information.lists.ban_share=1",
+    "information.lists.ban_share=1", "justice.returned_share=0.9", "movers.retry.deterrence_base=-5",
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
 ]  # fmt: skip
