@@ -18,6 +18,8 @@ class AccountedSides(NamedTuple):
 
     state: Small
     neighbour: Small
+    stopped: Count
+    returned: Count
 
 
 class AccountedSectors(NamedTuple):
@@ -60,6 +62,13 @@ class Places(NamedTuple):
     networks: AccountedNetworks
 
 
+class AccountedExits(NamedTuple):
+    """What the state of departure stopped, and what it let pass, since its partner last looked."""
+
+    stopped: Count
+    passed: Count
+
+
 class Totals(NamedTuple):
     """What events are added to by border side, by state, by pair of states and by day."""
 
@@ -69,3 +78,4 @@ class Totals(NamedTuple):
     applied: Count  # (states) checks on the legal channel
     refused: Count  # (states)
     departed: Count  # (days)
+    exits: AccountedExits  # (sides)

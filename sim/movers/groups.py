@@ -11,7 +11,10 @@ from sim.movers.views import (
     CrossedAlternatives,
     CrossedChoiceSets,
     CrossedJudiciaries,
+    CrossedJunctions,
+    CrossedLegs,
     CrossedNetworks,
+    CrossedOnward,
     CrossedPosts,
     CrossedRoutes,
     CrossedSectors,
@@ -30,8 +33,9 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
     return kept_group(w, "crossed", _tables_crossed(w), lambda: (
         People(w.movers, w.crossings, batch(len(w.movers.serial))),
         Ways(
-            view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), w.legs,
-            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives),
+            view(CrossedStreams, w.streams), view(CrossedRoutes, w.routes), view(CrossedLegs, w.legs),
+            view(CrossedJunctions, w.junctions), view(CrossedOnward, w.onward),
+            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives), w.choice.reports_share,
         ),
         Borders(
             view(CrossedSides, w.sides), view(CrossedStretches, w.stretches), view(CrossedSectors, w.sectors),
@@ -45,6 +49,7 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
 
 
 _tables_crossed = attrgetter(
-    "movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches", "sectors",
-    "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
+    "movers", "crossings", "streams", "routes", "legs", "junctions", "onward", "choice_sets", "alternatives", "choice",
+    "sides", "stretches", "sectors", "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry",
+    "customs",
 )  # fmt: skip

@@ -5,6 +5,7 @@ move. The world owns the tables; nothing else holds state.
 """
 
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
+from sim.tables.departure import Departure, Exits
 from sim.tables.geography import BorderSides, States, Stretches
 from sim.tables.information import (
     Alerts,
@@ -47,10 +48,12 @@ from sim.tables.movers import (
     Crossings,
     Fate,
     Flag,
+    Junctions,
     Learning,
     Legs,
     Mode,
     Movers,
+    Onward,
     Retry,
     Routes,
     Stage,
@@ -81,17 +84,20 @@ __all__ = [
     "CrimeTypes",
     "Crossings",
     "Customs",
+    "Departure",
     "Detection",
     "Domain",
     "Dyads",
     "Equipment",
     "Exchange",
+    "Exits",
     "Fate",
     "Flag",
     "Flows",
     "Geography",
     "Governments",
     "Judiciaries",
+    "Junctions",
     "Kind",
     "Kinds",
     "Law",
@@ -109,6 +115,7 @@ __all__ = [
     "Observed",
     "Offence",
     "Officers",
+    "Onward",
     "OriginFacts",
     "PoliceForces",
     "PostBatch",
