@@ -4,8 +4,15 @@ from typing import NamedTuple
 
 from sim.engine.rows import kernel, part
 from sim.engine.table import Code, Index, Real, Share
-from sim.movers.views import CrossedAlternatives, CrossedChoiceSets, CrossedRoutes
-from sim.tables import Junctions, Legs, Mode, Onward
+from sim.movers.views import (
+    CrossedAlternatives,
+    CrossedChoiceSets,
+    CrossedJunctions,
+    CrossedLegs,
+    CrossedOnward,
+    CrossedRoutes,
+)
+from sim.tables import Mode
 
 
 class FlowingStreams(NamedTuple):
@@ -30,9 +37,9 @@ class FlowingWays(NamedTuple):
 
     streams: FlowingStreams
     routes: CrossedRoutes
-    legs: Legs
-    junctions: Junctions
-    onward: Onward
+    legs: CrossedLegs
+    junctions: CrossedJunctions
+    onward: CrossedOnward
     choice_sets: CrossedChoiceSets
     alternatives: CrossedAlternatives
 

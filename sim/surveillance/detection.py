@@ -38,6 +38,17 @@ def spotted(s, sectors, answered, sight, mover_kmh, physics):
     return 1.0 - (1.0 - air) * (1.0 - cover * min(1.0, physics.glimpse * sight) * answered)
 
 
+@step
+def met_or_reached(teams, width, speed, km, mover, remote, reach, physics):
+    """Chance that teams stop a crossing: who meets a patrol is stopped by it, other sightings must be reached.
+
+    Of what patrols detect, ``signs_share`` are tracks or echoes, which are followed like a tower's sighting.
+    """
+    met = koopman(teams, width * (1.0 - physics.signs_share), speed, km, mover)
+    signs = koopman(teams, width * physics.signs_share, speed, km, mover)
+    return met + (1.0 - met) * (1.0 - (1.0 - signs) * (1.0 - remote)) * reach
+
+
 @kernel
 def watch(
     start, stop, sectors, answered, side_of_stretch, controlled, usable_effort, pursuit, physics, spot_share, seed, day
@@ -71,12 +82,11 @@ def watch(
         helped = lent * (1.0 - physics.flee_back) * (1.0 - physics.reach_line * (1.0 - on_land * pursuit[i, j]))
         teams = held + helped
         remote = spotted(s, sectors, answered[i], sight, mover, physics)
-        reach = remote * reached(teams, km, depth, mover, physics)
+        reach = reached(teams, km, depth, mover, physics)
         check = spot_share if controlled[side_of_stretch[sectors.stretch[s]]] == 1 else 0.0
         for guided in range(2):
             width = sweep * sight * (physics.guided_visibility if guided else 1.0)
-            met = koopman(teams, width, speed, km, mover)
-            stopped = met + (1.0 - met) * reach
+            stopped = met_or_reached(teams, width, speed, km, mover, remote, reach, physics)
             caught = 1.0 - (1.0 - stopped) * (1.0 - check)
             seen = 1.0 - (1.0 - koopman(own + lent, width, speed, km, mover)) * (1.0 - remote) * (1.0 - check)
             if guided:

@@ -1,10 +1,8 @@
 """Teams that bring in whom they have stopped search for nobody meanwhile: patrols are a queue with capacity."""
 
-import math
-
 from sim.engine.rows import kernel, step
 from sim.engine.search import sweep_of
-from sim.surveillance.detection import SIGHT, reached, spotted
+from sim.surveillance.detection import SIGHT, met_or_reached, reached, spotted
 from sim.tables import BorderKind
 
 LEAST_SEEN = 0.02  # chance of detection below which detections say little of crossings: assumption
@@ -29,7 +27,7 @@ def estimate_flows(start, stop, sectors, days):
 
 
 @step
-def bound(flow, teams, hazard, remote, km, depth, mover, team_days, physics):
+def bound(flow, teams, width, speed, remote, km, depth, mover, team_days, physics):
     """Share of ``teams`` that handle interceptions, so that those left make just so many.
 
     With a share ``x`` free, a crossing is stopped with chance ``P(x)``, and ``1 - x = flow P(x) team_days / teams``.
@@ -38,8 +36,8 @@ def bound(flow, teams, hazard, remote, km, depth, mover, team_days, physics):
     low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         x = 0.5 * (low + high)
-        met = 1.0 - math.exp(-hazard * teams * x)
-        stopped = met + (1.0 - met) * remote * reached(teams * x, km, depth, mover, physics)
+        reach = reached(teams * x, km, depth, mover, physics)
+        stopped = met_or_reached(teams * x, width, speed, km, mover, remote, reach, physics)
         if flow * stopped * team_days / teams + x > 1.0:
             high = x
         else:
@@ -65,10 +63,9 @@ def bind_teams(start, stop, sectors, answered, physics):
         team_days = physics.sea_handling_h / physics.sea_party if sea else physics.handling_h / physics.party
         sweep, speed, mover, depth = sweep_of(sectors.kind[s], physics)
         sight = SIGHT[sectors.terrain[s]]
-        hazard = sweep * sight * speed / (km * mover)
         remote = spotted(s, sectors, answered[sectors.state[s]], sight, mover, physics)
         sectors.busy[s] = bound(
-            sectors.flow[s], teams, hazard, remote, km, depth, mover, team_days / 24.0, physics
+            sectors.flow[s], teams, sweep * sight, speed, remote, km, depth, mover, team_days / 24.0, physics
         )  # fmt: skip
         full += sectors.busy[s] > 0.5
     return full

@@ -55,6 +55,7 @@ class Detection(NamedTuple):
     sweep_km: float
     sea_sweep_km: float
     drone_sweep_km: float
+    signs_share: float
     patrol_kmh: float
     boat_kmh: float
     drone_kmh: float
