@@ -24,7 +24,7 @@ from sim.posts.phases import screen_on
 from sim.posts.settings import PostSettings
 from sim.start.expected_flows import FlowingStreams, FlowingWays, expect_attempts, move_beliefs
 from sim.surveillance.patrols import Planning, allocate
-from sim.surveillance.phases import answer_alarms, watch_on
+from sim.surveillance.phases import answer_alarms, bind, watch_on
 from sim.tables import Allocation, BorderKind, Retry
 from sim.world import World
 
@@ -99,7 +99,7 @@ def relax_to_steady_state(w: World) -> None:
     everyone_static = np.full(len(w.codes), Allocation.STATIC, np.uint8)
     allocate(
         0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection,
-        Planning(1.0, 0.0, 7.0, 0), w.seed, w.plans,
+        Planning(1.0, 0.0, 0), w.seed, w.plans,
     )  # fmt: skip
     select(0, len(w.codes), w.officers, w.posts, w.customs)  # so that beliefs count finds in freight at posts
     answer_alarms(w)
@@ -123,6 +123,13 @@ def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
     )
     expect_attempts(flowing, borders, again, alternative_flow, site_flow)
     return alternative_flow, site_flow
+
+
+def set_flows(w: World, alternatives: np.ndarray, sites: np.ndarray) -> None:
+    """Set what border guards estimate of the crossings of each sector to the attempts that are expected."""
+    here, n = w.alternatives.stretch >= 0, len(w.stretches.side)
+    flow = np.bincount(w.alternatives.stretch[here], alternatives[here], n) + np.bincount(w.sites.stretch, sites, n)
+    w.sectors.flow[:] = (flow / np.maximum(w.stretches.sectors, 1))[w.sectors.stretch]
 
 
 def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
@@ -156,4 +163,7 @@ def relax_beliefs(world: World, speed: float) -> None:
         flows = expected_flows(world)
         expect_convictions(world)
         move_beliefs(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
+        set_flows(w, *flows)
+        bind(w)
+        watch_on(w, MEAN_WEATHER)
         adapt_market(world, days=0.0, speed=speed, learns=False)

@@ -33,7 +33,8 @@ class Sectors(NamedTuple):
     share: Share  # of the state's units here in static plans [build]
     patrols: Real  # units [build, surveillance.place_patrols]
     plan: Share  # of units, as last planned [build, surveillance.place_patrols]
-    flow: Real  # crossings a day as estimated from detections [surveillance.place_patrols]
+    flow: Real  # crossings a day as estimated from detections [build, surveillance.place_patrols]
+    busy: Share  # of patrols that bring in whom they have stopped [build, surveillance.place_patrols]
     extra: Share  # further units by a hardening, relative to static effort [build]
     towers: Real  # [build, technology.maintain]
     drones: Real  # [build, technology.maintain]
@@ -53,6 +54,7 @@ class Detection(NamedTuple):
     sweep_km: float
     sea_sweep_km: float
     drone_sweep_km: float
+    signs_share: float
     patrol_kmh: float
     boat_kmh: float
     drone_kmh: float
@@ -68,6 +70,10 @@ class Detection(NamedTuple):
     flee_back: float
     tower_field_km: float
     guided_visibility: float
+    handling_h: float
+    party: float
+    sea_handling_h: float
+    sea_party: float
     false_alarms_per_tower: float
     alarms_per_operator: float
     towers_per_operator: float
