@@ -6,7 +6,7 @@ from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
 from sim.information.alerts import enter_sought
 from sim.information.exchange import clean
-from sim.information.leads import follow_clients, follow_suspects
+from sim.information.leads import People, follow_clients, follow_suspects
 from sim.information.reports import pass_on
 from sim.information.residence import residents
 from sim.information.settings import InvestigationSettings
@@ -49,14 +49,28 @@ def _rows(leads: Leads, chosen: np.ndarray) -> Leads:
 def find_leads(w: World, settings: InvestigationSettings) -> Leads:
     """Leads of the last days, from arrested clients and from suspects under discreet checks."""
     leads = empty(Leads, int(w.networks.losses.sum()) + w.recognised_used)
+    people = People(unknown_people(w, settings.people_per_network), settings.people_per_network)
     n = follow_clients(
-        w.networks, w.sides.state, w.sides.neighbour, settings.lead_share, settings.abroad_share, leads, w.seed, w.day
-    )
-    n = follow_suspects(
-        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, settings.associate_share, leads,
+        w.networks, w.sides.state, w.sides.neighbour, people, settings.lead_share, settings.abroad_share, leads,
         w.seed, w.day,
     )  # fmt: skip
+    n = follow_suspects(
+        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, people, settings.associate_share,
+        leads, w.seed, w.day,
+    )  # fmt: skip
     return Leads(*(column[:n] for column in leads))
+
+
+def unknown_people(w: World, people: int) -> np.ndarray:
+    """People of each network on whom there is neither an alert in force nor an open report."""
+    suspects = w.alerts.person[: w.alerts_used][w.alerts.expires[: w.alerts_used] > w.day]
+    order = np.argsort(w.networks.serial)
+    serials = w.networks.serial[order]
+    known = np.searchsorted(serials, suspects, "right") > np.searchsorted(serials, suspects)
+    listed = order[np.searchsorted(serials, suspects[known])]
+    reported = w.reports.network[w.reports.open == 1]
+    counts = np.bincount(np.concatenate([listed, reported]), minlength=len(order))
+    return np.maximum(people - counts, 0)
 
 
 def open_reports(w: World, leads: Leads) -> None:

@@ -1,11 +1,21 @@
 """Leads from arrested clients, and from suspects recognised at a check, to persons behind crossings."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.engine.chance import Purpose, binomial, mix, unit, words
 from sim.engine.rows import kernel, step
+from sim.engine.table import Count
 
 LEAD = int(Purpose.LEAD)
+
+
+class People(NamedTuple):
+    """People of networks, to whom leads may come."""
+
+    unknown: Count  # of each network, whom police do not know yet
+    all: int  # of a network
 
 
 @step
@@ -17,11 +27,14 @@ def write_lead(k, serial, network, origin, where, leads, seed):
 
 
 @kernel
-def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, seed, day):
+def follow_clients(networks, state, neighbour, people, lead_share, abroad_share, leads, seed, day):
     """Some arrested clients lead to a person behind the crossing, who lives here or on the other side of the border.
 
+    A lead to somebody who is known already is none. ``people`` (``People``) are finite, so leads from leads come to an
+    end, however often police check.
+
     Reads    networks.serial, side, losses
-    Writes   leads (from the first row on)
+    Writes   leads (from the first row on); people.unknown
     Returns  rows of leads
     Chance   a binomial count for each network, one block for each lead, purpose LEAD
     """
@@ -30,7 +43,10 @@ def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, 
         if networks.losses[k] == 0:
             continue
         here, there = state[networks.side[k]], neighbour[networks.side[k]]
-        for m in range(binomial(networks.losses[k], lead_share, seed, networks.serial[k], day, LEAD, 0)):
+        chance = lead_share * people.unknown[k] / people.all
+        found = min(binomial(networks.losses[k], chance, seed, networks.serial[k], day, LEAD, 0), people.unknown[k])
+        people.unknown[k] -= found
+        for m in range(found):
             serial = np.uint64(mix(networks.serial[k], np.uint64(day * 4096 + m)))
             abroad = unit(words(seed, serial, 0, LEAD, 1)[0]) < abroad_share
             write_lead(n, serial, k, here, there if abroad else here, leads, seed)
@@ -39,13 +55,13 @@ def follow_clients(networks, state, neighbour, lead_share, abroad_share, leads, 
 
 
 @kernel
-def follow_suspects(n, used, recognised, discreet, network_serial, associate_share, leads, seed, day):
+def follow_suspects(n, used, recognised, discreet, network_serial, people, associate_share, leads, seed, day):
     """Some suspects who were recognised at a discreet check lead to other persons of their network.
 
     ``used`` rows of ``recognised`` are read, and of those the ones of kind ``discreet``.
 
     Reads    recognised
-    Writes   leads (from row ``n`` on)
+    Writes   leads (from row ``n`` on); people.unknown
     Returns  rows of leads
     Chance   one block for each recognition, purpose LEAD
     """
@@ -53,11 +69,12 @@ def follow_suspects(n, used, recognised, discreet, network_serial, associate_sha
         if recognised.kind[e] != discreet:
             continue
         serial = np.uint64(mix(recognised.serial[e], day))
-        if unit(words(seed, serial, 0, LEAD, 1)[0]) >= associate_share:
-            continue
         k = 0
         while network_serial[k] != recognised.network[e]:
             k += 1
+        if unit(words(seed, serial, 0, LEAD, 1)[0]) >= associate_share * people.unknown[k] / people.all:
+            continue
+        people.unknown[k] -= 1
         write_lead(n, serial, k, recognised.issuer[e], recognised.user[e], leads, seed)
         n += 1
     return n

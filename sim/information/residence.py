@@ -70,13 +70,12 @@ def set_homes(w: World, lists: ListSettings) -> None:
 def read_places(w: World, lists: ListSettings) -> None:
     """Compute how often residents of each state are checked, and where: at home, on trips, and at posts on the way.
 
-    Inland, checks of persons go with the searches of the police there.
+    Inland, checks of persons go with the searches of the police there: twice the searches are twice the checks.
     """
     population = np.maximum(w.states.population, 1.0)
     way = travel(w, w.checks.internal_share)
-    usual = lists.searches_per_inhabitant * population / 365.0
-    habit = np.divide(w.police.searches, usual, out=np.zeros_like(usual), where=usual > 0.0)
-    inland = lists.checks_per_year / 365.0 * habit
+    usual = float(ListSettings.model_fields["searches_per_inhabitant"].default) * population / 365.0
+    inland = lists.checks_per_year / 365.0 * w.police.searches / usual
     away = way.trips * lists.stay_days / population[:, None]
     away *= np.minimum(1.0, ABROAD_AT_MOST / np.maximum(away.sum(1, keepdims=True), 1e-9))
     time = away + np.diag(1.0 - away.sum(1))

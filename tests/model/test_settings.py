@@ -54,6 +54,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
     "information.investigations.useful_days": HUNTED,
     "information.investigations.custody_days": [*HUNTED, "information.lists.checks_per_year=40"],
+    "information.investigations.people_per_network": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.investigations.cost_usd": HUNTED,
     "information.investigations.associate_share": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.exchange.answers_per_million": BUSY,
