@@ -167,7 +167,7 @@ def _finding(rows: "pd.DataFrame", points: list[Point]) -> str:
     size = f"by {percent(MATTERS)} or more"
     if len(counts) == 1:
         return f"{words(points[0].label).capitalize()} changes {counts.popitem()[1]} of {total} metrics {size}"
-    return f"Number of {total} metrics changed {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
+    return f"Of {total} metrics, changed {size}: " + ", ".join(f"{n} by {name}" for name, n in counts.items())
 
 
 def _foot(comparison: Comparison, points: list[Point], own: "pd.DataFrame", moved: set[str]) -> list[str]:

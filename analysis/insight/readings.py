@@ -18,10 +18,14 @@ def read(study: Study, how: dict[str, Any]) -> Values:
 
 
 def _runs(study: Study, at: Any = None) -> "tuple[Point, Any]":
-    """The point of a scenario or of a value (the first by default), and its runs by seed."""
-    points = [p for p in study.points.values() if at is None or at in p.varied.values()]
+    """The point of a scenario or of a value (the first by default), and its runs by seed.
+
+    Points without runs are left out: a study in which defaults have changed still knows those of before.
+    """
+    lived = [p for p in study.points.values() if p.id in set(study.runs["point"])]
+    points = [p for p in lived if at is None or at in p.varied.values()]
     if not points:
-        points = [p for p in study.points.values() if p.scenario == at]
+        points = [p for p in lived if p.scenario == at]
     runs = study.runs[study.runs["point"] == points[0].id].set_index("seed")
     return points[0], runs
 

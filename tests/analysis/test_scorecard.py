@@ -44,6 +44,13 @@ def test_readings_of_known_runs(tripled):
     assert read(tripled, {"convexity": "trust", "at": [1, 1.2, 1.4]}) == pytest.approx(0.52 / 0.44 - 1)
 
 
+def test_points_that_were_never_run_are_no_readings(study):
+    study.point("before")  # as defaults were, when the study began
+    values = {name: np.ones(4) for name in study.metrics}
+    study.runs(study.point("now"), values | {"attempts": np.full(4, 500.0)})
+    assert read(Study(study.folder), {"level": "attempts"}) == pytest.approx(500.0)
+
+
 def test_a_score_counts_half_bands_and_a_sign_needs_its_whole_interval():
     band = {"value": 0.7, "low": 0.5, "high": 0.8, "class": "held out"}
     assert judged("x", band, interval(np.full(4, 0.4))).z == pytest.approx(-2)
