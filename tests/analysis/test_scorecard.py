@@ -45,9 +45,9 @@ def test_readings_of_known_runs(tripled):
 
 
 def test_points_that_were_never_run_are_no_readings(study):
-    study.point("before")  # as defaults were, when the study began
+    study.point("eeeeeeeeee00")  # as defaults were, when the study began
     values = {name: np.ones(4) for name in study.metrics}
-    study.runs(study.point("now"), values | {"attempts": np.full(4, 500.0)})
+    study.runs(study.point("eeeeeeeeee01"), values | {"attempts": np.full(4, 500.0)})
     assert read(Study(study.folder), {"level": "attempts"}) == pytest.approx(500.0)
 
 
