@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints, model_validator
 
 from sim.crime.settings import CrimeSettings
+from sim.departure.settings import DepartureSettings
 from sim.events.agenda import Agenda
 from sim.events.registry import AnyEvent
 from sim.geography.settings import WorldSettings
@@ -94,6 +95,7 @@ class Config(Settings):
     movers: MoverSettings = MoverSettings()
     posts: PostSettings = PostSettings()
     surveillance: SurveillanceSettings = SurveillanceSettings()
+    departure: DepartureSettings = DepartureSettings()
     information: InformationSettings = InformationSettings()
     relations: RelationSettings = RelationSettings()
     legal: LegalSettings = LegalSettings()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sim.crime.build
+import sim.departure.build
 import sim.geography.build
 import sim.information.build
 import sim.justice.build
@@ -23,6 +24,7 @@ from sim.agents import Model
 from sim.config import Config
 from sim.crime import phases as crime
 from sim.crime.network import Network
+from sim.departure import phases as departure
 from sim.events import phases as events
 from sim.geography.settings import WorldSettings
 from sim.information import phases as information
@@ -58,6 +60,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.relations.build.build,  # pairs of states that do not know each other
     sim.justice.build.build,  # places for detention, practice of returns
     sim.surveillance.build.build,  # sectors and border guards
+    sim.departure.build.build,  # exits, and what could guard them
     sim.technology.build.build_readers,  # what readers do to groups of travellers
     sim.posts.build.build,  # posts and their officers
     sim.technology.build.build,  # budgets, staff and equipment
@@ -116,6 +119,8 @@ TICK = (
     daily(legal.bring_into_force),  # treaties in force become permissions
     daily(technology.staff_posts),  # officers go where checks are held
     monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
+    monthly(departure.equip_exits),  # partners equip states of departure
+    weekly(departure.set_priorities),  # which guard their exits as bargains, pay and mood move them
     monthly(information.adopt),  # voluntary databases fill
     monthly(information.raise_standards),  # data follow what parties agreed
     monthly(information.guard),  # data are misused, systems breached, courts issue rulings
@@ -126,6 +131,7 @@ TICK = (
     weekly(justice.provide_places),  # judiciaries provide places for detention
     weekly(surveillance.staff_control_rooms),  # operators answer alarms
     weekly(surveillance.place_patrols),  # border guards place patrols
+    weekly(departure.guard_exits),  # states of departure guard their exits
     refreshed(movers.learn_risks),  # communities learn
     refreshed(information.investigate),  # police look for the persons behind crossings
     refreshed(crime.adapt_networks),  # networks learn, place and price

@@ -22,6 +22,7 @@ class MarketSides(NamedTuple):
     guides: Index
     guided_usd: Real
     risk: Share
+    sent_back: Share
 
 
 class Terms(NamedTuple):
@@ -41,8 +42,8 @@ class Adaptation(NamedTuple):
 
 
 @kernel
-def place(n, networks, sites, stretches, choice, learning, utility):
-    """Let network ``n`` weigh its stretches for its clients.
+def place(n, loss, networks, sites, stretches, choice, learning, utility):
+    """Let network ``n`` weigh its stretches for its clients, to each of whom being stopped means a ``loss``.
 
     Reads    networks.first_site, sites; sites.stretch, alpha, beta, size; stretches.access_km, tried, caught
     Writes   sites.choice; utility (scratch)
@@ -52,7 +53,6 @@ def place(n, networks, sites, stretches, choice, learning, utility):
     for k in range(first, first + count):
         s = sites.stretch[k]
         risk = believed(sites.alpha[k], sites.beta[k], stretches.tried[s], stretches.caught[s], learning)
-        loss = choice.loss_usd + choice.consequence_usd
         utility[k] = -choice.cost_usd_per_km * stretches.access_km[s] - risk * loss
     value = logsum_choice(utility, sites.size, choice.sector_scale_usd, sites.choice, first, count)
     risk, km, before = 0.0, 0.0, 0.0
@@ -155,7 +155,7 @@ def adapt(start, stop, sides, networks, sites, stretches, terms, change, utility
 
     ``terms`` are the parameters (``Terms``), ``change`` is the adaptation (``Adaptation``).
 
-    Reads    sites.tried, caught; stretches.tried, caught; networks.clients, losses, convicted, risk
+    Reads    sites.tried, caught; stretches.tried, caught; sides.sent_back; networks.clients, losses, convicted, risk
     Writes   sites.alpha, beta, choice, tried, caught (emptied); networks.active, fee_usd, capital_usd, share, risk,
              served, punished, clients, losses, convicted (emptied); sides.guides, guided_usd, risk; utility (scratch)
     Returns  active networks
@@ -168,13 +168,14 @@ def adapt(start, stop, sides, networks, sites, stretches, terms, change, utility
         first, count, best = sides.first_network[f], sides.networks[f], -1e300
         if count == 0:
             continue
+        loss = choice.loss_usd + choice.consequence_usd + sides.sent_back[f] * choice.return_usd
         for n in range(first, first + count):
             update_beliefs(n, forget, change.learns, networks, sites, learning)
             if change.days > 0.0:
                 if change.learns:
                     remember_clients(n, forget, networks)
                 update_capital(n, change.days, networks, market, seed, day)
-            value, networks.risk[n], km = place(n, networks, sites, stretches, choice, learning, utility)
+            value, networks.risk[n], km = place(n, loss, networks, sites, stretches, choice, learning, utility)
             target = price(networks.risk[n], punished_share(n, networks), km, sides.kind[f] == BorderKind.SEA, market)
             networks.fee_usd[n] += change.speed * (target - networks.fee_usd[n])
             utility[networks.first_site[n]] = value - networks.fee_usd[n]

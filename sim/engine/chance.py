@@ -57,6 +57,7 @@ class Purpose(IntEnum):
     CYBER = 36
     TIP = 37
     PARTNER = 38
+    ONWARD = 39
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

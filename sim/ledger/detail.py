@@ -137,6 +137,7 @@ def _routes(w: World) -> dict:
     r, s = w.routes, w.streams
     origins, codes = np.array(w.geography.origins.name), np.array(w.codes)
     first = s.first_route[r.stream] == np.arange(len(r.stream))
+    chosen = np.flatnonzero(np.isin(w.onward.leg, r.first_leg))  # where movers set out, in the order of routes
     return {
         "origin": origins[s.origin[r.stream]],
         "destination": codes[s.destination[r.stream]],
@@ -144,8 +145,8 @@ def _routes(w: World) -> dict:
         "route": w.geography.routes.name,
         "km": r.km,
         "borders": r.legs,
-        "share_alone": _shares(r.alone, first),
-        "share_guided": _shares(r.guided, first),
+        "share_alone": _shares(w.onward.alone[chosen], first),
+        "share_guided": _shares(w.onward.guided[chosen], first),
     }
 
 

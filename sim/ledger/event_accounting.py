@@ -32,18 +32,29 @@ def count_legal_channel(f, fate, flags, counts, state, totals):
 
 
 @part
+def has_failed(fate):
+    """Whether a crossing failed: who is released inside, or admitted to a procedure, has arrived after all."""
+    ended = fate == Fate.TURNED_BACK or fate == Fate.RETURNED or fate == Fate.DETERRED or fate == Fate.PUSHED_BACK
+    return ended or fate == Fate.SEIZED or fate >= Fate.PREVENTED
+
+
+@part
 def count_by_place(e, f, fate, caught, crossings, counts, places):
-    """Count an attempt, and whether the mover was caught, at the alternative, site and sector where it was made."""
+    """Count an attempt at the alternative, site and sector where it was made, and whether it failed.
+
+    Communities and networks learn from failures; the surveillance of a sector counts whom it has caught.
+    """
+    failed = has_failed(fate)
     alternatives, sites, networks, sectors = places.alternatives, places.sites, places.networks, places.sectors
     c, k, s = crossings.alternative[e], crossings.site[e], crossings.sector[e]
     if c >= 0:
         alternatives.tried[c] += 1
-        alternatives.caught[c] += caught
+        alternatives.caught[c] += failed
     if k >= 0:
         sites.tried[k] += 1
-        sites.caught[k] += caught
+        sites.caught[k] += failed
         networks.clients[sites.network[k]] += 1
-        networks.losses[sites.network[k]] += caught
+        networks.losses[sites.network[k]] += failed
         counts.fees_usd[f] += int(networks.fee_usd[sites.network[k]])
     if s >= 0:
         sectors.seen[s] += caught or fate == Fate.GOTAWAY
@@ -87,9 +98,27 @@ def count_interception(e, f, fate, flags, crossings, sides, sectors, totals, see
 
 
 @part
+def count_prevented(f, fate, flags, totals):
+    """Count a person whom the state of departure stopped before border side ``f``."""
+    counts = totals.counts
+    counts.prevented[f] += 1
+    counts.pullbacks[f] += fate == Fate.PULLED_BACK
+    counts.refoulements[f] += (flags & Flag.WOULD_CLAIM) != 0
+    totals.exits.stopped[f] += 1
+
+
+@part
+def count_failure(f, fate, sides):
+    """Count whether a person's crossing of border side ``f`` failed, and whether the person was sent back."""
+    sides.stopped[f] += has_failed(fate)
+    sides.returned[f] += fate == Fate.RETURNED or fate == Fate.DETERRED
+
+
+@part
 def count_person(e, f, fate, flags, caught, crossings, sides, sectors, totals, seed, day):
     """Count a person's attempt between posts, and what came of it, at the border side."""
     counts = totals.counts
+    totals.exits.passed[f] += 1
     counts.attempts[f] += 1
     counts.first_attempts[f] += (flags & Flag.FIRST) != 0
     counts.guided[f] += (flags & Flag.WITH_GUIDE) != 0
@@ -155,10 +184,11 @@ def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, 
     Reads    crossings; streams.person, lot_g; sides.state, neighbour; sectors.joint_share; networks.fee_usd;
              whereabouts
     Writes   counts.attempts, first_attempts, entries, apprehensions, turn_backs, gotaways, deaths, guided, delivered,
-             repeats, window_repeats, returns, deterred, released, claims, pushbacks, refusals, overstays,
-             alert_hits_own, alert_hits_foreign, lots, lots_seized, sent_g, seized_g, fees_usd; sectors.seen, caught;
-             alternatives.tried, caught; sites.tried, caught; networks.clients, losses; totals.detained, applied,
-             refused, joint, departed, net_arrivals; arrived.first_attempts, by_stream, by_state
+             repeats, window_repeats, returns, deterred, released, claims, pushbacks, refusals, overstays, prevented,
+             pullbacks, refoulements, alert_hits_own, alert_hits_foreign, lots, lots_seized, sent_g, seized_g, fees_usd;
+             sectors.seen, caught; alternatives.tried, caught; sites.tried, caught; networks.clients, losses;
+             sides.stopped, returned; totals.detained, applied, refused, joint, departed, net_arrivals;
+             totals.exits.stopped, passed; arrived.first_attempts, by_stream, by_state
     Returns  attempts of persons between posts
     Chance   one draw for each arrest where partners' patrols count, purpose PARTNER
     """
@@ -185,6 +215,10 @@ def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, 
             count_by_place(e, f, fate, caught, crossings, counts, places)
         if not person:
             count_goods(f, caught, int(streams.lot_g[stream]), counts)
+            continue
+        count_failure(f, fate, sides)
+        if fate >= Fate.PREVENTED:
+            count_prevented(f, fate, flags, totals)
             continue
         persons += 1
         count_person(e, f, fate, flags, caught, crossings, sides, places.sectors, totals, seed, day)

@@ -5,6 +5,7 @@ from sim.engine.table import view
 from sim.ledger.daily_ledger import Services
 from sim.ledger.views import (
     AccountedAlternatives,
+    AccountedExits,
     AccountedNetworks,
     AccountedSectors,
     AccountedSides,
@@ -21,7 +22,7 @@ from sim.world import World
 def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Totals, Whereabouts]:
     """The tables of a world as ``event_accounting.account`` takes them."""
     tables = (w.streams, w.sides, w.sectors, w.alternatives, w.sites, w.networks, w.today, w.dyads, w.judiciary,
-              w.officers, w.tally, w.movers, w.states, w.routes, w.legs)  # fmt: skip
+              w.officers, w.tally, w.exits, w.movers, w.states, w.routes, w.legs)  # fmt: skip
     return kept_group(w, "accounted", tables, lambda: (
         view(AccountedStreams, w.streams),
         view(AccountedSides, w.sides),
@@ -31,7 +32,7 @@ def accounted(w: World) -> tuple[AccountedStreams, AccountedSides, Places, Total
         ),
         Totals(
             w.today, w.dyads.joint, w.judiciary.detained, w.officers.applied, w.officers.refused, w.tally.departed,
-            w.tally.net_arrivals,
+            w.tally.net_arrivals, view(AccountedExits, w.exits),
         ),
         Whereabouts(
             w.states.member, w.movers.route, w.movers.leg, w.streams.first_route, w.routes.first_leg, w.legs.side,

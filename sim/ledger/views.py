@@ -18,6 +18,8 @@ class AccountedSides(NamedTuple):
 
     state: Small
     neighbour: Small
+    stopped: Count
+    returned: Count
 
 
 class AccountedSectors(NamedTuple):
@@ -79,6 +81,13 @@ class Arrived(NamedTuple):
     by_state: Count  # (states) of this month
 
 
+class AccountedExits(NamedTuple):
+    """What the state of departure stopped, and what it let pass, since its partner last looked."""
+
+    stopped: Count
+    passed: Count
+
+
 class Totals(NamedTuple):
     """What events are added to by border side, by state, by pair of states and by day."""
 
@@ -89,3 +98,4 @@ class Totals(NamedTuple):
     refused: Count  # (states)
     departed: Count  # (days)
     net_arrivals: Count  # (days)
+    exits: AccountedExits  # (sides)

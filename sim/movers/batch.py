@@ -17,7 +17,7 @@ from sim.engine.rows import part
 from sim.tables import Flag, Mode, Stage
 
 BLOCK = 512  # events of a block: its batch stays in the first cache
-PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, LINES = range(8)
+PLANNERS, TRAVELLERS, OTHERS, ALONE_LINE, GUIDED_LINE, HELD, PASSING, JUNCTION_LINE, LINES = range(9)
 PLAN, CROSS, LAWFUL = int(Purpose.PLAN), int(Purpose.CROSS), int(Purpose.LEGAL)
 FURTHER = 0x100  # added to the index of a leg for its second block of random words
 FOR_LIFE = 0x200  # index of a draw that is made once for a mover and holds for all its plans
@@ -76,12 +76,13 @@ def sort_events(stop, block, people, window_days, day):
         arrested = movers.arrested[i]
         crossings.stream[e], crossings.serial[e] = movers.stream[i], serial
         flags = (
-            Flag.FIRST * (attempt == 0)
+            Flag.FIRST * ((stage == Stage.TRAVELLING) | (attempt == 0))
             + Flag.WITH_GUIDE * (movers.mode[i] == Mode.GUIDED)
             + Flag.BEFORE * (arrested >= 0)
         )
         crossings.flags[e] = flags + Flag.IN_WINDOW * ((arrested >= 0) & (day - arrested <= window_days))
-        going, planning = stage == Stage.TRAVELLING, stage == Stage.PLANNING
+        going = (stage == Stage.TRAVELLING) | (stage == Stage.RETRYING)
+        planning = stage == Stage.PLANNING
         purpose = CROSS if going else PLAN if planning else LAWFUL
         leg = np.int64(movers.leg[i])
         put_key(batch.first, own, serial, attempt, purpose, leg)

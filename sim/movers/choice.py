@@ -6,47 +6,82 @@ from typing import NamedTuple
 from sim.engine.beliefs import believed, sampled
 from sim.engine.chance import mix
 from sim.engine.logit import logsum_choice
-from sim.engine.rows import kernel, step
-from sim.engine.table import Code, Index, Real, Share
-from sim.tables import BorderKind, Mode
+from sim.engine.rows import kernel, part, step
+from sim.engine.table import Code, Index, Real, Serial, Share
+from sim.tables import Alternatives, BorderKind, ChoiceSets, Junctions, Legs, Mode, Onward, Routes, Stretches
+
+GUIDED, ALONE = True, False
 
 
 class WeighedSides(NamedTuple):
     """What movers weigh about a border side."""
 
     kind: Code
+    controlled: Code
     guides: Index
     guided_usd: Real
+    sent_back: Share
+    helped_usd: Real
 
 
 class WeighingStreams(NamedTuple):
     """Communities, and the shares with which they choose modes."""
 
+    serial: Serial
     kind: Code
     legal_usd: Real
     stay_value: Real
     first_route: Index
     routes: Index
+    junction: Index
     modes: Share
     modes_legal: Share
 
 
+class WeighedPlaces(NamedTuple):
+    """Communities, the sets of places that they weigh, and what they know of them."""
+
+    streams: WeighingStreams
+    choice_sets: ChoiceSets
+    alternatives: Alternatives
+    stretches: Stretches
+    sides: WeighedSides
+
+
+class WeighedWays(NamedTuple):
+    """Communities, their routes leg by leg, and the junctions at which they choose among them."""
+
+    streams: WeighingStreams
+    routes: Routes
+    legs: Legs
+    junctions: Junctions
+    onward: Onward
+    choice_sets: ChoiceSets
+    sides: WeighedSides
+
+
+@part
+def loss_at(f, carried, sides, choice, types):
+    """Loss that movers attach to being stopped at border side ``f``: persons may also be sent back from there."""
+    return types.loss_usd[carried] + types.person[carried] * sides.sent_back[f] * choice.return_usd
+
+
 @kernel
-def choose_places(
-    start, stop, choice_sets, alternatives, streams, stretches, choice, types, learning, utility, seed, day
-):
+def choose_places(start, stop, places, choice, types, learning, utility, seed, day):
     """Let each community weigh the places at each border side on its routes.
 
-    Reads    alternatives.stretch, alpha, beta, size; stretches.access_km, tried, caught
+    Reads    alternatives.stretch, alpha, beta, size; stretches.access_km, tried, caught; sides.sent_back
     Writes   alternatives.choice; choice_sets.value_usd, risk; utility (scratch, by alternative)
     Returns  choice sets
     Chance   under Thompson sampling one belief for each place and refresh, purpose BELIEF
     Source   Thompson 1933
     """
+    choice_sets, alternatives, stretches = places.choice_sets, places.alternatives, places.stretches
     for w in range(start, stop):
-        carried = streams.kind[choice_sets.stream[w]]
+        carried = places.streams.kind[choice_sets.stream[w]]
         first, n = choice_sets.first_alternative[w], choice_sets.alternatives[w]
         per_km = choice.cost_usd_per_km * (1.0 + choice.unguided_km_factor)
+        loss = loss_at(choice_sets.side[w], carried, places.sides, choice, types)
         for c in range(first, first + n):
             s = alternatives.stretch[c]
             if s >= 0:
@@ -54,12 +89,12 @@ def choose_places(
                     alternatives.alpha[c], alternatives.beta[c], stretches.tried[s], stretches.caught[s], learning
                 )
                 if learning.thompson:
-                    key = mix(streams.serial[choice_sets.stream[w]], s)
+                    key = mix(places.streams.serial[choice_sets.stream[w]], s)
                     risk = sampled(risk, alternatives.alpha[c] + alternatives.beta[c], seed, key, day)
                 access_usd = per_km * stretches.access_km[s]
             else:
                 risk, access_usd = alternatives.alpha[c] / (alternatives.alpha[c] + alternatives.beta[c]), 0.0
-            utility[c] = -risk * types.loss_usd[carried] - access_usd / types.lot[carried]
+            utility[c] = -risk * loss - access_usd / types.lot[carried]
         choice_sets.value_usd[w] = logsum_choice(
             utility, alternatives.size, types.place_scale_usd[carried], alternatives.choice, first, n
         )
@@ -74,74 +109,99 @@ def choose_places(
 
 @step
 def length_cost(km, per_km, scale, choice):
-    """Cost of the length of a route: a price per km; under the gravity rule, shares fall as ``km ** -power``."""
+    """Cost of the length of a way: a price per km; under the gravity rule, shares fall as ``km ** -power``."""
     if choice.gravity > 0.0:
         return scale * choice.gravity_power * math.log(max(km, 1.0))
     return per_km * km
 
 
-@kernel
-def route_values(s, guided, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
-    """Compute the utility of each route of stream ``s``, and the shares with which its movers choose.
+@part
+def crossing_value(leg, guided, carried, ways, controlled, choice, types):
+    """Utility of the border crossing of a leg.
 
-    Where no network is active, as within the club, guided movers cross alone, at the same cost as the others.
-
-    Reads    routes.path_size, km, first_leg, legs; choice_sets.value_usd, risk; sides.guides, guided_usd, kind
-    Writes   routes.alone, guided (one of them, cumulated); value (scratch, by route)
-    Returns  the logsum of the utilities
+    Where no network is active, as within the club, guided movers cross alone, at the same cost as the others. Spot
+    checks stop nobody on the way to them: movers travel on like others, at the risk of being checked.
     """
-    out = routes.guided if guided else routes.alone
-    first, n = streams.first_route[s], streams.routes[s]
-    carried = streams.kind[s]
-    scale, per_km, loss = types.route_scale_usd[carried], types.travel_usd_per_km[carried], types.loss_usd[carried]
+    sides, f = ways.sides, ways.legs.side[leg]
+    if controlled[f] == 0:
+        return 0.0
+    if controlled[f] == 1:
+        return -ways.choice_sets.risk[ways.legs.choice_set[leg]] * loss_at(f, carried, sides, choice, types)
+    helped, served = types.person[carried] * sides.helped_usd[f], sides.guides[f] > 0
+    if guided and served:
+        return helped + sides.guided_usd[f]
+    value = helped + ways.choice_sets.value_usd[ways.legs.choice_set[leg]]
+    value -= types.alone_usd[carried] if served else 0.0
+    return value - (types.alone_sea_usd[carried] if sides.kind[f] == BorderKind.SEA else 0.0)
+
+
+@part
+def choose_onward(j, guided, carried, ways, choice, types):
+    """Compute the shares with which movers choose their way on at junction ``j``.
+
+    Returns  the logsum of the utilities; another way adds value as far as it does not overlap with those there are
+    """
+    junctions, onward, legs = ways.junctions, ways.onward, ways.legs
+    out = onward.guided if guided else onward.alone
+    usd = legs.guided_usd if guided else legs.alone_usd
+    first, n = junctions.first_onward[j], junctions.onward[j]
+    scale, per_km = types.route_scale_usd[carried], types.travel_usd_per_km[carried]
     best = -1e300
-    for r in range(first, first + n):
-        v = scale * choice.path_size * math.log(routes.path_size[r])
-        v -= length_cost(routes.km[r], per_km, scale, choice)
-        for leg in range(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]):
-            f = legs.side[leg]
-            if controlled[f] == 0:
-                continue
-            if controlled[f] == 1:  # spot checks: movers travel on like others, at the risk of being checked
-                v -= choice_sets.risk[legs.choice_set[leg]] * loss
-                continue
-            served = sides.guides[f] > 0
-            if guided and served:
-                v += sides.guided_usd[f]
-                continue
-            v += choice_sets.value_usd[legs.choice_set[leg]]
-            v -= types.alone_usd[carried] if served else 0.0
-            v -= types.alone_sea_usd[carried] if sides.kind[f] == BorderKind.SEA else 0.0
-        value[r] = v
-        best = max(best, v)
+    for k in range(first, first + n):
+        leg = onward.leg[k]
+        v = usd[leg] - length_cost(legs.rest_km[leg], per_km, scale, choice)
+        out[k] = v + scale * choice.path_size * math.log(onward.path_size[k])
+        best = max(best, out[k])
     total = 0.0
-    for r in range(first, first + n):
-        total += math.exp((value[r] - best) / scale)
-        out[r] = total
-    for r in range(first, first + n):
-        out[r] /= total
-    return best + scale * math.log(total / n)
+    for k in range(first, first + n):
+        total += math.exp((out[k] - best) / scale)
+        out[k] = total
+    for k in range(first, first + n):
+        out[k] /= total
+    return best + scale * math.log(total)
+
+
+@part
+def weigh_ways(s, guided, ways, controlled, choice, types):
+    """Compute the utility of every leg of stream ``s`` with what follows it, and choose at each of its junctions.
+
+    Returns  the logsum where movers set out
+    """
+    streams, routes, legs = ways.streams, ways.routes, ways.legs
+    usd, carried, start = legs.guided_usd if guided else legs.alone_usd, streams.kind[s], 0.0
+    for r in range(streams.first_route[s], streams.first_route[s] + streams.routes[s]):
+        value, first = 0.0, routes.first_leg[r]
+        for leg in range(first + routes.legs[r] - 1, first - 1, -1):
+            value += crossing_value(leg, guided, carried, ways, controlled, choice, types)
+            usd[leg] = value
+        usd[first] -= types.person[carried] * routes.access_usd[r]
+    j = streams.junction[s]
+    start = choose_onward(j, guided, carried, ways, choice, types)
+    j += 1
+    while j < ways.junctions.stream.shape[0] and ways.junctions.stream[j] == s:
+        choose_onward(j, guided, carried, ways, choice, types)
+        j += 1
+    return start
 
 
 @kernel
-def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
+def choose_modes(start, stop, ways, controlled, choice, types):
     """Let each community weigh staying, the legal channel, going alone and going with a smuggler.
 
-    Reads    choice_sets.value_usd, risk; sides.guides, guided_usd; streams.stay_value, legal_usd
-    Writes   routes.alone, guided; streams.modes, modes_legal; value (scratch, by route)
+    Reads    choice_sets.value_usd, risk; sides.guides, guided_usd, sent_back, helped_usd; streams.stay_value, legal_usd
+    Writes   onward.alone, guided; legs.alone_usd, guided_usd; streams.modes, modes_legal
     Returns  streams
     Source   McFadden 1974; path size: Ben-Akiva & Bierlaire 1999
     """
-    mode_scale = choice.mode_scale * choice.sector_scale_usd
-    entry_scale = choice.entry_scale * choice.sector_scale_usd
+    streams, mode_scale = ways.streams, choice.mode_scale_usd
     for s in range(start, stop):
-        alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
+        alone = weigh_ways(s, ALONE, ways, controlled, choice, types)
         if not types.weighs_modes[streams.kind[s]]:
             for table in (streams.modes, streams.modes_legal):
                 table[s, Mode.NONE], table[s, Mode.LEGAL] = 0.0, 0.0
                 table[s, Mode.ALONE], table[s, Mode.GUIDED] = 1.0, 1.0
             continue
-        guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
+        guided = weigh_ways(s, GUIDED, ways, controlled, choice, types)
         legal = streams.legal_usd[s]
         for may in range(2):
             table = streams.modes_legal if may else streams.modes
@@ -149,7 +209,7 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
             a, g = math.exp((alone - best) / mode_scale), math.exp((guided - best) / mode_scale)
             lawful = math.exp((legal - best) / mode_scale) if may else 0.0
             go = best + mode_scale * math.log(a + g + lawful)
-            stays = 1.0 / (1.0 + math.exp((go - streams.stay_value[s]) / entry_scale))
+            stays = 1.0 / (1.0 + math.exp((go - streams.stay_value[s]) / choice.entry_scale_usd))
             rest = (1.0 - stays) / (a + g + lawful)
             table[s, Mode.NONE] = stays
             table[s, Mode.LEGAL] = stays + rest * lawful
@@ -159,14 +219,17 @@ def choose_modes(start, stop, streams, routes, legs, choice_sets, sides, control
 
 
 @kernel
-def attempt_values(s, streams, routes, legs, choice_sets, sides, controlled, choice, types, value):
-    """Utility of setting out irregularly on stream ``s``.
+def attempt_values(start, stop, ways, controlled, choice, types, values):
+    """Compute the utility of setting out irregularly on each stream.
 
-    Writes   routes.alone, guided; value (scratch, by route)
-    Returns  the logsum over both modes
+    Writes   values (by stream); onward.alone, guided; legs.alone_usd, guided_usd
+    Returns  streams
     """
-    mode_scale = choice.mode_scale * choice.sector_scale_usd
-    alone = route_values(s, False, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
-    guided = route_values(s, True, streams, routes, legs, choice_sets, sides, controlled, choice, types, value)
-    best = max(alone, guided)
-    return best + mode_scale * math.log(math.exp((alone - best) / mode_scale) + math.exp((guided - best) / mode_scale))
+    mode_scale = choice.mode_scale_usd
+    for s in range(start, stop):
+        alone = weigh_ways(s, ALONE, ways, controlled, choice, types)
+        guided = weigh_ways(s, GUIDED, ways, controlled, choice, types)
+        best = max(alone, guided)
+        both = math.exp((alone - best) / mode_scale) + math.exp((guided - best) / mode_scale)
+        values[s] = best + mode_scale * math.log(both)
+    return stop - start

@@ -4,7 +4,18 @@ import numpy as np
 
 from sim.engine.chance import serial_of
 from sim.engine.table import offsets, table
-from sim.tables import Alternatives, BorderSides, ChoiceSets, CrimeTypes, Geography, Legs, Routes, Streams
+from sim.tables import (
+    Alternatives,
+    BorderSides,
+    ChoiceSets,
+    CrimeTypes,
+    Geography,
+    Junctions,
+    Legs,
+    Onward,
+    Routes,
+    Streams,
+)
 from sim.world import World
 
 
@@ -40,19 +51,53 @@ def called(name: str) -> str:
 
 def path_sizes(geo: Geography) -> np.ndarray:
     """How unique each route is in its stream: sum over legs of (leg km / route km) / routes that use the border."""
-    routes, legs = geo.routes, geo.legs
+    routes = geo.routes
     size = np.ones(len(routes.stream))
     for stream in np.unique(routes.stream):
         own = np.flatnonzero(routes.stream == stream)
-        spans = [slice(routes.first_leg[r], routes.first_leg[r] + routes.legs[r]) for r in own]
-        used: dict[int, int] = {}
-        for span in spans:
-            for b in set(legs.border[span].tolist()):
-                used[b] = used.get(b, 0) + 1
-        for r, span in zip(own, spans, strict=True):
-            km = np.maximum(legs.km[span], 1.0)
-            size[r] = float((km / km.sum() / [used[int(b)] for b in legs.border[span]]).sum())
+        size[own] = uniqueness(geo, [rest_of(geo, int(r), int(routes.first_leg[r])) for r in own])
     return size
+
+
+def rest_of(geo: Geography, route: int, leg: int) -> slice:
+    """The legs of a route from one of them on."""
+    return slice(leg, int(geo.routes.first_leg[route] + geo.routes.legs[route]))
+
+
+def uniqueness(geo: Geography, spans: list[slice]) -> list[float]:
+    """Path size of each of several ways, given by their legs (Ben-Akiva & Bierlaire 1999)."""
+    used: dict[int, int] = {}
+    for span in spans:
+        for b in set(geo.legs.border[span].tolist()):
+            used[b] = used.get(b, 0) + 1
+    size = []
+    for span in spans:
+        km = np.maximum(geo.legs.km[span], 1.0)
+        size.append(float((km / km.sum() / [used[int(b)] for b in geo.legs.border[span]]).sum()))
+    return size
+
+
+def make_junctions(geo: Geography, sides: BorderSides, legs: Legs) -> tuple[Legs, Junctions, Onward]:
+    """Where movers of a stream stand before each leg, and by which legs they may go on from there."""
+    stream = geo.routes.stream[legs.route]
+    stands = sides.neighbour[legs.side].astype(np.int64)
+    stands[geo.routes.first_leg] = -1  # in the region of origin
+    places = sorted(set(zip(stream.tolist(), stands.tolist(), strict=True)))
+    row = {place: k for k, place in enumerate(places)}
+    junction = np.array([row[place] for place in zip(stream.tolist(), stands.tolist(), strict=True)])
+    order = np.argsort(junction, kind="stable")
+    counts = np.bincount(junction, minlength=len(places))
+    first = offsets(counts)
+    size = np.ones(len(order))
+    for k, n in zip(first, counts, strict=True):
+        own = order[k : k + n]
+        size[k : k + n] = uniqueness(geo, [rest_of(geo, int(legs.route[leg]), int(leg)) for leg in own])
+    return (
+        legs._replace(junction=junction.astype(np.int32)),
+        table(Junctions, len(places), stream=[s for s, _ in places], state=[i for _, i in places], first_onward=first,
+              onward=counts),
+        table(Onward, len(order), leg=order, path_size=size),
+    )  # fmt: skip
 
 
 def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> tuple[Routes, Legs, ChoiceSets]:
@@ -68,12 +113,22 @@ def make_routes(geo: Geography, sides: BorderSides, speed_km_per_day: float) -> 
     legs = table(
         Legs, len(side), choice_set=sets, side=side, last=last,
         days=np.clip(np.round(geo.legs.km / speed_km_per_day), 1, 365),
+        route=np.repeat(np.arange(len(geo.routes.stream)), geo.routes.legs), rest_km=rest_km(geo),
     )  # fmt: skip
     routes = table(
         Routes, len(geo.routes.stream), stream=geo.routes.stream, first_leg=geo.routes.first_leg,
-        legs=geo.routes.legs, km=geo.routes.km, path_size=path_sizes(geo),
+        legs=geo.routes.legs, km=geo.routes.km,
     )  # fmt: skip
     return routes, legs, table(ChoiceSets, len(pairs), stream=[s for s, _ in pairs], side=[f for _, f in pairs])
+
+
+def rest_km(geo: Geography) -> np.ndarray:
+    """Km from the beginning of each leg to the end of its route."""
+    rest = np.zeros(len(geo.legs.km))
+    for r, first in enumerate(geo.routes.first_leg):
+        span = rest_of(geo, r, int(first))
+        rest[span] = np.cumsum(geo.legs.km[span][::-1])[::-1]
+    return rest
 
 
 def make_alternatives(w: World, choice_sets: ChoiceSets) -> tuple[ChoiceSets, Alternatives]:

@@ -11,6 +11,7 @@ from sim.movers.batch import (
     BLOCK,
     GUIDED_LINE,
     HELD,
+    JUNCTION_LINE,
     PASSING,
     TRAVELLERS,
     Block,
@@ -18,10 +19,13 @@ from sim.movers.batch import (
     slot,
     sort_events,
 )  # fmt: skip
-from sim.movers.departures import chosen_row, plan
+from sim.movers.departures import plan
 from sim.movers.interception import stop_movers
 from sim.movers.legal_channel import alert_seen, end_journey, go_legally
-from sim.tables import Fate, Mode
+from sim.movers.onward import chosen_row, hear_reports
+from sim.tables import Fate, Mode, Stage
+
+PASSAGE_BEFORE_PULLBACK = 0.3  # share of a passage that lies behind those who are stopped at sea: assumption
 
 
 @part
@@ -60,19 +64,27 @@ def sector_of(stretch, word, stretches):
 
 
 @part
-def decide_crossing(e, i, own, caught, seen, held, passing, base, people, person, danger):
-    """Decide whether the mover of event ``e`` dies, is held, or passes.
+def decide_crossing(e, i, own, chances, held, passing, base, people, person, side, sides):
+    """Decide whether the mover of event ``e`` is stopped by the state of departure, dies, is held, or passes.
 
-    One random word decides on surveillance: the mover is held if it is below ``caught``, detected if below ``seen``.
-    Another decides whether a person dies: if it is below ``danger``.
+    ``chances`` are those of the place, as 32-bit thresholds: to be stopped before the border, to be stopped, to be
+    detected. One random word decides on surveillance: the mover is held if it is below the second, detected if below
+    the third. Another decides whether a person dies. Who is stopped on land before the border is out of danger, and
+    who is stopped at sea has been in danger on a part of the passage.
 
     Returns  the lengths of the lines of the held and of the passing
     """
     crossings, batch = people.crossings, people.batch
+    exit_chance, caught, seen = chances
     word = low(batch.first[own + ONE])
-    stopped = word < caught
-    crossings.fate[e] = Fate.GOTAWAY if word < seen else Fate.UNSEEN
-    died = (high(batch.first[own + ONE]) < danger) & (person == 1)
+    prevented = (high(batch.second[own]) < exit_chance) & (person == 1)
+    afloat = prevented & (low(batch.second[own + ONE]) < sides.afloat[side])
+    stopped = prevented | (word < caught)
+    fate = Fate.GOTAWAY if word < seen else Fate.UNSEEN
+    fate = Fate.PREVENTED if prevented else fate
+    crossings.fate[e] = Fate.PULLED_BACK if afloat else fate
+    danger = np.uint32(PASSAGE_BEFORE_PULLBACK * sides.danger[side]) if afloat else sides.danger[side]
+    died = (high(batch.first[own + ONE]) < danger) & (person == 1) & ((not prevented) | afloat)
     if died:
         crossings.fate[e] = Fate.DIED
         end_journey(i, people.movers)
@@ -97,10 +109,10 @@ def cross_guided(n, held, passing, block, people, ways, borders):
         site = chosen_row(sites.choice, networks.first_site[net], networks.sites[net], unit(high(batch.first[own])))
         sector = sector_of(at(sites.stretch[at(site)]), low(batch.second[own]), borders.stretches)
         crossings.site[e], crossings.sector[e] = site, sector
+        chances = sectors.prevented[sector], sectors.caught_guided[sector], sectors.seen_guided[sector]
         held, passing = decide_crossing(
-            e, i, own, sectors.caught_guided[sector], sectors.seen_guided[sector], held, passing, block.base, people,
-            ways.streams.person[at(movers.stream[i])], sides.danger[f],
-        )  # fmt: skip
+            e, i, own, chances, held, passing, block.base, people, ways.streams.person[at(movers.stream[i])], f, sides
+        )
     return held, passing
 
 
@@ -126,23 +138,26 @@ def cross_alone(n, held, passing, block, people, ways, borders, authorities, see
             post = at(alternatives.post[c])
             crossings.post[e] = post
             tipped = alert_seen(i, sides.state[f], movers, authorities, seed, day) != 0
-            caught = threshold(authorities.find_share) if tipped else borders.posts.find_chance[post]
-            seen = caught
+            found = threshold(authorities.find_share) if tipped else borders.posts.find_chance[post]
+            chances = np.uint32(0), found, found
         else:
             sector = sector_of(at(alternatives.stretch[c]), low(batch.second[own]), borders.stretches)
             crossings.sector[e] = sector
-            caught, seen = sectors.caught_alone[sector], sectors.seen_alone[sector]
+            chances = sectors.prevented[sector], sectors.caught_alone[sector], sectors.seen_alone[sector]
         held, passing = decide_crossing(
-            e, i, own, caught, seen, held, passing, block.base, people, ways.streams.person[at(movers.stream[i])],
-            sides.danger[f],
-        )  # fmt: skip
+            e, i, own, chances, held, passing, block.base, people, ways.streams.person[at(movers.stream[i])], f, sides
+        )
     return held, passing
 
 
 @part
-def advance(n, block, people, legs, day):
-    """Let the line of those who passed go on to the next border of their routes, or arrive."""
+def advance(n, block, people, ways, day):
+    """Let the line of those who passed go on to the next border of their routes, or arrive.
+
+    Returns  the length of the line of those who stand at a junction, where several ways lead on
+    """
     movers, crossings, batch = people
+    legs, waiting = ways.legs, 0
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(PASSING), j])
         i, leg = at(crossings.mover[e]), at(batch.leg[slot(e, block)])
@@ -150,19 +165,22 @@ def advance(n, block, people, legs, day):
             end_journey(i, movers)
         else:
             movers.leg[i] += 1
-            movers.attempt[i] = 0
-            movers.due[i] = day + max(1, legs.days[leg + at(1)])
+            movers.stage[i], movers.due[i] = Stage.TRAVELLING, day + max(1, legs.days[leg + at(1)])
+            batch.lines[at(JUNCTION_LINE), at(block.base + waiting)] = e
+            waiting += ways.junctions.onward[at(legs.junction[leg + at(1)])] > 1
+    return waiting
 
 
 @kernel
 def cross(start, stop, people, ways, borders, authorities, seed, day):
     """Simulate today's event of every mover who is due; ``reference.live_day`` does the same for one mover.
 
-    Reads    shares of choice of streams, routes, alternatives, networks, sites and posts; today's chances of sectors
-             and posts; alerts and law
+    Reads    shares of choice of streams, junctions, alternatives, networks, sites and posts; today's chances of
+             sectors and posts; alerts and law
     Writes   movers.due, stage, mode, route, leg, attempt, arrested; crossings (from row ``start`` on); batch (scratch)
     Returns  events
-    Chance   for each mover, keyed by its own event number: PLAN, CROSS, AFTER, TRAVEL, LEGAL; for each alert: SHARE
+    Chance   for each mover, keyed by its own event number: PLAN, CROSS, AFTER, TRAVEL, ONWARD, LEGAL; for each
+             alert: SHARE
     Source   outcomes as border services count them: arrested, turned back, got away, undetected
     """
     movers, crossings, batch = people
@@ -177,6 +195,7 @@ def cross(start, stop, people, ways, borders, authorities, seed, day):
         alone, guided, passing = reach_border(travellers, block, people, ways, borders)
         held, passing = cross_guided(guided, 0, passing, block, people, ways, borders)
         held, passing = cross_alone(alone, held, passing, block, people, ways, borders, authorities, seed, day)
-        passing = stop_movers(held, passing, start, people, ways, borders, authorities, seed, day)
-        advance(passing, block, people, ways.legs, day)
+        passing = stop_movers(held, passing, block, people, ways, borders, authorities, seed, day)
+        waiting = advance(passing, block, people, ways, day)
+        hear_reports(waiting, block, people, ways, seed, day)
     return end - start

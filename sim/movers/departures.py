@@ -8,6 +8,7 @@ from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import kernel, part
 from sim.engine.table import NEVER
 from sim.movers.batch import PLANNERS, slot
+from sim.movers.onward import choose_leg, go_by
 from sim.tables import Fate, Mode, Stage
 
 DEPARTURES = int(Purpose.DEPARTURES)
@@ -63,15 +64,6 @@ def arrive(movers, streams, day):
 
 
 @part
-def chosen_row(cumulated, first, n, u):
-    """The first of ``n`` rows whose cumulated share exceeds ``u``; rows are counted, without branches."""
-    row = first
-    for k in range(first, first + n - 1):
-        row += u >= cumulated[at(k)]
-    return row
-
-
-@part
 def chosen_mode(table, s, u):
     """The mode that a mover of stream ``s`` chooses, by a number ``u`` in (0, 1)."""
     return int(u >= table[s, 0]) + int(u >= table[s, 1]) + int(u >= table[s, 2])
@@ -81,11 +73,11 @@ def chosen_mode(table, s, u):
 def plan(n, block, people, ways, day):
     """Let the line of planners decide whether to go, how, and by which route.
 
-    A mover who was returned keeps the route and the place on it, and chooses a mode anew, but cannot choose to stay:
-    whether to give up was decided at the return.
+    A mover who was stopped keeps the way on, and chooses a mode anew, but cannot choose to stay: whether to give up was
+    decided then.
     """
     movers, crossings, batch = people
-    streams, routes, legs = ways.streams, ways.routes, ways.legs
+    streams, legs = ways.streams, ways.legs
     for j in range(at(block.base), at(block.base + n)):
         e = at(batch.lines[at(PLANNERS), j])
         i, own = at(crossings.mover[e]), slot(e, block) * TWO
@@ -100,14 +92,12 @@ def plan(n, block, people, ways, day):
         movers.mode[i] = mode
         crossings.fate[e] = Fate.DEPARTED
         if mode >= Mode.ALONE and returned:
-            movers.stage[i], movers.due[i] = Stage.TRAVELLING, day + 1
+            movers.stage[i], movers.due[i] = Stage.RETRYING, day + 1
         elif mode >= Mode.ALONE:
-            cumulated = routes.guided if mode == Mode.GUIDED else routes.alone
-            first = streams.first_route[s]
-            r = chosen_row(cumulated, first, streams.routes[s], unit(high(batch.first[own])))
-            movers.route[i], movers.leg[i], movers.attempt[i] = r - first, 0, 0
+            leg = choose_leg(at(streams.junction[s]), mode, unit(high(batch.first[own])), ways)
+            go_by(i, leg, movers, ways)
             movers.stage[i] = Stage.TRAVELLING
-            movers.due[i] = day + max(1, legs.days[at(routes.first_leg[at(r)])])
+            movers.due[i] = day + max(1, legs.days[leg])
         elif mode == Mode.LEGAL:
             movers.stage[i], movers.due[i] = Stage.APPLYING, day + 1
         else:

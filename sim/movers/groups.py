@@ -12,7 +12,10 @@ from sim.movers.views import (
     CrossedChoiceSets,
     CrossedGates,
     CrossedJudiciaries,
+    CrossedJunctions,
+    CrossedLegs,
     CrossedNetworks,
+    CrossedOnward,
     CrossedPosts,
     CrossedRoutes,
     CrossedSectors,
@@ -31,8 +34,9 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
     return kept_group(w, "crossed", _tables_crossed(w), lambda: (
         People(w.movers, w.crossings, batch(len(w.movers.serial))),
         Ways(
-            view(CrossedStreams, w.streams), view(CrossedGates, w.gates), view(CrossedRoutes, w.routes), w.legs,
-            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives),
+            view(CrossedStreams, w.streams), view(CrossedGates, w.gates), view(CrossedRoutes, w.routes),
+            view(CrossedLegs, w.legs), view(CrossedJunctions, w.junctions), view(CrossedOnward, w.onward),
+            view(CrossedChoiceSets, w.choice_sets), view(CrossedAlternatives, w.alternatives), w.choice.reports_share,
         ),
         Borders(
             view(CrossedSides, w.sides), view(CrossedStretches, w.stretches), view(CrossedSectors, w.sectors),
@@ -46,6 +50,7 @@ def crossed(w: World) -> tuple[People, Ways, Borders, Authorities]:
 
 
 _tables_crossed = attrgetter(
-    "movers", "crossings", "streams", "gates", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches",
-    "sectors", "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law", "retry", "customs",
+    "movers", "crossings", "streams", "gates", "routes", "legs", "junctions", "onward", "choice_sets", "alternatives",
+    "choice", "sides", "stretches", "sectors", "posts", "networks", "sites", "judiciary", "alerts", "dyads", "law",
+    "retry", "customs",
 )  # fmt: skip

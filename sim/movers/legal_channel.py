@@ -8,7 +8,7 @@ from sim.engine.random_words import ONE, TWO, at, high, low
 from sim.engine.rows import part
 from sim.engine.table import NEVER
 from sim.movers.batch import OTHERS, slot
-from sim.movers.departures import chosen_row
+from sim.movers.onward import chosen_row
 from sim.tables import Fate, Flag, Stage
 
 SHORT_STAY_DAYS = 90  # Reg. (EU) 2016/399 art. 6: 90 days in any 180

@@ -52,7 +52,7 @@ def learn_risks(model: Model) -> None:
     """Communities update their beliefs by what happened to their movers."""
     w = model.world
     if w.learning.enabled:
-        learn(w.alternatives, w.sites, w.stretches, w.learning, float(w.settings(ScaleSettings).table_days))
+        learn(w.alternatives, w.sites, w.stretches, w.sides, w.learning, float(w.settings(ScaleSettings).table_days))
         hear_of_refusals(w.officers)
 
 

@@ -8,6 +8,7 @@ stage says what happens:
 
     planning    whether to go, how (on the legal channel, alone, guided) and by which route
     travelling  the next border of the route: open, or crossed at some place where officers see, stop, or miss
+    retrying    a border at which the mover was stopped before, or another that leads on
     applying    a check at a post by land, sea or air: admitted, refused, or a claim for protection
     staying     the short stay is over, and the mover stays on
 
@@ -29,6 +30,7 @@ from sim.engine.plain_chance import threshold, unit, words
 from sim.engine.plain_propagation import days_to_reach
 from sim.engine.table import NEVER
 from sim.movers.batch import FOR_LIFE, FURTHER
+from sim.movers.crossing import PASSAGE_BEFORE_PULLBACK
 from sim.movers.interception import AGAIN_DAYS
 from sim.movers.legal_channel import CONSIDER_DAYS, SHORT_STAY_DAYS
 from sim.tables import Fate, Flag, Mode, Stage
@@ -47,7 +49,7 @@ class Mover(NamedTuple):
     stage: int
     mode: int
     leg: int  # borders of the route that have been crossed
-    attempt: int  # attempts at this border so far, or decisions
+    attempt: int  # times that the mover was stopped or refused so far
 
 
 class Event(NamedTuple):
@@ -70,6 +72,7 @@ class Place(NamedTuple):
 
     seen: int  # chance to be detected
     caught: int  # chance to be detected and stopped; never more than ``seen``
+    prevented: int = 0  # chance to be stopped by the state of departure, before the border
     alternative: int = -1
     site: int = -1
     sector: int = -1
@@ -88,7 +91,7 @@ def live_day(w: World, row: int, day: int) -> Day:
     event = Event(mover.serial, row, mover.stream, flags=history(mover, day, w.retry.recidivism_window_days))
     if mover.stage == Stage.PLANNING:
         return plan(w, event, mover, day)
-    if mover.stage == Stage.TRAVELLING:
+    if mover.stage in (Stage.TRAVELLING, Stage.RETRYING):
         return travel(w, event, mover, day)
     if mover.stage == Stage.APPLYING:
         return apply(w, event, mover, day)
@@ -98,7 +101,7 @@ def live_day(w: World, row: int, day: int) -> Day:
 def history(mover: Mover, day: int, window_days: float) -> int:
     """Flags that event accounting needs, of the mover as the day begins."""
     flags = 0
-    if mover.attempt == 0:
+    if mover.attempt == 0 or mover.stage == Stage.TRAVELLING:
         flags += Flag.FIRST
     if mover.mode == Mode.GUIDED:
         flags += Flag.WITH_GUIDE
@@ -133,9 +136,8 @@ def chosen(cumulated: np.ndarray, first: int, count: int, u: float) -> int:
 def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
     """Decide whether to go, how, and by which route.
 
-    A mover who was returned chooses a mode anew, but cannot choose to stay at home: whether to give up was decided at
-    the return. So the number that decides is moved into the part of (0, 1) above the share of staying. The route and
-    the position on it are kept.
+    A mover who was stopped chooses a mode anew, but cannot choose to stay at home: whether to give up was decided then.
+    So the number that decides is moved into the part of (0, 1) above the share of staying. The way on is kept.
 
     Chance   PLAN at this attempt and leg: word 0 the mode, word 1 the route
     """
@@ -151,7 +153,7 @@ def plan(w: World, event: Event, mover: Mover, day: int) -> Day:
     if mode == Mode.LEGAL:
         return event, mover._replace(stage=Stage.APPLYING, due=day + 1)
     if under_way:
-        return event, mover._replace(stage=Stage.TRAVELLING, due=day + 1)
+        return event, mover._replace(stage=Stage.RETRYING, due=day + 1)
     return event, set_out(w, mover, unit(route_word), day)
 
 
@@ -164,12 +166,24 @@ def may_travel(w: World, mover: Mover) -> bool:
 
 
 def set_out(w: World, mover: Mover, u: float, day: int) -> Mover:
-    """Choose a route of the stream and travel to its first border, which takes a day at least."""
-    cumulated = w.routes.guided if mover.mode == Mode.GUIDED else w.routes.alone
-    first, count = int(w.streams.first_route[mover.stream]), int(w.streams.routes[mover.stream])
-    row = chosen(cumulated, first, count, u)
-    days = max(1, int(w.legs.days[w.routes.first_leg[row]]))
-    return mover._replace(route=row - first, leg=0, attempt=0, stage=Stage.TRAVELLING, due=day + days)
+    """Choose a way on from the region of origin and travel to its first border, which takes a day at least."""
+    mover = go_by(w, mover, leg_chosen(w, mover, int(w.streams.junction[mover.stream]), u))
+    return mover._replace(stage=Stage.TRAVELLING, due=day + max(1, int(w.legs.days[leg_of(w, mover)])))
+
+
+def leg_chosen(w: World, mover: Mover, junction: int, u: float) -> int:
+    """The leg by which the mover goes on from a junction, as its mode and community choose."""
+    cumulated = w.onward.guided if mover.mode == Mode.GUIDED else w.onward.alone
+    first, count = int(w.junctions.first_onward[junction]), int(w.junctions.onward[junction])
+    return int(w.onward.leg[chosen(cumulated, first, count, u)])
+
+
+def go_by(w: World, mover: Mover, leg: int) -> Mover:
+    """The mover on a leg, and on the route to which it belongs."""
+    route = int(w.legs.route[leg])
+    return mover._replace(
+        route=route - int(w.streams.first_route[mover.stream]), leg=leg - int(w.routes.first_leg[route])
+    )
 
 
 # --- travelling
@@ -207,7 +221,7 @@ def place_of_network(w: World, mover: Mover, side: int) -> Place:
     site = chosen(w.sites.choice, first, count, unit(site_word))
     sector = sector_within(w, mover, int(w.sites.stretch[site]))
     seen, caught = int(w.sectors.seen_guided[sector]), int(w.sectors.caught_guided[sector])
-    return Place(seen, caught, site=site, sector=sector)
+    return Place(seen, caught, int(w.sectors.prevented[sector]), site=site, sector=sector)
 
 
 def place_of_community(w: World, mover: Mover, side: int, day: int) -> Place:
@@ -225,7 +239,7 @@ def place_of_community(w: World, mover: Mover, side: int, day: int) -> Place:
         return Place(found, found, alternative=alternative, post=post)
     sector = sector_within(w, mover, int(w.alternatives.stretch[alternative]))
     seen, caught = int(w.sectors.seen_alone[sector]), int(w.sectors.caught_alone[sector])
-    return Place(seen, caught, alternative=alternative, sector=sector)
+    return Place(seen, caught, int(w.sectors.prevented[sector]), alternative=alternative, sector=sector)
 
 
 def chance_to_find(w: World, mover: Mover, side: int, post: int, day: int) -> int:
@@ -249,17 +263,27 @@ def sector_within(w: World, mover: Mover, stretch: int) -> int:
 
 
 def try_to_cross(w: World, event: Event, mover: Mover, place: Place, day: int) -> Day:
-    """Cross at a place: some movers die, some are stopped, some are detected and get away, some pass undetected.
+    """Cross at a place: some are stopped before the border, some die, some are stopped, some get away, some are unseen.
 
     One random word decides on surveillance: the mover is stopped if it is below ``caught``, detected if below ``seen``.
-    So better surveillance never lets a mover pass whom worse surveillance would have stopped.
+    So better surveillance never lets a mover pass whom worse surveillance would have stopped. The state of departure
+    may have stopped a person before: on land, out of danger, or at sea, on a part of the passage.
 
-    Chance   CROSS at this attempt and leg: word 2 surveillance, word 3 death (of persons; freight has none)
+    Chance   CROSS at this attempt and leg: word 2 surveillance, word 3 death (of persons; freight has none); a further
+             index of the leg: word 1 departure control, word 2 whether at sea
     """
     event = event._replace(alternative=place.alternative, site=place.site, sector=place.sector, post=place.post)
     _, _, surveillance, danger = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg)
-    if danger < w.sides.danger[event.side] and not is_freight(w, mover.stream):
+    _, control, at_sea, _ = words(w.seed, mover.serial, mover.attempt, Purpose.CROSS, mover.leg + FURTHER)
+    freight, dangerous = is_freight(w, mover.stream), int(w.sides.danger[event.side])
+    prevented = control < place.prevented and not freight
+    afloat = prevented and at_sea < w.sides.afloat[event.side]
+    if afloat:
+        dangerous = int(PASSAGE_BEFORE_PULLBACK * dangerous)
+    if danger < dangerous and not freight and (afloat or not prevented):
         return event._replace(fate=Fate.DIED), end_journey(mover)
+    if prevented:
+        return be_taken_inland(w, event._replace(fate=Fate.PULLED_BACK if afloat else Fate.PREVENTED), mover, day)
     if surveillance < place.caught:
         return be_stopped(w, event, mover, day)
     fate = Fate.GOTAWAY if surveillance < place.seen else Fate.UNSEEN
@@ -267,12 +291,22 @@ def try_to_cross(w: World, event: Event, mover: Mover, place: Place, day: int) -
 
 
 def go_on(w: World, event: Event, mover: Mover, day: int) -> Day:
-    """Go on behind the border: the route ends there, or leads to its next border, where attempts are counted anew."""
+    """Go on behind the border: the route ends there, or leads to its next border.
+
+    Where several ways lead on, a mover whom reports reach chooses among them anew.
+
+    Chance   ONWARD at this attempt and leg: word 0 whether reports come, word 1 the way
+    """
     leg = leg_of(w, mover)
     if w.legs.last[leg]:
         return event, end_journey(mover)
-    days = max(1, int(w.legs.days[leg + 1]))
-    return event, mover._replace(leg=mover.leg + 1, attempt=0, due=day + days)
+    mover = mover._replace(leg=mover.leg + 1, stage=Stage.TRAVELLING)
+    junction = int(w.legs.junction[leg + 1])
+    if w.junctions.onward[junction] > 1:
+        hears, way, _, _ = words(w.seed, mover.serial, mover.attempt, Purpose.ONWARD, mover.leg)
+        if unit(hears) < w.choice.reports_share:
+            mover = go_by(w, mover, leg_chosen(w, mover, junction, unit(way)))
+    return event, mover._replace(due=day + max(1, int(w.legs.days[leg_of(w, mover)])))
 
 
 # --- stopped between posts
@@ -324,18 +358,43 @@ def fate_of_stopped(w: World, mover: Mover, side: int, on_alert: bool) -> Fate:
     return Fate.DETERRED if u3 < w.retry.deterred else Fate.RETURNED
 
 
-def try_again(w: World, mover: Mover, fate: Fate, day: int) -> Mover:
-    """Wait, and try this border again; a person who could obtain a visa plans anew instead.
+def be_taken_inland(w: World, event: Event, mover: Mover, day: int) -> Day:
+    """The state of departure takes a person inland: some give up, the others try again, by a way chosen anew.
 
-    The wait in whole days is at least 1; the part of its mean beyond 1 is exponential.
-
-    Chance   TRAVEL at this attempt and leg: word 0 the wait
+    Chance   AFTER at this attempt and leg: word 1 whether the person would have claimed protection, word 3 gives up
     """
-    word = words(w.seed, mover.serial, mover.attempt, Purpose.TRAVEL, mover.leg)[0]
+    _, claim, _, gives_up = map(unit, words(w.seed, mover.serial, mover.attempt, Purpose.AFTER, mover.leg))
+    if claim < w.streams.protection[mover.stream] * w.retry.claim_factor:
+        event = event._replace(flags=event.flags + Flag.WOULD_CLAIM)
+    if gives_up < w.retry.gives_up_share or mover.attempt + 1 >= w.retry.max_attempts:
+        return event, end_journey(mover)
+    return event, wait_and_retry(w, mover, w.retry.inland_days / 2, 2, 1.0, day)
+
+
+def try_again(w: World, mover: Mover, fate: Fate, day: int) -> Mover:
+    """Wait, and try this border again, or another way on where reports have reached the mover."""
     mean_days = AGAIN_DAYS if fate == Fate.TURNED_BACK else w.retry.delay_days
-    wait = 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
-    stage = Stage.PLANNING if may_travel(w, mover) else mover.stage
+    return wait_and_retry(w, mover, mean_days, 1, w.choice.reports_share, day)
+
+
+def wait_and_retry(w: World, mover: Mover, mean_days: float, stages: int, hears: float, day: int) -> Mover:
+    """Wait for one or two stages, and try again; a person who could obtain a visa plans anew instead.
+
+    A stage in whole days is at least 1 (the second at least 0); the part of its mean beyond 1 is exponential.
+
+    Chance   TRAVEL at this attempt and leg: words 0 and 1 the stages, word 2 whether reports come, word 3 the way
+    """
+    first, second, report, way = words(w.seed, mover.serial, mover.attempt, Purpose.TRAVEL, mover.leg)
+    wait = stage_of(mean_days, first) + (stage_of(mean_days, second) - 1 if stages > 1 else 0)
+    stage = Stage.PLANNING if may_travel(w, mover) else Stage.RETRYING
+    if unit(report) < hears:
+        mover = go_by(w, mover, leg_chosen(w, mover, int(w.legs.junction[leg_of(w, mover)]), unit(way)))
     return mover._replace(attempt=mover.attempt + 1, due=day + wait, stage=stage)
+
+
+def stage_of(mean_days: float, word: int) -> int:
+    """Whole days of one stage of a wait."""
+    return 1 + int(-(mean_days - 1.0) * math.log(unit(word))) if mean_days > 1.0 else 1
 
 
 def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sim.engine.table import Code, Index, Real, Share, Small, Word
 from sim.movers.batch import Batch
-from sim.tables import Alerts, Crossings, Legs, Movers, Retry
+from sim.tables import Alerts, Crossings, Movers, Retry
 
 
 class CrossedSides(NamedTuple):
@@ -14,6 +14,7 @@ class CrossedSides(NamedTuple):
     neighbour: Small
     controlled: Code
     danger: Word
+    afloat: Word
     first_post: Index
     posts: Index
     first_network: Index
@@ -22,8 +23,9 @@ class CrossedSides(NamedTuple):
 
 
 class CrossedSectors(NamedTuple):
-    """Today's chances of detection and interception in a sector."""
+    """Today's chances of detection and interception in a sector, and of being stopped before the border."""
 
+    prevented: Word
     seen_alone: Word
     caught_alone: Word
     seen_guided: Word
@@ -58,6 +60,7 @@ class CrossedStreams(NamedTuple):
     protection: Share
     first_route: Index
     routes: Index
+    junction: Index
     modes: Share
     modes_legal: Share
 
@@ -70,10 +73,34 @@ class CrossedGates(NamedTuple):
 
 
 class CrossedRoutes(NamedTuple):
-    """The legs of a route, and the shares with which it is chosen."""
+    """The legs of a route."""
 
     first_leg: Index
     legs: Index
+
+
+class CrossedLegs(NamedTuple):
+    """One border crossing of a route."""
+
+    choice_set: Index
+    side: Index
+    days: Small
+    last: Code
+    route: Index
+    junction: Index
+
+
+class CrossedJunctions(NamedTuple):
+    """The ways on from a junction."""
+
+    first_onward: Index
+    onward: Index
+
+
+class CrossedOnward(NamedTuple):
+    """A way on, and the shares with which it is chosen."""
+
+    leg: Index
     alone: Share
     guided: Share
 
@@ -129,9 +156,12 @@ class Ways(NamedTuple):
     streams: CrossedStreams
     gates: CrossedGates
     routes: CrossedRoutes
-    legs: Legs
+    legs: CrossedLegs
+    junctions: CrossedJunctions
+    onward: CrossedOnward
     choice_sets: CrossedChoiceSets
     alternatives: CrossedAlternatives
+    reports_share: float  # of movers under way who choose again
 
 
 class Borders(NamedTuple):

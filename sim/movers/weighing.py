@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from sim.engine.narrow import narrow
-from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes, choose_places
+from sim.engine.narrow import kept_group, narrow
+from sim.engine.table import view
+from sim.movers.choice import WeighedPlaces, WeighedSides, WeighedWays, WeighingStreams, choose_modes, choose_places
 from sim.movers.gates import EnteredSides, EnteringStreams, choose_gates
 from sim.tables import Officers
 from sim.world import World
@@ -17,12 +18,28 @@ def hear_of_refusals(officers: Officers) -> None:
     officers.applied[:], officers.refused[:] = 0, 0
 
 
+def weighed_places(w: World) -> WeighedPlaces:
+    """The tables of a world as ``choice.choose_places`` takes them."""
+    tables = w.streams, w.choice_sets, w.alternatives, w.stretches, w.sides
+    return kept_group(w, "weighed places", tables, lambda: WeighedPlaces(
+        view(WeighingStreams, w.streams), w.choice_sets, w.alternatives, w.stretches, view(WeighedSides, w.sides),
+    ))  # fmt: skip
+
+
+def weighed_ways(w: World) -> WeighedWays:
+    """The tables of a world as ``choice.choose_modes`` takes them."""
+    tables = w.streams, w.routes, w.legs, w.junctions, w.onward, w.choice_sets, w.sides
+    return kept_group(w, "weighed ways", tables, lambda: WeighedWays(
+        view(WeighingStreams, w.streams), w.routes, w.legs, w.junctions, w.onward, w.choice_sets,
+        view(WeighedSides, w.sides),
+    ))  # fmt: skip
+
+
 def weigh_places(w: World) -> None:
     """Every community weighs the places at the border sides on its routes."""
     choose_places(
-        0, len(w.choice_sets.stream), w.choice_sets, w.alternatives, w.streams, w.stretches, w.choice, w.crime_types,
-        w.learning, w.utility, w.seed, w.day,
-    )  # fmt: skip
+        0, len(w.choice_sets.stream), weighed_places(w), w.choice, w.crime_types, w.learning, w.utility, w.seed, w.day
+    )
 
 
 def refresh_choices(w: World) -> None:
@@ -33,6 +50,5 @@ def refresh_choices(w: World) -> None:
         w.choice, w.officers.refusal, np.empty(len(w.gates.side)),
     )  # fmt: skip
     choose_modes(
-        0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.utility,
+        0, len(w.streams.serial), weighed_ways(w), w.sides.controlled, w.choice, w.crime_types
     )  # fmt: skip

@@ -36,7 +36,8 @@ def busiest_stretch(world: World) -> int:
 def persons_by_stretch(world: World) -> np.ndarray:
     """Persons' attempts a day expected on each stretch, alone or guided."""
     w = world
-    alternatives, sites = expected_flows(w)
+    expected = expected_flows(w)
+    alternatives, sites = expected.alternative_flow, expected.site_flow
     people = (w.streams.person[w.choice_sets.stream[w.alternatives.choice_set]] == 1) & (w.alternatives.stretch >= 0)
     flow = np.bincount(w.alternatives.stretch[people], alternatives[people], len(w.stretches.side))
     return flow + np.bincount(w.sites.stretch, sites, len(w.stretches.side))

@@ -36,10 +36,12 @@ def spin_up(model: Model, acts: list) -> None:
     w.day, w.happened, w.tally = 0, 0, ledger
     clear_counts(w.today)
     w.months.arrivals[:] = 0
-    networks, sectors, legal = w.networks, w.sectors, (w.officers.applied, w.officers.refused)
+    networks, sectors, exits = w.networks, w.sectors, w.exits
+    legal, sides = (w.officers.applied, w.officers.refused), w.sides
     for places in (w.alternatives, w.sites):  # the steady state of beliefs includes these days already
         places.tried[:], places.caught[:] = 0, 0
-    for counted in (networks.clients, networks.losses, sectors.seen, sectors.caught, w.dyads.joint, *legal):
+    of_borders = sectors.seen, sectors.caught, exits.stopped, exits.passed, sides.stopped, sides.returned
+    for counted in (networks.clients, networks.losses, w.dyads.joint, *of_borders, *legal):
         counted[...] = 0
 
 

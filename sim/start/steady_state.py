@@ -8,24 +8,24 @@ from sim.crime.lots import set_lots
 from sim.crime.market import place, price, punished_share
 from sim.crime.phases import adapt_market
 from sim.crime.settings import CrimeSettings
+from sim.departure.phases import start_exits
 from sim.engine.narrow import narrow
 from sim.engine.queues import BINS
 from sim.information.exchange import clean
 from sim.information.settings import InformationSettings
 from sim.justice.phases import provide_all
-from sim.justice.settings import JusticeSettings
-from sim.movers.choice import WeighedSides, WeighingStreams, attempt_values
+from sim.movers.choice import attempt_values
 from sim.movers.groups import crossed
 from sim.movers.settings import MoverSettings
-from sim.movers.weighing import refresh_choices, weigh_places
+from sim.movers.weighing import refresh_choices, weigh_places, weighed_ways
 from sim.posts.checks import Habits, relax_criteria, waits_by_side
 from sim.posts.customs import select
 from sim.posts.phases import screen_on
 from sim.posts.settings import PostSettings
-from sim.start.expected_flows import FlowingStreams, FlowingWays, expect_attempts, move_beliefs
+from sim.start.expected_flows import Expected, FlowingStreams, FlowingWays, expect_attempts, move_beliefs
 from sim.surveillance.patrols import Planning, allocate
-from sim.surveillance.phases import answer_alarms, watch_on
-from sim.tables import Allocation, BorderKind, Retry
+from sim.surveillance.phases import answer_alarms, bind, watch_on
+from sim.tables import Allocation, BorderKind
 from sim.world import World
 
 ROUNDS = 40  # after which beliefs move by less than a thousandth
@@ -38,26 +38,26 @@ DAY_BEFORE = -1  # the first
 def set_reference(world: World) -> None:
     """Set the value of staying such that at reference risk and price the share ``participation`` sets out.
 
-    It is computed at the prior risk and with controls at every external border, so that it does not depend on policy:
-    supply is exogenous.
+    It is computed at the prior risk, the reference consequence and with controls at every external border, so that it
+    does not depend on policy: supply is exogenous.
     """
-    w = world
+    w, s = world, world.settings(MoverSettings).choice
+    person = w.crime_types.person == 1
+    here = w.crime_types.loss_usd[person].copy()
+    w.crime_types.loss_usd[person] = s.loss_usd + s.reference_consequence_usd
     control = np.where(w.sides.internal, 0, 2).astype(np.uint8)
     scratch = np.zeros(len(w.utility))
-    weigh_places(world)
+    weigh_places(w)
+    loss = s.loss_usd + s.reference_consequence_usd
     for n in range(len(w.networks.serial)):
-        _, w.networks.risk[n], km = place(n, w.networks, w.sites, w.stretches, w.choice, w.learning, scratch)
+        _, w.networks.risk[n], km = place(n, loss, w.networks, w.sites, w.stretches, w.choice, w.learning, scratch)
         sea = w.sides.kind[w.networks.side[n]] == BorderKind.SEA
         w.networks.fee_usd[n] = price(w.networks.risk[n], punished_share(n, w.networks), km, sea, w.market)
     adapt_market(world, days=0.0, speed=1.0, learns=False)
-    share = w.settings(MoverSettings).choice.participation
-    scale = w.choice.entry_scale * w.choice.sector_scale_usd
-    streams, sides = narrow(w, "streams", WeighingStreams), narrow(w, "sides", WeighedSides)
-    for s in range(len(w.streams.serial)):
-        go = attempt_values(
-            s, streams, w.routes, w.legs, w.choice_sets, sides, control, w.choice, w.crime_types, scratch
-        )
-        w.streams.stay_value[s] = go - scale * math.log(share / (1.0 - share))
+    share = s.participation
+    attempt_values(0, len(w.streams.serial), weighed_ways(w), control, w.choice, w.crime_types, w.streams.stay_value)
+    w.streams.stay_value[:] -= w.choice.entry_scale_usd * math.log(share / (1.0 - share))
+    w.crime_types.loss_usd[person] = here
 
 
 def set_criteria(w: World) -> None:
@@ -66,11 +66,6 @@ def set_criteria(w: World) -> None:
     travellers = np.bincount(w.posts.state, w.posts.travellers_day, len(w.codes))
     w.officers.travellers_remembered[:] = travellers * memory_days
     relax_criteria(ROUNDS, narrow(w, "officers", Habits), w.police.standards, w.checks)
-
-
-def retry_chance(retry: Retry, returned: float) -> float:
-    """Chance that a person who is intercepted tries again."""
-    return retry.turned_back_share + (1.0 - retry.turned_back_share) * returned * (1.0 - retry.deterred)
 
 
 def reset_beliefs(world: World) -> None:
@@ -99,35 +94,58 @@ def relax_to_steady_state(w: World) -> None:
     everyone_static = np.full(len(w.codes), Allocation.STATIC, np.uint8)
     allocate(
         0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection,
-        Planning(1.0, 0.0, 7.0, 0), w.seed, w.plans,
+        Planning(1.0, 0.0, 0), w.seed, w.plans,
     )  # fmt: skip
     select(0, len(w.codes), w.officers, w.posts, w.customs)  # so that beliefs count finds in freight at posts
     answer_alarms(w)
     provide_all(w)
+    start_exits(w)
     watch_on(w, MEAN_WEATHER)
     set_reference(w)
+    expect_returns(w)
     if w.learning.enabled:
         relax_beliefs(w, 1.0 * w.settings(CrimeSettings).market.enabled)
     refresh_choices(w)
     set_lots(w)
 
 
-def expected_flows(world: World) -> tuple[np.ndarray, np.ndarray]:
-    """Attempts a day at each alternative and at each site, as people choose now."""
+def expected_flows(world: World) -> Expected:
+    """Attempts a day at each alternative and at each site, and how many fail, as people choose now."""
     w = world
-    alternative_flow, site_flow = np.zeros(len(w.alternatives.choice_set)), np.zeros(len(w.sites.network))
-    again = retry_chance(w.retry, w.settings(JusticeSettings).returned_share)
-    _, ways, borders, _ = crossed(w)
+    places, sites = len(w.alternatives.choice_set), len(w.sites.network)
+    expected = Expected(np.zeros(places), np.zeros(places), np.zeros(sites), np.zeros(sites))
+    _, ways, borders, authorities = crossed(w)
     flowing = FlowingWays(
-        narrow(w, "streams", FlowingStreams), ways.routes, ways.legs, ways.choice_sets, ways.alternatives
-    )
-    expect_attempts(flowing, borders, again, alternative_flow, site_flow)
-    return alternative_flow, site_flow
+        narrow(w, "streams", FlowingStreams), ways.routes, ways.legs, ways.junctions, ways.onward, ways.choice_sets,
+        ways.alternatives,
+    )  # fmt: skip
+    expect_attempts(flowing, borders, authorities, expected)
+    return expected
+
+
+def set_flows(w: World, expected: Expected) -> None:
+    """Set what border guards estimate of the crossings of each sector to what is expected."""
+    here = w.alternatives.stretch >= 0
+    n = len(w.stretches.side)
+    flow = np.bincount(w.alternatives.stretch[here], expected.alternative_flow[here], n)
+    flow += np.bincount(w.sites.stretch, expected.site_flow, n)
+    w.sectors.flow[:] = (flow / np.maximum(w.stretches.sectors, 1))[w.sectors.stretch]
+
+
+def expect_returns(w: World) -> None:
+    """Set what movers believe about being sent back from a border where they are stopped, by law and practice."""
+    _, _, borders, authorities = crossed(w)
+    sides, retry, justice = borders.sides, authorities.retry, authorities.judiciary
+    agreed = authorities.readmission[sides.neighbour, sides.state]
+    back = np.maximum(justice.returned[sides.state], agreed) * justice.held[sides.state]
+    arrested = 1.0 - retry.turned_back_share
+    w.sides.sent_back[:] = arrested * back / (retry.turned_back_share + arrested * back)
 
 
 def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
     """Persons' crossings a day that each state detects at the sides of ``at``, by people's choices in mean weather."""
-    w, (alternatives, sites) = world, expected_flows(world)
+    w, expected = world, expected_flows(world)
+    alternatives, sites = expected.alternative_flow, expected.site_flow
     whose, n = w.sides.state[w.stretches.side], len(w.stretches.side)
     pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32
     seen = (w.sectors.seen_alone, w.sectors.seen_guided)
@@ -153,7 +171,10 @@ def relax_beliefs(world: World, speed: float) -> None:
     for _ in range(ROUNDS):
         refresh_choices(world)
         set_lots(world)
-        flows = expected_flows(world)
+        expected = expected_flows(world)
         expect_convictions(world)
-        move_beliefs(w.alternatives, w.sites, w.stretches, w.sectors, w.posts, w.learning, *flows, WEIGHT)
+        move_beliefs(w.alternatives, w.sites, w.stretches, w.learning, expected, WEIGHT)
+        set_flows(world, expected)
+        bind(w)
+        watch_on(w, MEAN_WEATHER)
         adapt_market(world, days=0.0, speed=speed, learns=False)

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose, normal, threshold, words
 from sim.engine.rows import kernel, step
+from sim.engine.search import koopman, sweep_of
 from sim.tables import BorderKind
 
 # Range of sight in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
@@ -14,17 +15,11 @@ WEATHER = int(Purpose.WEATHER)
 
 
 @step
-def koopman(units, sweep_km, speed_kmh, length_km, mover_kmh):
-    """Chance that randomly searching units detect a mover who crosses a barrier; the depth of the strip cancels."""
-    return 1.0 - math.exp(-units * sweep_km * speed_kmh / (length_km * mover_kmh))
-
-
-@step
-def intercepted(units, length_km, depth_km, mover_kmh, physics):
-    """Chance that a team arrives while a detected mover is still in the strip; none where no unit is out.
+def reached(units, length_km, depth_km, mover_kmh, physics):
+    """Chance that a team arrives while a mover who was sighted from afar is still in the strip; none without units.
 
     The time left is uniform on the crossing time, the response exponential with the mean of half a patrol's gap at
-    response speed plus the latency: ``1 - (1 - exp(-m)) / m``.
+    response speed plus the latency: ``1 - (1 - exp(-m)) / m``. A patrol that sights a mover itself is there already.
     """
     if units <= 0.0:
         return 0.0
@@ -34,16 +29,38 @@ def intercepted(units, length_km, depth_km, mover_kmh, physics):
     return 1.0 + math.expm1(-m) / m
 
 
+@step
+def spotted(s, sectors, answered, sight, mover_kmh, physics):
+    """Chance that drones or towers sight a crossing of sector ``s`` from afar, and that somebody looks."""
+    km, drones = sectors.km[s], physics.availability * sectors.drones[s]
+    air = koopman(drones, physics.drone_sweep_km * sight, physics.drone_kmh, km, mover_kmh) if drones > 0.0 else 0.0
+    cover = min(1.0, sectors.towers[s] * physics.tower_field_km / km)
+    return 1.0 - (1.0 - air) * (1.0 - cover * min(1.0, physics.glimpse * sight) * answered)
+
+
+@step
+def met_or_reached(teams, width, speed, km, mover, remote, reach, physics):
+    """Chance that teams stop a crossing: who meets a patrol is stopped by it, other sightings must be reached.
+
+    Of what patrols detect, ``signs_share`` are tracks or echoes, which are followed like a tower's sighting.
+    """
+    met = koopman(teams, width * (1.0 - physics.signs_share), speed, km, mover)
+    signs = koopman(teams, width * physics.signs_share, speed, km, mover)
+    return met + (1.0 - met) * (1.0 - (1.0 - signs) * (1.0 - remote)) * reach
+
+
 @kernel
 def watch(
     start, stop, sectors, answered, side_of_stretch, controlled, usable_effort, pursuit, physics, spot_share, seed, day
 ):
     """Set each sector's chances of today that a crossing is detected and that it is intercepted.
 
-    ``usable_effort`` (givers, users) is the share of a partner's patrol effort that counts, ``pursuit`` (hosts,
-    pursuers) the share of pursuits across the border that law lets succeed.
+    Own and partner's patrols are one pool: ``c_i + theta c_j`` teams search and respond once, whoever's they are. A
+    team that loses its mover at the line counts for nothing, so the same effort in one hand always stops at least as
+    many. ``usable_effort`` (givers, users) is theta, ``pursuit`` (hosts, pursuers) the share of pursuits across the
+    border that law lets succeed. What drones and towers sight, teams must still reach.
 
-    Reads    sectors.patrols, towers, drones, km, terrain; answered by state; sides.controlled
+    Reads    sectors.patrols, busy, towers, drones, km, terrain; answered by state; sides.controlled
     Writes   sectors.seen_alone, caught_alone, seen_guided, caught_guided, joint_share
     Returns  sectors
     Chance   one block for each sector and day, purpose WEATHER; day -1 is a day of mean weather
@@ -53,39 +70,28 @@ def watch(
         if not sectors.used[s]:
             continue
         i, j, twin, km = sectors.state[s], sectors.neighbour[s], sectors.twin[s], sectors.km[s]
-        sea = sectors.kind[s] == BorderKind.SEA
-        sweep = physics.sea_sweep_km if sea else physics.sweep_km
-        speed = physics.boat_kmh if sea else physics.patrol_kmh
-        mover = physics.sea_mover_kmh if sea else physics.mover_kmh
-        depth = physics.sea_depth_km if sea else physics.depth_km
+        sweep, speed, mover, depth = sweep_of(sectors.kind[s], physics)
         sight = SIGHT[sectors.terrain[s]]
         if physics.weather_sd > 0.0 and day >= 0:
             w0, w1, _, _ = words(seed, sectors.serial[s], day, WEATHER, 0)
             sight *= math.exp(physics.weather_sd * normal(w0, w1) - 0.5 * physics.weather_sd**2)
-        own = physics.availability * sectors.patrols[s]
-        partner = physics.availability * sectors.patrols[twin] * usable_effort[j, i]
-        back, on = (0.0, 0.0) if sea else (pursuit[j, i], pursuit[i, j])  # the right of pursuit is one on land
-        stopped = intercepted(own, km, depth, mover, physics) * (1.0 - physics.flee_back * (1.0 - back))
-        handed = 0.0
-        if partner > 0.0:
-            handed = intercepted(partner, km, depth, mover, physics)
-            handed *= 1.0 - physics.reach_line * (1.0 - on)
-        spot = controlled[side_of_stretch[sectors.stretch[s]]] == 1
-        check = spot_share if spot else 0.0
-        drones = physics.availability * sectors.drones[s]
-        air = koopman(drones, physics.drone_sweep_km * sight, physics.drone_kmh, km, mover) if drones > 0.0 else 0.0
-        cover = min(1.0, sectors.towers[s] * physics.tower_field_km / km)
-        eyes = cover * min(1.0, physics.glimpse * sight) * answered[i]
+        own = physics.availability * sectors.patrols[s] * (1.0 - sectors.busy[s])
+        lent = physics.availability * sectors.patrols[twin] * (1.0 - sectors.busy[twin]) * usable_effort[j, i]
+        on_land = sectors.kind[s] == BorderKind.LAND  # the right of pursuit is one on land
+        held = own * (1.0 - physics.flee_back * (1.0 - on_land * pursuit[j, i]))
+        helped = lent * (1.0 - physics.flee_back) * (1.0 - physics.reach_line * (1.0 - on_land * pursuit[i, j]))
+        teams = held + helped
+        remote = spotted(s, sectors, answered[i], sight, mover, physics)
+        reach = reached(teams, km, depth, mover, physics)
+        check = spot_share if controlled[side_of_stretch[sectors.stretch[s]]] == 1 else 0.0
         for guided in range(2):
             width = sweep * sight * (physics.guided_visibility if guided else 1.0)
-            found = 1.0 - (1.0 - koopman(own, width, speed, km, mover)) * (1.0 - air) * (1.0 - eyes)
-            lent = koopman(partner, width, speed, km, mover) if partner > 0.0 else 0.0
-            alone = 1.0 - (1.0 - found * stopped) * (1.0 - check)
-            caught = 1.0 - (1.0 - alone) * (1.0 - lent * handed)
-            seen = 1.0 - (1.0 - found) * (1.0 - lent) * (1.0 - check)
+            stopped = met_or_reached(teams, width, speed, km, mover, remote, reach, physics)
+            caught = 1.0 - (1.0 - stopped) * (1.0 - check)
+            seen = 1.0 - (1.0 - koopman(own + lent, width, speed, km, mover)) * (1.0 - remote) * (1.0 - check)
             if guided:
                 sectors.seen_guided[s], sectors.caught_guided[s] = threshold(seen), threshold(caught)
-                sectors.joint_share[s] = 0.0 if caught <= 0.0 else (caught - alone) / caught
+                sectors.joint_share[s] = helped / teams * stopped / caught if helped > 0.0 else 0.0
             else:
                 sectors.seen_alone[s], sectors.caught_alone[s] = threshold(seen), threshold(caught)
     return stop - start

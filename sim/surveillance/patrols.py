@@ -15,7 +15,6 @@ class Planning(NamedTuple):
 
     share: float  # of sectors that random and fixed plans guard in one week
     rate: float  # weight of the last days' detections in reactive plans
-    days: float  # since the last plan
     week: int
 
 
@@ -77,7 +76,7 @@ def plan_reactive(first, n, kind, sectors, rate):
 
 
 @part
-def plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, days, joint, scratch):
+def plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, joint, scratch):
     """Place effort where the estimated flow makes it worth most; if ``joint``, where it is worth most to both states.
 
     Joint plans minimise the sum over both directions of ``v exp(-effect (c + theta c'))``. The two states take turns:
@@ -92,9 +91,6 @@ def plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, da
         twin, i, j, mine = sectors.twin[s], sectors.state[s], sectors.neighbour[s], sectors.patrols[s]
         lent = usable_effort[j, i] * sectors.patrols[twin] if joint else 0.0
         already[m] = lent
-        seen = 1.0 - math.exp(-effect[m] * (mine + lent))
-        estimate = (sectors.seen[s] + 0.5) / days / max(seen, 0.02)
-        sectors.flow[s] += 0.25 * (estimate - sectors.flow[s])
         values[m] = sectors.flow[s]
         if joint:
             apart = effect[m] * (mine + lent - sectors.patrols[twin] - usable_effort[i, j] * mine)
@@ -120,8 +116,8 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
 
     ``modes`` (states) says how each state plans; ``planning`` is a ``Planning``.
 
-    Reads    sectors.seen, share; guards.patrols, boats, mobile; usable_effort (givers, users)
-    Writes   sectors.patrols, plan, flow; sectors.seen, caught (emptied); scratch
+    Reads    sectors.seen, flow, share; guards.patrols, boats, mobile; usable_effort (givers, users)
+    Writes   sectors.patrols, plan; sectors.seen, caught (emptied); scratch
     Returns  states
     Chance   random plans: one draw for each sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
     """
@@ -142,7 +138,7 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
                 plan_reactive(first, n, kind, sectors, planning.rate)
             elif mode == Allocation.OPTIMISED or mode == Allocation.JOINT:
                 joint = mode == Allocation.JOINT
-                plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, planning.days, joint, scratch)
+                plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, joint, scratch)
         for s in range(first, first + n):
             if sectors.external[s]:
                 units = guards.boats[i] if sectors.kind[s] == BorderKind.SEA else guards.patrols[i]

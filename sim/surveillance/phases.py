@@ -7,6 +7,7 @@ import numpy as np
 from sim.agents import Model
 from sim.surveillance.control_room import staff
 from sim.surveillance.detection import watch
+from sim.surveillance.handling import bind_teams, estimate_flows
 from sim.surveillance.patrols import Planning, allocate
 from sim.surveillance.settings import SurveillanceSettings
 from sim.world import World
@@ -15,8 +16,18 @@ WEEK = 7
 
 
 def place_patrols(model: Model) -> None:
-    """Border guards place patrols for the week."""
-    allocate(0, len(model.world.codes), *plan_arguments(model.world))
+    """Border guards place patrols for the week; those who bring in whom they have stopped are missing in the field."""
+    w = model.world
+    if w.day > 0:  # detections since the last plan
+        estimate_flows(0, len(w.sectors.serial), w.sectors, float(WEEK))
+    allocate(0, len(w.codes), *plan_arguments(w))
+    bind(w)
+
+
+def bind(w: World) -> None:
+    """Compute which share of teams handle interceptions, in every sector."""
+    if w.settings(SurveillanceSettings).capacity_coupling:
+        bind_teams(0, len(w.sectors.serial), w.sectors, w.border_guards.answered, w.detection)
 
 
 def plan_arguments(w: World) -> tuple[Any, ...]:
@@ -24,7 +35,7 @@ def plan_arguments(w: World) -> tuple[Any, ...]:
     s = w.settings(SurveillanceSettings)
     return (
         w.border_guards, w.sectors, w.border_guards.allocation, w.dyads.usable_effort, w.detection,
-        Planning(s.units_concentrated, s.reactive_rate, float(WEEK), w.day // WEEK), w.seed, w.plans,
+        Planning(s.units_concentrated, s.reactive_rate, w.day // WEEK), w.seed, w.plans,
     )  # fmt: skip
 
 

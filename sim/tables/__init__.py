@@ -5,6 +5,7 @@ move. The world owns the tables; nothing else holds state.
 """
 
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
+from sim.tables.departure import Departure, Exits
 from sim.tables.geography import BorderSides, States, Stretches
 from sim.tables.information import (
     Alerts,
@@ -48,10 +49,12 @@ from sim.tables.movers import (
     Fate,
     Flag,
     Gates,
+    Junctions,
     Learning,
     Legs,
     Mode,
     Movers,
+    Onward,
     Retry,
     Routes,
     Stage,
@@ -83,11 +86,13 @@ __all__ = [
     "CrimeTypes",
     "Crossings",
     "Customs",
+    "Departure",
     "Detection",
     "Domain",
     "Dyads",
     "Equipment",
     "Exchange",
+    "Exits",
     "Fate",
     "Flag",
     "Flows",
@@ -95,6 +100,7 @@ __all__ = [
     "Geography",
     "Governments",
     "Judiciaries",
+    "Junctions",
     "Kind",
     "Kinds",
     "Law",
@@ -113,6 +119,7 @@ __all__ = [
     "Observed",
     "Offence",
     "Officers",
+    "Onward",
     "OriginFacts",
     "PoliceForces",
     "PostBatch",

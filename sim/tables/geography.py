@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sim.engine.table import Code, Index, Real, Serial, Share, Small, Word
+from sim.engine.table import Code, Count, Index, Real, Serial, Share, Small, Word
 
 
 class States(NamedTuple):
@@ -45,7 +45,12 @@ class BorderSides(NamedTuple):
     controlled: Code  # 0 free movement, 1 spot checks while it is suspended, 2 checks [build, legal.bring_into_force]
     guided_usd: Real  # value of the offers of its networks [build, crime.adapt_networks]
     risk: Share  # expected by the guided [build, crime.adapt_networks]
-    danger: Word  # chance of dying in one irregular crossing [build]
+    danger: Word  # chance of dying in one irregular crossing [build, departure.set_priorities]
+    afloat: Word  # chance that whom the state of departure stops is at sea already [build]
+    sent_back: Share  # of persons stopped there, as movers believe, who are returned [build, movers.learn_risks]
+    stopped: Count  # persons since beliefs were last updated whose crossing failed [movers.learn_risks, ledger.account_events]
+    returned: Count  # of those, sent back [movers.learn_risks, ledger.account_events]
+    helped_usd: Real  # by a state of departure that leads people to the line [build, departure.set_priorities]
     wait_h: Real  # mean wait today [build, posts.check_travellers]
 
 

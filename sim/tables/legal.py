@@ -30,6 +30,11 @@ class Law(NamedTuple):
     free: Code  # how giver controls movers who come from user: 0 checks, 1 spot checks, 2 none [build, legal.bring_into_force]
     readmission: Share  # giver takes back persons who came through it to user [legal.bring_into_force]
     aid: Share  # giver's equipment budget that goes to user [build, legal.bring_into_force]
+    exit_pay: Share  # of giver's GDP a year that user pays for the guard of giver's exit [build, legal.bring_into_force]
+    exit_units: Real  # patrols or boats per km of giver's exit that user pays for [build, legal.bring_into_force]
+    exit_monitoring: Share  # of the work at giver's exit that user sees [build, legal.bring_into_force]
+    exit_conditional: Share  # of that pay that depends on results [build, legal.bring_into_force]
+    exit_visa: Share  # ease of user's visas for giver's citizens in return [build, legal.bring_into_force]
     training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
 
 

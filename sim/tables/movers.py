@@ -12,8 +12,9 @@ class Stage(IntEnum):
     FREE = 0
     PLANNING = 1  # considers whether, how and where to go
     TRAVELLING = 2  # on the way to the next border
-    APPLYING = 3  # on the way to a check on the legal channel
-    STAYING = 4  # admitted for a short stay that will be overrun
+    RETRYING = 3  # was stopped there, and will try it again, or another
+    APPLYING = 4  # on the way to a check on the legal channel
+    STAYING = 5  # admitted for a short stay that will be overrun
 
 
 class Mode(IntEnum):
@@ -46,6 +47,8 @@ class Fate(IntEnum):
     GAVE_UP = 15  # refused entry at a post, gave up
     CLAIMED_AT_POST = 16
     DEPARTED = 17  # set out
+    PREVENTED = 18  # stopped on land by the state of departure
+    PULLED_BACK = 19  # stopped at sea by the state of departure, and taken back
 
 
 class Streams(NamedTuple):
@@ -69,6 +72,7 @@ class Streams(NamedTuple):
     stay_value: Real  # utility of no attempt, USD [build]
     first_route: Index  # [build]
     routes: Index  # [build]
+    junction: Index  # where its movers set out [build]
     surge: Real  # factor by a dated event [build, events.happen]
     setting_out: Count  # today [movers.set_out]
     lot_g: Real  # size of a consignment [build, crime.size_lots]
@@ -83,9 +87,7 @@ class Routes(NamedTuple):
     first_leg: Index  # [build]
     legs: Index  # [build]
     km: Real  # [build]
-    path_size: Share  # uniqueness of the route in its stream [build]
-    alone: Share  # cumulated choice of those who go alone [build, movers.choose_ways]
-    guided: Share  # of the guided [build, movers.choose_ways]
+    access_usd: Real  # cost of reaching its first state without the visa that it demands [build, legal.bring_into_force]
 
 
 class Gates(NamedTuple):
@@ -104,6 +106,29 @@ class Legs(NamedTuple):
     side: Index  # [build]
     days: Small  # of travel to it [build]
     last: Code  # whether the route ends behind it [build]
+    route: Index  # [build]
+    junction: Index  # from which it leads on [build]
+    rest_km: Real  # from that junction to the end of the route [build]
+    alone_usd: Real  # utility of the route from here on, alone [build, movers.choose_ways]
+    guided_usd: Real  # and with a smuggler [build, movers.choose_ways]
+
+
+class Junctions(NamedTuple):
+    """A state in which movers of one stream choose by which route they go on; the first is where they set out."""
+
+    stream: Index  # [build]
+    state: Small  # in which they stand, -1 the region of origin [build]
+    first_onward: Index  # [build]
+    onward: Index  # ways on [build]
+
+
+class Onward(NamedTuple):
+    """One way on from a junction: a leg, with what follows it on its route."""
+
+    leg: Index  # [build]
+    path_size: Share  # uniqueness of the rest of the route among the ways on [build]
+    alone: Share  # cumulated choice of those who go alone [build, movers.choose_ways]
+    guided: Share  # of the guided [build, movers.choose_ways]
 
 
 class ChoiceSets(NamedTuple):
@@ -143,7 +168,7 @@ class Movers(NamedTuple):
     stage: Code  # Stage [movers.set_out, movers.cross_borders]
     mode: Code  # Mode [movers.set_out, movers.cross_borders]
     leg: Code  # of the route [movers.set_out, movers.cross_borders]
-    attempt: Code  # at this leg, or decision number [movers.set_out, movers.cross_borders]
+    attempt: Code  # times that the mover was stopped or refused [movers.set_out, movers.cross_borders]
 
 
 class Crossings(NamedTuple):
@@ -158,7 +183,7 @@ class Crossings(NamedTuple):
     sector: Index  # -1 at a post [movers.cross_borders]
     post: Index  # -1 elsewhere [movers.cross_borders]
     fate: Code  # Fate [movers.cross_borders]
-    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32 [movers.cross_borders]
+    flags: Code  # first 1, guided 2, arrested before 4, in window 8, own alert 16, foreign 32, claim 64 [movers.cross_borders]
 
 
 class Choice(NamedTuple):
@@ -166,8 +191,8 @@ class Choice(NamedTuple):
 
     sector_scale_usd: float
     route_scale_usd: float
-    mode_scale: float
-    entry_scale: float
+    mode_scale_usd: float
+    entry_scale_usd: float
     cost_usd_per_km: float
     travel_usd_per_km: float
     unguided_km_factor: float
@@ -175,6 +200,8 @@ class Choice(NamedTuple):
     unguided_sea_usd: float
     loss_usd: float
     consequence_usd: float
+    return_usd: float
+    reports_share: float
     legal_cost_usd: float
     legal_usd_per_km: float
     wait_usd_per_hour: float
@@ -203,6 +230,8 @@ class Retry(NamedTuple):
     max_attempts: float
     max_refusals: float
     claim_factor: float
+    inland_days: float
+    gives_up_share: float
     recidivism_window_days: float
 
 
@@ -215,3 +244,4 @@ class Flag(IntEnum):
     IN_WINDOW = 8  # and within the recidivism window
     OWN_ALERT = 16  # known to officers by an alert of their own state
     FOREIGN_ALERT = 32
+    WOULD_CLAIM = 64  # protection, had the person not been stopped before the border

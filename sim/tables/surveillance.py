@@ -33,12 +33,14 @@ class Sectors(NamedTuple):
     share: Share  # of the state's units here in static plans [build]
     patrols: Real  # units [build, surveillance.place_patrols]
     plan: Share  # of units, as last planned [build, surveillance.place_patrols]
-    flow: Real  # crossings a day as estimated from detections [surveillance.place_patrols]
+    flow: Real  # crossings a day as estimated from detections [build, surveillance.place_patrols]
+    busy: Share  # of patrols that bring in whom they have stopped [build, surveillance.place_patrols]
     extra: Share  # further units by a hardening, relative to static effort [build]
     towers: Real  # [build, technology.maintain]
     drones: Real  # [build, technology.maintain]
     seen: Count  # crossings detected since the last plan [surveillance.place_patrols, ledger.account_events]
     caught: Count  # of those [surveillance.place_patrols, ledger.account_events]
+    prevented: Word  # chance that the state of departure stops a crossing before the line [build, departure.guard_exits]
     seen_alone: Word  # today's chance that an unguided crossing is detected [build, surveillance.watch_borders]
     caught_alone: Word  # and intercepted [build, surveillance.watch_borders]
     seen_guided: Word  # the same for guided crossings [build, surveillance.watch_borders]
@@ -53,6 +55,7 @@ class Detection(NamedTuple):
     sweep_km: float
     sea_sweep_km: float
     drone_sweep_km: float
+    signs_share: float
     patrol_kmh: float
     boat_kmh: float
     drone_kmh: float
@@ -68,6 +71,10 @@ class Detection(NamedTuple):
     flee_back: float
     tower_field_km: float
     guided_visibility: float
+    handling_h: float
+    party: float
+    sea_handling_h: float
+    sea_party: float
     false_alarms_per_tower: float
     alarms_per_operator: float
     towers_per_operator: float

@@ -14,7 +14,7 @@ from sim.engine.cache import cache_name, sources
 from sim.tables import Law
 
 ROOMS = {
-    "geography", "movers", "posts", "surveillance", "information", "relations",
+    "geography", "movers", "posts", "surveillance", "departure", "information", "relations",
     "legal", "politics", "crime", "justice", "technology", "observation",
 }  # fmt: skip
 RANKS = (

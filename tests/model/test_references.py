@@ -77,6 +77,8 @@ class Way(NamedTuple):
 STEPS = {
     (Stage.PLANNING, Stage.FREE), (Stage.PLANNING, Stage.APPLYING), (Stage.PLANNING, Stage.TRAVELLING),
     (Stage.TRAVELLING, Stage.TRAVELLING), (Stage.TRAVELLING, Stage.PLANNING), (Stage.TRAVELLING, Stage.FREE),
+    (Stage.TRAVELLING, Stage.RETRYING), (Stage.RETRYING, Stage.RETRYING), (Stage.RETRYING, Stage.TRAVELLING),
+    (Stage.RETRYING, Stage.PLANNING), (Stage.RETRYING, Stage.FREE), (Stage.PLANNING, Stage.RETRYING),
     (Stage.APPLYING, Stage.STAYING), (Stage.APPLYING, Stage.PLANNING), (Stage.APPLYING, Stage.FREE),
     (Stage.STAYING, Stage.FREE),
 }  # fmt: skip
@@ -105,7 +107,7 @@ def way(w: World, row: int, event: mover_account.Event, after: mover_account.Mov
     where = "site" if event.site >= 0 else "sector" if event.sector >= 0 else "post" if event.post >= 0 else "nowhere"
     return Way(
         Stage(w.movers.stage[row]), mover_account.is_freight(w, event.stream), bool(w.movers.route[row] >= 0),
-        Mode(after.mode), where, event.flags // Flag.OWN_ALERT, Fate(event.fate), Stage(after.stage),
+        Mode(after.mode), where, event.flags // Flag.OWN_ALERT % 4, Fate(event.fate), Stage(after.stage),
     )  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def test_movers_live_the_days_that_the_account_tells() -> None:
     assert {day.where for day in seen if day.mode == Mode.GUIDED} == {"site", "sector", "nowhere"}  # led, alone, open
     assert {day.where for day in seen if day.freight} == {"post", "sector", "nowhere"}
     assert {day.alert for day in seen if day.freight} == {day.alert for day in seen if not day.freight} == {0, 1, 2}
-    given_up = {day.fate for day in seen if day.stage == Stage.TRAVELLING and day.after == Stage.FREE}
+    given_up = {day.fate for day in seen if day.stage == Stage.RETRYING and day.after == Stage.FREE}
     assert given_up >= {Fate.TURNED_BACK, Fate.RETURNED, Fate.PUSHED_BACK}  # after too many attempts
 
 
