@@ -51,6 +51,9 @@ class Expected(NamedTuple):
     alternative_failed: Real  # of those, stopped and not let in
     site_flow: Real  # attempts at each site
     site_failed: Real
+    arrests: Real  # of persons at each border side
+    stopped: Real  # persons there who are not let in
+    returned: Real  # of those, sent back
 
 
 class Ends(NamedTuple):
@@ -59,6 +62,8 @@ class Ends(NamedTuple):
     failing: float  # to be stopped before the border, or stopped and not let in
     again: float  # to be stopped, and to try again
     passing: float  # to go on behind the border, unseen or released
+    arrested: float  # as a person, whatever comes of it
+    returned: float  # sent back after an arrest
 
 
 @part
@@ -83,7 +88,7 @@ def chance_at(stretch, guided, stretches, sectors):
 def ends_of(s, f, before, caught, streams, sides, authorities):
     """How attempts of stream ``s`` at border side ``f`` end, by the chances to be stopped before it and at it."""
     if not streams.tries_again[s]:
-        return Ends(caught, 0.0, 1.0 - caught)
+        return Ends(caught, 0.0, 1.0 - caught, 0.0, 0.0)
     retry, judiciary, state = authorities.retry, authorities.judiciary, sides.state[f]
     claims = min(1.0, streams.protection[s] * retry.claim_factor)
     back = max(judiciary.returned[state], authorities.readmission[sides.neighbour[f], state]) * judiciary.held[state]
@@ -91,7 +96,8 @@ def ends_of(s, f, before, caught, streams, sides, authorities):
     pushed, returned = claims * judiciary.pushback[state] * arrested, (1.0 - claims) * back * arrested
     failing = before + tried * retry.turned_back_share + pushed + returned
     again = failing - before * retry.gives_up_share - returned * retry.deterred
-    return Ends(failing, again, (1.0 - before) * (1.0 - caught) + (1.0 - claims) * (1.0 - back) * arrested)
+    passing = (1.0 - before) * (1.0 - caught) + (1.0 - claims) * (1.0 - back) * arrested
+    return Ends(failing, again, passing, arrested, returned)
 
 
 @part
@@ -107,7 +113,7 @@ def ends_of_alternative(s, f, c, ways, borders, authorities):
     """How attempts of stream ``s`` at an alternative end: at a stretch, or a cargo post."""
     if ways.alternatives.post[c] >= 0:
         found = borders.posts.find_chance[ways.alternatives.post[c]] / 4294967296.0
-        return Ends(found, 0.0, 1.0 - found)
+        return Ends(found, 0.0, 1.0 - found, 0.0, 0.0)
     return ends_at(s, f, ways.alternatives.stretch[c], False, ways.streams, borders, authorities)
 
 
@@ -131,6 +137,14 @@ def does_not_switch(s, streams):
 
 
 @part
+def count_at_side(f, persons, ends, expected):
+    """Add so many attempts of persons at border side ``f``, as they end."""
+    expected.arrests[f] += persons * ends.arrested
+    expected.stopped[f] += persons * ends.failing
+    expected.returned[f] += persons * ends.returned
+
+
+@part
 def guided_ends(s, f, flow, ways, borders, authorities, expected):
     """Add ``flow`` of guided attempts of stream ``s`` at border side ``f`` to the sites of its networks.
 
@@ -146,6 +160,7 @@ def guided_ends(s, f, flow, ways, borders, authorities, expected):
             ends = ends_at(s, f, sites.stretch[k], True, ways.streams, borders, authorities)
             expected.site_flow[k] += flow * share
             expected.site_failed[k] += flow * share * ends.failing
+            count_at_side(f, flow * share * ways.streams.person[s], ends, expected)
             again += share * ends.again
             passing += share * ends.passing
         below = networks.share[n]
@@ -166,6 +181,7 @@ def unguided_ends(s, f, w, flow, ways, borders, authorities, expected):
         ends = ends_of_alternative(s, f, c, ways, borders, authorities)
         expected.alternative_flow[c] += flow * share
         expected.alternative_failed[c] += flow * share * ends.failing
+        count_at_side(f, flow * share * ways.streams.person[s], ends, expected)
         again += share * ends.again
         passing += share * ends.passing
     return again, passing

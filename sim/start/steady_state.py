@@ -14,6 +14,7 @@ from sim.engine.queues import BINS
 from sim.information.exchange import clean
 from sim.information.settings import InformationSettings
 from sim.justice.phases import provide_all
+from sim.justice.settings import JusticeSettings
 from sim.movers.choice import attempt_values
 from sim.movers.groups import crossed
 from sim.movers.settings import MoverSettings
@@ -38,17 +39,18 @@ DAY_BEFORE = -1  # the first
 def set_reference(world: World) -> None:
     """Set the value of staying such that at reference risk and price the share ``participation`` sets out.
 
-    It is computed at the prior risk, the reference consequence and with controls at every external border, so that it
-    does not depend on policy: supply is exogenous.
+    It is computed at the prior risk and the reference consequence, with controls at every external border from which
+    all are sent back whom somebody stops, so that it does not depend on policy: supply is exogenous.
     """
     w, s = world, world.settings(MoverSettings).choice
-    person = w.crime_types.person == 1
+    person, today, loss = w.crime_types.person == 1, w.choice, s.loss_usd + s.reference_consequence_usd
     here = w.crime_types.loss_usd[person].copy()
-    w.crime_types.loss_usd[person] = s.loss_usd + s.reference_consequence_usd
+    w.crime_types.loss_usd[person], w.choice = loss, today._replace(consequence_usd=s.reference_consequence_usd)
+    w.sides.sent_back[:] = 1.0
     control = np.where(w.sides.internal, 0, 2).astype(np.uint8)
     scratch = np.zeros(len(w.utility))
     weigh_places(w)
-    loss = s.loss_usd + s.reference_consequence_usd
+    loss += s.return_usd
     for n in range(len(w.networks.serial)):
         _, w.networks.risk[n], km = place(n, loss, w.networks, w.sites, w.stretches, w.choice, w.learning, scratch)
         sea = w.sides.kind[w.networks.side[n]] == BorderKind.SEA
@@ -57,7 +59,7 @@ def set_reference(world: World) -> None:
     share = s.participation
     attempt_values(0, len(w.streams.serial), weighed_ways(w), control, w.choice, w.crime_types, w.streams.stay_value)
     w.streams.stay_value[:] -= w.choice.entry_scale_usd * math.log(share / (1.0 - share))
-    w.crime_types.loss_usd[person] = here
+    w.crime_types.loss_usd[person], w.choice = here, today
 
 
 def set_criteria(w: World) -> None:
@@ -102,9 +104,7 @@ def relax_to_steady_state(w: World) -> None:
     start_exits(w)
     watch_on(w, MEAN_WEATHER)
     set_reference(w)
-    expect_returns(w)
-    if w.learning.enabled:
-        relax_beliefs(w, 1.0 * w.settings(CrimeSettings).market.enabled)
+    relax(w, 1.0 * w.settings(CrimeSettings).market.enabled)
     refresh_choices(w)
     set_lots(w)
 
@@ -113,7 +113,7 @@ def expected_flows(world: World) -> Expected:
     """Attempts a day at each alternative and at each site, and how many fail, as people choose now."""
     w = world
     places, sites = len(w.alternatives.choice_set), len(w.sites.network)
-    expected = Expected(np.zeros(places), np.zeros(places), np.zeros(sites), np.zeros(sites))
+    expected = Expected(*map(np.zeros, (places, places, sites, sites, *[len(w.sides.state)] * 3)))
     _, ways, borders, authorities = crossed(w)
     flowing = FlowingWays(
         narrow(w, "streams", FlowingStreams), ways.routes, ways.legs, ways.junctions, ways.onward, ways.choice_sets,
@@ -132,14 +132,24 @@ def set_flows(w: World, expected: Expected) -> None:
     w.sectors.flow[:] = (flow / np.maximum(w.stretches.sectors, 1))[w.sectors.stretch]
 
 
-def expect_returns(w: World) -> None:
-    """Set what movers believe about being sent back from a border where they are stopped, by law and practice."""
+def expect_returns(w: World, expected: Expected) -> None:
+    """Fill places of detention as expected; set what movers believe about being sent back where they are stopped.
+
+    Where nobody is expected, they believe what law and practice would do to persons without a claim.
+    """
+    arrests = np.bincount(w.sides.state, expected.arrests, len(w.codes))
+    w.judiciary.detained[:] = arrests * w.settings(JusticeSettings).detention_days
+    provide_all(w)
     _, _, borders, authorities = crossed(w)
     sides, retry, justice = borders.sides, authorities.retry, authorities.judiciary
     agreed = authorities.readmission[sides.neighbour, sides.state]
     back = np.maximum(justice.returned[sides.state], agreed) * justice.held[sides.state]
-    arrested = 1.0 - retry.turned_back_share
-    w.sides.sent_back[:] = arrested * back / (retry.turned_back_share + arrested * back)
+    sent_back = (1.0 - retry.turned_back_share) * back
+    stopped, returned = expected.stopped, expected.returned
+    stopped, returned = (np.where(stopped > 0, each, rest) for each, rest in (
+        (stopped, retry.turned_back_share + sent_back), (returned, sent_back),
+    ))  # fmt: skip
+    w.sides.sent_back[:] = returned / np.maximum(stopped, 1e-12)
 
 
 def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
@@ -165,16 +175,21 @@ def expect_convictions(world: World) -> None:
     w.networks.served[:], w.networks.punished[:] = KNOWN, KNOWN * w.networks.risk * tried
 
 
-def relax_beliefs(world: World, speed: float) -> None:
-    """Move beliefs and prices to the values to which the flows that they cause would lead."""
+def relax(world: World, speed: float) -> None:
+    """Move beliefs, prices, detention and the work of teams to the values to which the flows that they cause would lead.
+
+    Where nothing is learnt, beliefs stay at the prior.
+    """
     w = world
     for _ in range(ROUNDS):
         refresh_choices(world)
         set_lots(world)
         expected = expected_flows(world)
-        expect_convictions(world)
-        move_beliefs(w.alternatives, w.sites, w.stretches, w.learning, expected, WEIGHT)
+        expect_returns(world, expected)
         set_flows(world, expected)
         bind(w)
         watch_on(w, MEAN_WEATHER)
+        if w.learning.enabled:
+            expect_convictions(world)
+            move_beliefs(w.alternatives, w.sites, w.stretches, w.learning, expected, WEIGHT)
         adapt_market(world, days=0.0, speed=speed, learns=False)
