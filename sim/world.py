@@ -134,6 +134,7 @@ class World:
     exposure: float = 0.0  # records that lie with others, weighed by what their law lacks, in millions
     mean_trust: float = 0.5  # between members, as last read
     joint_hours: float = 0.0  # partners' patrol-hours a day at the external border, as last read
+    departure_pay_usd: float = 0.0  # of members to states of departure a day, as last read
     law_change: int = 0  # next day on which law must be rebuilt by date
     changed_day: int = 0  # on which law or systems changed last
     read_day: int = -31  # on which it was last read what officers see

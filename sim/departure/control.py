@@ -53,7 +53,7 @@ def guard(start, stop, sectors, side_of_stretch, share_of_side, exits, physics):
 
     Units of an exit stand along it as its sectors' static shares ``share_of_side`` are.
 
-    Reads    exits.priority, own_units, units; sectors.km, kind
+    Reads    exits.priority, own_units, crewed; sectors.km, kind
     Writes   sectors.prevented
     Returns  sectors that are guarded from the other side
     Source   Koopman 1980
@@ -61,7 +61,7 @@ def guard(start, stop, sectors, side_of_stretch, share_of_side, exits, physics):
     guarded = 0
     for s in range(start, stop):
         f = side_of_stretch[sectors.stretch[s]]
-        units = physics.availability * exits.priority[f] * (exits.own_units[f] + exits.units[f]) * share_of_side[s]
+        units = physics.availability * exits.priority[f] * (exits.own_units[f] + exits.crewed[f]) * share_of_side[s]
         sweep, speed, mover, _ = sweep_of(sectors.kind[s], physics)
         sectors.prevented[s] = threshold(koopman(units, sweep, speed, sectors.km[s], mover)) if units > 0.0 else 0
         guarded += units > 0.0

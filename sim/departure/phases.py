@@ -10,6 +10,7 @@ from sim.world import World
 
 WEEK = 7.0
 YEAR_MONTHS = 12.0
+DAYS_A_YEAR = 365.25
 
 
 def set_priorities(model: Model) -> None:
@@ -57,8 +58,18 @@ def guard_exits(model: Model) -> None:
     guard_all(model.world)
 
 
+def crew(w: World) -> np.ndarray:
+    """Units of partners at each exit whose crews and fuel a state's pay covers; without pay they lie in port."""
+    e, n, states = w.exits, w.sides.neighbour, w.states
+    pay, need = np.zeros(len(w.codes)), np.zeros(len(w.codes))
+    np.maximum.at(pay, n, e.pay_share)
+    np.add.at(need, n, e.units * w.settings(DepartureSettings).run_cost_usd * DAYS_A_YEAR)
+    return np.asarray(e.units * np.minimum(pay * states.gdp_usd / np.maximum(need, 1.0), 1.0)[n])
+
+
 def guard_all(w: World) -> None:
     """Set the chance of being stopped before the line in every sector."""
+    w.exits.crewed[:] = crew(w)
     side = w.stretches.side[w.sectors.stretch]
     whole = np.bincount(side, w.sectors.share, len(w.sides.border))
     share = w.sectors.share / np.maximum(whole[side], 1e-300)

@@ -56,7 +56,8 @@ def _treaties(config: "Config") -> Iterator[Fault]:
         path = f"treaties.{name}"
         for kind, terms in treaty.provisions.items():
             try:
-                yield from _codes(f"{path}.provisions.{kind}.pairs", provision(kind, terms).codes())
+                for field, codes in provision(kind, terms).codes().items():
+                    yield from _codes(f"{path}.provisions.{kind}.{field}", codes)
             except ValueError as error:  # one line with its own remedy
                 text = str(error).replace("Input should be", "must be")
                 yield Fault.parse(path, text.replace("Extra inputs are not permitted", "unknown field"))
@@ -108,6 +109,8 @@ def _events(config: "Config") -> Iterator[Fault]:
         check = _origins if event.named == "origins" else _codes_named
         yield from check(f"events.{name}.states", event.states, config)
         yield from _twice(f"events.{name}.states", event.states)
+        for field, codes in event.codes().items():
+            yield from _codes(f"events.{name}.{field}", codes)
         for field, wrong, remedy, got in event.faults(config.treaties):
             yield Fault(f"events.{name}.{field}", wrong, remedy or nearest(got, config.treaties), got)
 

@@ -43,6 +43,10 @@ class Event(Settings):
         days = getattr(self, "days", None)
         return None if days is None else self.date + timedelta(days=days)
 
+    def codes(self) -> dict[str, list[str]]:
+        """Codes of states that the event's own fields name besides ``states``, by field."""
+        return {}
+
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """What contradicts the treaties of the scenario."""
         yield from ()
@@ -64,6 +68,10 @@ class AboutTreaty(Event):
                 asked = np.isin(w.codes, self.states) if self.states else bound
                 found += [(t, int(i)) for i in np.flatnonzero(bound & asked)]
         return found
+
+    def codes(self) -> dict[str, list[str]]:
+        """Codes of states that the event's own fields name besides ``states``, by field."""
+        return {}
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """The treaty must stand in the scenario."""
@@ -89,6 +97,10 @@ class AboutServices(Event):
     def whose(self, who: str, treaty: str) -> str:
         """Whose services are concerned, in words: states that are named go before a treaty's parties."""
         return f"the parties of {treaty}" if treaty and not self.states else who
+
+    def codes(self) -> dict[str, list[str]]:
+        """Codes of states that the event's own fields name besides ``states``, by field."""
+        return {}
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """The treaty, where one is named, must stand in the scenario."""

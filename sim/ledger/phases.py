@@ -43,6 +43,7 @@ def close(model: Model) -> None:
     )  # fmt: skip
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
+        w.departure_pay_usd = pay_a_day(w)
     d.sum_states(
         day, w.states.member, services(w), w.searches, w.lists, w.exchange.hits, w.daily,
         narrow(w, "tally", d.MembersTally),
@@ -50,6 +51,7 @@ def close(model: Model) -> None:
     tally = narrow(w, "tally", d.WorldTally)
     d.sum_world(day, w.membership, w.networks.active, w.streams.setting_out, w.streams.person, tally)
     w.tally.trust[day], w.tally.joint_hours[day], w.tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
+    w.tally.departure_pay_usd[day] = w.departure_pay_usd
 
 
 def read_cooperation(w: World) -> None:
@@ -62,3 +64,11 @@ def read_cooperation(w: World) -> None:
     lent = w.dyads.usable_effort[w.sectors.neighbour[s], w.sectors.state[s]] @ w.sectors.patrols[w.sectors.twin[s]]
     w.joint_hours = 24.0 * w.detection.availability * float(lent)
     w.mean_trust = float(trust / pairs.sum()) if pairs.any() else 0.5
+
+
+def pay_a_day(w: World) -> float:
+    """What members pay states of departure in a day; who guards exits to several members is paid once, by all of them."""
+    share = np.where(w.states.member[w.sides.state] == 1, w.exits.pay_share, 0.0)
+    paid = np.zeros(len(w.codes))
+    np.maximum.at(paid, w.sides.neighbour, share)
+    return float(paid @ w.states.gdp_usd) / 365.25

@@ -63,9 +63,9 @@ class Provision(Settings):
     def learn_rows(self, rows: Mapping[str, int]) -> None:
         """Learn which row the code of each state stands for."""
 
-    def codes(self) -> list[str]:
-        """Codes of states that the provision's own fields name."""
-        return []
+    def codes(self) -> dict[str, list[str]]:
+        """Codes of states that the provision's own fields name, by field."""
+        return {}
 
     @property
     def fills_gradually(self) -> bool:

@@ -10,6 +10,7 @@ class Exits(NamedTuple):
 
     own_units: Real  # patrols or boats of the state of departure that could guard it [build]
     units: Real  # in service there that a partner has paid for [build, departure.equip_exits]
+    crewed: Real  # of those, units that pay keeps running [departure.guard_exits]
     ordered: Real  # (sides, 36) of those, on order, by calendar month of delivery in turn [build, departure.equip_exits]
     pay_share: Real  # of a year's GDP of the state of departure that the partner pays for it [build, departure.set_priorities]
     compliance: Share  # of what pay and visas win that is kept [build, departure.set_priorities]

@@ -65,6 +65,7 @@ class Tally(NamedTuple):
     networks_active: Count  # [ledger.close]
     detention_days: Real  # [ledger.close]
     spend_eur: Real  # [ledger.close]
+    departure_pay_usd: Real  # of members to states of departure [ledger.close]
     desks_open: Real  # desks and lanes that members' officers staff [ledger.close]
     inner_posts: Count  # posts of members with checks at borders within the club [ledger.close]
     concern: Real  # mean of members [ledger.close]

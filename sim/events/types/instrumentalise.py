@@ -25,6 +25,10 @@ class Instrumentalise(Event):
         le=1e5, plausible=(300, 4000),
     )  # fmt: skip
 
+    def codes(self) -> dict[str, list[str]]:
+        """Codes of the states against which doors are opened."""
+        return {"against": list(self.against)}
+
     def apply(self, model: Model, name: str) -> None:
         """Exits open from today."""
         w, sides = model.world, model.world.sides

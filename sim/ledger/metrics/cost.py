@@ -10,6 +10,12 @@ def spend_eur(w: World) -> Reading:
     return w.tally.spend_eur
 
 
+@metric(unit="USD/day", kind="count", better="down")
+def departure_pay_usd(w: World) -> Reading:
+    """What members pay states of departure for guarding their exits; not part of the spending of their own services."""
+    return w.tally.departure_pay_usd
+
+
 @metric(unit="desks", kind="stock")
 def desks_open(w: World) -> Reading:
     """Desks and cargo lanes that members' officers staff; spot checks staff a share of them."""

@@ -1,5 +1,6 @@
 """Rights: deaths, protection, refusals, detention, exposure of data."""
 
+from sim.departure.settings import DepartureSettings
 from sim.ledger.metrics.metric import Reading, metric
 from sim.world import World
 
@@ -32,6 +33,24 @@ def protection_claims(w: World) -> Reading:
 def pushbacks(w: World) -> Reading:
     """Persons sent back although they claimed protection."""
     return w.daily.pushbacks
+
+
+@metric(unit="persons/day", kind="count", better="down", source="IOM and UNHCR count returns to Libya and Tunisia at sea")
+def pullbacks(w: World) -> Reading:
+    """Persons at sea whom the state of departure brought back to its shore."""
+    return w.daily.pullbacks
+
+
+@metric(unit="persons/day", kind="count", better="down")
+def refoulements(w: World) -> Reading:
+    """Persons whom the state of departure stopped and who would have claimed protection behind the border."""
+    return w.daily.refoulements
+
+
+@metric(unit="person-days/day", kind="count", better="down")
+def detention_days_departure(w: World) -> Reading:
+    """Days in detention of those whom states of departure have stopped."""
+    return w.daily.prevented * w.settings(DepartureSettings).detained_days
 
 
 @metric(unit="persons/day", kind="count")

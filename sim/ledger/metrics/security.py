@@ -63,6 +63,12 @@ def apprehensions(w: World) -> Reading:
     return w.daily.apprehensions
 
 
+@metric(unit="crossings/day", kind="count", source="as border services of states of departure count them")
+def departures_prevented(w: World) -> Reading:
+    """Irregular crossings that the state of departure stopped before the external border; no attempts, no arrests."""
+    return w.daily.prevented
+
+
 @metric(unit="persons/day", kind="count", better="down")
 def releases(w: World) -> Reading:
     """Arrested persons who go on inside: no place for them, nobody takes them back, and they claim nothing."""

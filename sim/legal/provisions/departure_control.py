@@ -24,7 +24,7 @@ class DepartureControl(Provision):
 
     name: ClassVar[str] = "departure_control"
 
-    guards: tuple[str, ...] = setting((), "codes of the parties that guard their exits; empty: all outside the clubs")
+    guards: list[str] = setting([], "codes of the parties that guard their exits; empty: all outside the clubs")
     pay_gdp_share: float = setting(
         0.003, "pay in a year, as share of the guard's GDP; the partners share it by their GDP", unit="share", ge=0,
         le=0.2, plausible=(0.0, 0.006),
@@ -52,9 +52,9 @@ class DepartureControl(Provision):
         """Learn which row each state's code stands for."""
         self._rows.update(rows)
 
-    def codes(self) -> list[str]:
+    def codes(self) -> dict[str, list[str]]:
         """Codes of the guards."""
-        return list(self.guards)
+        return {"guards": self.guards}
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:
         """Promise the guards among the parties pay, equipment and visas of the others."""

@@ -50,9 +50,9 @@ class HotPursuit(Provision):
         """Learn which row each state's code stands for."""
         self._rows.update(rows)
 
-    def codes(self) -> list[str]:
+    def codes(self) -> dict[str, list[str]]:
         """Hosts and pursuers of the pairs."""
-        return [code for pair in self.pairs for code in pair.split("-")]
+        return {"pairs": [code for pair in self.pairs for code in pair.split("-")]}
 
     @staticmethod
     def worth(terms: PursuitTerms) -> float:
