@@ -34,6 +34,7 @@ def lead_to_the_line(w: World) -> None:
     opened = w.exits.opened_until > w.day
     if opened.any() or w.sides.helped_usd.any():
         w.sides.helped_usd[:] = np.where(opened, w.exits.led_usd, 0.0)
+        w.sides.danger[:] = np.where(opened, w.exits.danger * (1.0 - w.departure.led_safety), w.exits.danger)
 
 
 def equip_exits(model: Model) -> None:
@@ -78,7 +79,7 @@ def guard_all(w: World) -> None:
 
 def start_exits(w: World) -> None:
     """Bargains that were in force before the first day have long been kept and equipped."""
-    w.exits.units[:] = promised(w)
+    w.exits.units[:], w.exits.danger[:] = promised(w), w.sides.danger
     for _ in range(60):
         set_all_priorities(w, WEEK)
     guard_all(w)

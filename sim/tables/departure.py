@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sim.engine.table import Count, Day, Real, Share
+from sim.engine.table import Count, Day, Real, Share, Word
 
 
 class Exits(NamedTuple):
@@ -17,6 +17,7 @@ class Exits(NamedTuple):
     result: Share  # of departures that were stopped, as the partner last saw [build, departure.set_priorities]
     priority: Share  # of units that look for people in transit [build, departure.set_priorities]
     opened_until: Day  # exit held open, and people led to the line, until this day [events.happen]
+    danger: Word  # of a crossing to whose line nobody leads [build]
     led_usd: Real  # what that is worth to those who are led [events.happen]
     stopped: Count  # persons, since the partner last looked [departure.set_priorities, ledger.account_events]
     passed: Count  # who came to the border, since then [departure.set_priorities, ledger.account_events]

@@ -28,6 +28,13 @@ BROKEN = [
 RAISED = ["days=160", "events={more: {date: 2024-01-15, type: budget, factor: 3.0}}"]
 ANALYSED = ["technology.analytics.cover=0.8"]
 OFTEN_ATTACKED = ["technology.cyber.attacks_per_year=20", "days=200"]
+TERMS = "pay_gdp_share: 0.002, units_per_km: 0.3, monitoring: 0.5, conditionality: 0.8, visa: 0.5"
+DEAL = [
+    "days=400", "movers.persons_factor=5",
+    "treaties.deal={title: deal, parties: [members, neighbours], since: '2024-02-01', notice_days: 90, depth: 0.2, "
+    f"provisions: {{departure_control: {{{TERMS}}}}}}}",
+]  # fmt: skip
+LED = ["events={led: {date: 2024-01-15, type: instrumentalise, days: 60}}", "movers.persons_factor=20"]
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
     "surveillance.reactive_rate": ["surveillance.allocation=reactive"],
@@ -66,6 +73,16 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ),
         BROKEN,
     ),
+    **dict.fromkeys(
+        (
+            "departure.pay_weight", "departure.pay_unit", "departure.visa_weight", "departure.fade_days",
+            "departure.monitoring_days", "departure.result_wanted", "departure.lead_months", "departure.life_years",
+        ),
+        DEAL,
+    ),
+    "departure.run_cost_usd": [*DEAL, "departure.run_cost_usd=100000"],
+    "departure.led_safety": LED,
+    "departure.afloat_share": ["movers.persons_factor=20"],
     "justice.detention_per_million": ["world.flow_scale=20"],
     **dict.fromkeys(
         (
