@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sim.engine.beliefs import believed
 from sim.engine.chance import Purpose, uniform
 from sim.engine.logit import logsum_choice
-from sim.engine.rows import kernel, part
+from sim.engine.rows import kernel, part, step
 from sim.engine.table import Code, Index, Real, Share
 from sim.tables import BorderKind, Choice, Learning, Market
 
@@ -91,20 +91,43 @@ def remember_clients(n, forget, networks):
     networks.convicted[n] = 0
 
 
+@step
+def margin(fee_usd, market):
+    """What a network keeps of a fee, its costs paid."""
+    return fee_usd * market.markup / (1.0 + market.markup)
+
+
 @part
-def update_capital(n, days, networks, market, seed, day):
-    """Book the profit or loss of the last days; an insolvent network dissolves, and in time another takes its place.
+def tempts(n, others, networks, sites, stretches, learning, market):
+    """Whether the crossings of a border, shared with so many ``others``, would keep a newcomer in place of network ``n``.
+
+    Where nothing is learnt, nobody knows what a border yields, and every place is taken.
+    """
+    if learning.enabled == 0.0:
+        return True
+    tried = 0.0
+    for k in range(networks.first_site[n], networks.first_site[n] + networks.sites[n]):
+        tried += stretches.tried[sites.stretch[k]]
+    clients = tried / learning.memory_days / (others + 1)
+    return clients > 0.0 and clients * margin(networks.fee_usd[n], market) >= market.overhead_usd_per_day
+
+
+@part
+def update_capital(n, days, tempting, networks, market, seed, day):
+    """Book the profit or loss of the last days; an insolvent network dissolves.
+
+    In time another takes its place, where the border is ``tempting``.
 
     The price already pays for the arrests that the network expected: capital pays only for those beyond.
     """
     if networks.active[n]:
-        income = networks.clients[n] * networks.fee_usd[n] * market.markup / (1.0 + market.markup)
+        income = networks.clients[n] * margin(networks.fee_usd[n], market)
         beyond = networks.losses[n] - networks.clients[n] * networks.risk[n]
         networks.capital_usd[n] += income - beyond * market.loss_usd - days * market.overhead_usd_per_day
         networks.capital_usd[n] = min(networks.capital_usd[n], 10.0 * market.reserve_usd)
         if networks.capital_usd[n] < 0.0:
             networks.active[n] = 0
-    elif uniform(seed, networks.serial[n], day, NETWORK, 0) < 1.0 - math.exp(-days / market.reform_days):
+    elif tempting and uniform(seed, networks.serial[n], day, NETWORK, 0) < 1.0 - math.exp(-days / market.reform_days):
         networks.active[n] = 1
         networks.capital_usd[n] = market.reserve_usd
     networks.clients[n] = 0
@@ -174,7 +197,8 @@ def adapt(start, stop, sides, networks, sites, stretches, terms, change, utility
             if change.days > 0.0:
                 if change.learns:
                     remember_clients(n, forget, networks)
-                update_capital(n, change.days, networks, market, seed, day)
+                tempting = tempts(n, sides.guides[f], networks, sites, stretches, learning, market)
+                update_capital(n, change.days, tempting, networks, market, seed, day)
             value, networks.risk[n], km = place(n, loss, networks, sites, stretches, choice, learning, utility)
             target = price(networks.risk[n], punished_share(n, networks), km, sides.kind[f] == BorderKind.SEA, market)
             networks.fee_usd[n] += change.speed * (target - networks.fee_usd[n])

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from sim.crime.lots import set_lots
-from sim.crime.market import place, price, punished_share
+from sim.crime.market import margin, place, price, punished_share
 from sim.crime.phases import adapt_market
 from sim.crime.settings import CrimeSettings
 from sim.departure.phases import start_exits
@@ -175,6 +175,15 @@ def expect_convictions(world: World) -> None:
     w.networks.served[:], w.networks.punished[:] = KNOWN, KNOWN * w.networks.risk * tried
 
 
+def expect_networks(w: World) -> None:
+    """Let as many networks be active at each border as its crossings keep; the first are the first to come."""
+    side, n = w.networks.side, len(w.sides.state)
+    tried = np.bincount(w.stretches.side, w.stretches.tried, n)[side] / w.learning.memory_days
+    rank = np.arange(len(side)) - w.sides.first_network[side]
+    kept = margin(1.0, w.market) * w.networks.fee_usd * tried >= (rank + 1) * w.market.overhead_usd_per_day
+    w.networks.active[:] = kept & (tried > 0)
+
+
 def relax(world: World, speed: float) -> None:
     """Move beliefs, prices, detention and the work of teams to the values to which the flows that they cause would lead.
 
@@ -192,4 +201,5 @@ def relax(world: World, speed: float) -> None:
         if w.learning.enabled:
             expect_convictions(world)
             move_beliefs(w.alternatives, w.sites, w.stretches, w.learning, expected, WEIGHT)
+            expect_networks(w)
         adapt_market(world, days=0.0, speed=speed, learns=False)
