@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from sim.engine.logit import logsum_choice
-from sim.engine.narrow import narrow
-from sim.movers.choice import WeighedSides, WeighingStreams, choose_modes
+from sim.movers.choice import attempt_values, choose_modes
 from sim.movers.choice_sets import path_sizes
+from sim.movers.weighing import weighed_ways
 from sim.tables import BorderKind, LegFacts, RouteFacts
 
 
@@ -24,7 +24,8 @@ def test_shares_of_places_are_the_logit_by_hand(bare):
     for choice_set in np.flatnonzero(w.streams.person[w.choice_sets.stream] == 1):
         first = w.choice_sets.first_alternative[choice_set]
         rows = slice(first, first + w.choice_sets.alternatives[choice_set])
-        utility = -cost[rows] - w.learning.prior_risk * (c.loss_usd + c.consequence_usd)
+        loss = c.loss_usd + c.consequence_usd + w.sides.sent_back[w.choice_sets.side[choice_set]] * c.return_usd
+        utility = -cost[rows] - w.learning.prior_risk * loss
         weight = w.alternatives.size[rows] * np.exp(utility / c.sector_scale_usd)
         assert np.diff(w.alternatives.choice[rows], prepend=0) == pytest.approx(weight / weight.sum(), rel=1e-9)
         assert w.choice_sets.value_usd[choice_set] == pytest.approx(c.sector_scale_usd * np.log(weight.sum()), rel=1e-9)
@@ -60,17 +61,54 @@ def test_overlap_breaks_independence_of_irrelevant_alternatives(bare, weight, ex
     assert given == pytest.approx(expected)
 
 
-def route_shares(bare, km, score, *words) -> np.ndarray:
-    """Shares of routes that lead over the same border and differ in length and in what else draws to them."""
+def ways_on(bare, km, score, *words):
+    """A world with a stream whose ways from home lead over one border, and the rows of those ways.
+
+    They differ in length, and in what else draws to them.
+    """
     w = bare("world.states=12", *words).world
     n = len(km)
     s = int(np.flatnonzero((w.streams.person == 1) & (w.streams.routes >= n))[0])
-    rows = slice(w.streams.first_route[s], w.streams.first_route[s] + n)
-    w.streams.routes[s] = n
-    w.routes.km[rows], w.routes.first_leg[rows], w.routes.legs[rows] = km, w.routes.first_leg[rows][0], 1
-    w.routes.path_size[rows] = score
+    home = w.streams.junction[s]
+    rows = slice(w.junctions.first_onward[home], w.junctions.first_onward[home] + n)
+    legs = w.onward.leg[rows]
+    w.streams.routes[s], w.junctions.onward[home] = n, n
+    w.routes.legs[w.legs.route[legs]] = 1
+    w.legs.side[legs], w.legs.choice_set[legs], w.legs.rest_km[legs] = w.legs.side[legs[0]], w.legs.choice_set[legs[0]], km
+    w.onward.path_size[rows] = score
     refresh(w)
-    return np.diff(w.routes.guided[rows], prepend=0)
+    return w, s, rows
+
+
+def route_shares(bare, km, score, *words) -> np.ndarray:
+    """Shares of those ways."""
+    w, _, rows = ways_on(bare, km, score, *words)
+    return np.diff(w.onward.guided[rows], prepend=0)
+
+
+def value_of(bare, *ways) -> float:
+    """Utility of setting out where there are ways of so many km, each as unique as given."""
+    w, s, _ = ways_on(bare, *zip(*ways, strict=True), "movers.choice.path_size=1")
+    values = np.zeros(len(w.streams.serial))
+    attempt_values(0, len(values), weighed_ways(w), w.sides.controlled, w.choice, w.crime_types, values)
+    return float(values[s])
+
+
+def test_another_way_adds_value_as_far_as_it_does_not_overlap(bare):
+    """The logsum of the literature: McFadden 1978; a copy of a way adds nothing."""
+    one, copied, two = (value_of(bare, *ways) for ways in (
+        [(900, 1.0)], [(900, 0.5), (900, 0.5)], [(900, 1.0), (900, 1.0)],
+    ))  # fmt: skip
+    w = bare("world.states=12").world
+    assert copied == pytest.approx(one)
+    assert two - one == pytest.approx(w.choice.route_scale_usd * np.log(2))
+
+
+def test_nests_lie_within_each_other_whatever_the_settings(bare):
+    """Random utility needs scales that grow from the inner nest to the outer one."""
+    for words in ((), ("movers.choice.route_scale=1", "movers.choice.mode_scale=1", "movers.choice.entry_scale=1")):
+        c = bare(*words).world.choice
+        assert c.sector_scale_usd <= c.route_scale_usd <= c.mode_scale_usd <= c.entry_scale_usd
 
 
 def test_where_no_network_works_a_guide_is_no_advantage(bare):
@@ -83,16 +121,14 @@ def test_where_no_network_works_a_guide_is_no_advantage(bare):
     before = w.streams.modes.copy()
     w.choice_sets.value_usd[np.isin(w.choice_sets.side, alike)] -= 50_000.0  # such a border is now next to closed
     refresh(w)
-    people = w.streams.person[w.routes.stream] == 1
-    for first, n in zip(
-        w.streams.first_route[w.streams.person == 1], w.streams.routes[w.streams.person == 1], strict=True
-    ):
-        rows = slice(first, first + n)
-        if inner[rows].all():
+    for home in w.streams.junction[w.streams.person == 1]:
+        rows = slice(w.junctions.first_onward[home], w.junctions.first_onward[home] + w.junctions.onward[home])
+        closed = inner[w.legs.route[w.onward.leg[rows]]]
+        if closed.all():
             continue
-        for chosen in (w.routes.alone[rows], w.routes.guided[rows]):
-            assert np.diff(chosen, prepend=0)[inner[rows]].max(initial=0.0) < 1e-9
-    assert people.any() and not np.array_equal(before, w.streams.modes)
+        for chosen in (w.onward.alone[rows], w.onward.guided[rows]):
+            assert np.diff(chosen, prepend=0)[closed].max(initial=0.0) < 1e-9
+    assert not np.array_equal(before, w.streams.modes)
 
 
 def test_spot_checks_cost_no_more_than_their_risk(bare):
@@ -114,10 +150,7 @@ def test_spot_checks_cost_no_more_than_their_risk(bare):
 
 def refresh(w) -> None:
     """Let everybody weigh routes and modes anew by the values of places as they stand."""
-    choose_modes(
-        0, len(w.streams.serial), narrow(w, "streams", WeighingStreams), w.routes, w.legs, w.choice_sets,
-        narrow(w, "sides", WeighedSides), w.sides.controlled, w.choice, w.crime_types, w.utility,
-    )  # fmt: skip
+    choose_modes(0, len(w.streams.serial), weighed_ways(w), w.sides.controlled, w.choice, w.crime_types)
 
 
 @pytest.mark.parametrize("power", [0.0, 1.0, 2.5])
@@ -137,8 +170,8 @@ def test_gravity_does_not_ask_in_which_unit_distance_is_measured(bare):
 
 def test_routes_at_a_small_scale_are_a_best_response_and_at_a_large_one_alike(bare):
     km, alike = (300, 900, 2000), (1, 1, 1)
-    assert route_shares(bare, km, alike, "movers.choice.route_scale_usd=1") == pytest.approx((1, 0, 0))
-    even = route_shares(bare, km, alike, "movers.choice.route_scale_usd=100000")
+    assert route_shares(bare, km, alike, "movers.choice.sector_scale_usd=1") == pytest.approx((1, 0, 0))
+    even = route_shares(bare, km, alike, "movers.choice.route_scale=1000")
     assert even == pytest.approx((1 / 3,) * 3, abs=0.01)
 
 
