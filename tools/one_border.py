@@ -26,6 +26,7 @@ GROUND = {
 }  # fmt: skip
 PLAIN: Mapping[str, object] = MappingProxyType({})  # no override beyond the ground's own
 MARGINS = ("first attempts", "successes", "attempts")
+SUCCESSES = (Fate.UNSEEN, Fate.GOTAWAY, Fate.RELEASED, Fate.CLAIMED)  # who has come to stay, seen or not
 
 
 def configure(words: Mapping[str, object], scenario: str = "isolated", seed: int = 0) -> "Config":
@@ -70,7 +71,7 @@ def count(model: BorderModel) -> np.ndarray:
         stream, sector, fate, flags = (columns[where(name)] for name in ("stream", "sector", "fate", "flags"))
         if day < model.config.burn_in_days:
             continue
-        crossed = (fate == Fate.UNSEEN) | (fate == Fate.GOTAWAY)
+        crossed = np.isin(fate, SUCCESSES)
         between = (sector >= 0) & (person[stream] == 1)
         for row, counted in enumerate((flags & Flag.FIRST > 0, crossed, flags >= 0)):
             out[row] += np.bincount(sector[between & counted], minlength=out.shape[1])

@@ -188,7 +188,7 @@ def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, 
              pullbacks, refoulements, alert_hits_own, alert_hits_foreign, lots, lots_seized, sent_g, seized_g, fees_usd;
              sectors.seen, caught; alternatives.tried, caught; sites.tried, caught; networks.clients, losses;
              sides.stopped, returned; totals.detained, applied, refused, joint, departed, net_arrivals;
-             totals.exits.stopped, passed; arrived.first_attempts, by_stream, by_state
+             exits.stopped, passed; arrived.first_attempts, by_stream, by_state
     Returns  attempts of persons between posts
     Chance   one draw for each arrest where partners' patrols count, purpose PARTNER
     """

@@ -67,7 +67,7 @@ def read_cooperation(w: World) -> None:
 
 
 def pay_a_day(w: World) -> float:
-    """What members pay states of departure in a day; who guards exits to several members is paid once, by all of them."""
+    """What members pay states of departure in a day; who guards exits to several members is paid once, by them all."""
     share = np.where(w.states.member[w.sides.state] == 1, w.exits.pay_share, 0.0)
     paid = np.zeros(len(w.codes))
     np.maximum.at(paid, w.sides.neighbour, share)

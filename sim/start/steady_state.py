@@ -77,7 +77,7 @@ def reset_beliefs(world: World) -> None:
         known.alpha[:] = learning.prior_weight * learning.prior_risk
         known.beta[:] = learning.prior_weight * (1.0 - learning.prior_risk)
     w.stretches.tried[:], w.stretches.caught[:] = 0.0, 0.0
-    w.networks.served[:], w.networks.punished[:] = 0.0, 0.0
+    w.networks.served[:], w.networks.punished[:], w.networks.active[:] = 0.0, 0.0, 1
 
 
 def check_day_before(w: World) -> None:
@@ -135,7 +135,8 @@ def set_flows(w: World, expected: Expected) -> None:
 def expect_returns(w: World, expected: Expected) -> None:
     """Fill places of detention as expected; set what movers believe about being sent back where they are stopped.
 
-    Where nobody is expected, they believe what law and practice would do to persons without a claim.
+    Where nobody is expected, and where nothing is learnt, they believe what law and practice do to persons without a
+    claim.
     """
     arrests = np.bincount(w.sides.state, expected.arrests, len(w.codes))
     w.judiciary.detained[:] = arrests * w.settings(JusticeSettings).detention_days
@@ -145,11 +146,9 @@ def expect_returns(w: World, expected: Expected) -> None:
     agreed = authorities.readmission[sides.neighbour, sides.state]
     back = np.maximum(justice.returned[sides.state], agreed) * justice.held[sides.state]
     sent_back = (1.0 - retry.turned_back_share) * back
-    stopped, returned = expected.stopped, expected.returned
-    stopped, returned = (np.where(stopped > 0, each, rest) for each, rest in (
-        (stopped, retry.turned_back_share + sent_back), (returned, sent_back),
-    ))  # fmt: skip
-    w.sides.sent_back[:] = returned / np.maximum(stopped, 1e-12)
+    w.sides.sent_back[:] = sent_back / np.maximum(retry.turned_back_share + sent_back, 1e-12)
+    seen = (expected.stopped > 0) & bool(w.learning.enabled)
+    w.sides.sent_back[seen] = expected.returned[seen] / expected.stopped[seen]
 
 
 def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
@@ -185,7 +184,7 @@ def expect_networks(w: World) -> None:
 
 
 def relax(world: World, speed: float) -> None:
-    """Move beliefs, prices, detention and the work of teams to the values to which the flows that they cause would lead.
+    """Move beliefs, prices, detention and the work of teams to where the flows that they cause would lead them.
 
     Where nothing is learnt, beliefs stay at the prior.
     """

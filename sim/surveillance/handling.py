@@ -20,7 +20,7 @@ def estimate_flows(start, stop, sectors, days):
     Returns  sectors
     """
     for s in range(start, stop):
-        chance = 0.5 * (sectors.seen_alone[s] + sectors.seen_guided[s]) / WORDS
+        chance = 0.5 * (sectors.seen_alone[s] / WORDS + sectors.seen_guided[s] / WORDS)
         estimate = (sectors.seen[s] + 0.5) / days / max(chance, LEAST_SEEN)
         sectors.flow[s] += NEW_WEIGHT * (estimate - sectors.flow[s])
     return stop - start

@@ -71,6 +71,11 @@ EVERYTHING = (
     "alert_sharing: {architecture: hub, onward: 0.4}, readmission: {}, capacity_building: {}, common_standards: {}, "
     "data_protection: {}, joint_patrol: {}, hot_pursuit: {}, mutual_assistance: {}, free_movement: {}}}"
 )
+PAID = (
+    "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "
+    "{departure_control: {visa: 0.5}}}"
+)
+LED = "events={i: {date: 2024-02-09, type: instrumentalise, days: 20}}"
 VOLUNTARY = "treaties.club.provisions.alert_sharing."
 RUNS = [  # worlds in which every phase has work
     ("capacity_building", ["days=420", *STIRRED, *TWO_CLUBS, EVENTS, BEFORE, "surveillance.allocation=optimised"]),
@@ -80,6 +85,7 @@ RUNS = [  # worlds in which every phase has work
                   "movers.learning.explore=thompson"]),
     ("joint_patrol", ["days=90", *STIRRED, "world.states=12", EVERYTHING, "surveillance.allocation=random",
                       "surveillance.hardening.scope=one_sector", "technology.analytics.cover=0.5"]),
+    ("baseline", ["world=synthetic", "days=240", *TWO_CLUBS, PAID, LED]),
 ]  # fmt: skip
 
 

@@ -46,7 +46,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "posts.batch_sea": ["world.seed=1", "world.states=8"],
     "movers.choice.gravity_power": ["movers.choice.rule=gravity"],
     "information.lists.tip_days": ["information.lists.tip_share=1", "crime.drugs_factor=30"],
-    "crime.market.reform_days": ["crime.market.overhead_usd_per_day=20000", "crime.market.reserve_usd=5000"],
+    "crime.market.reform_days": [
+        "crime.market.reserve_usd=300", "crime.market.loss_usd=3000", "movers.persons_factor=5", "days=200",
+    ],
     "crime.market.reserve_usd": ["crime.market.overhead_usd_per_day=500"],
     "information.lists.handling_s": ["information.lists.searched_by=names"],
     "information.lists.tolerated_per_million": [

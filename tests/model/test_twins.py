@@ -27,7 +27,8 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "politics.phases": "draw",
     "posts.phases": "clear_cargo phi remember_refusals screen screen_person_by_person select waits_by_side",
     "relations.memory": "add_conduct",
-    "surveillance.phases": "allocate staff watch",
+    "departure.phases": "bargain guard",
+    "surveillance.phases": "allocate bind_teams estimate_flows staff watch",
     "technology.phases": "attack",
 }
 KERNELS = [(module, name) for module, names in CALLED.items() for name in names.split()]

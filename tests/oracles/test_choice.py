@@ -74,7 +74,11 @@ def ways_on(bare, km, score, *words):
     legs = w.onward.leg[rows]
     w.streams.routes[s], w.junctions.onward[home] = n, n
     w.routes.legs[w.legs.route[legs]] = 1
-    w.legs.side[legs], w.legs.choice_set[legs], w.legs.rest_km[legs] = w.legs.side[legs[0]], w.legs.choice_set[legs[0]], km
+    w.legs.side[legs], w.legs.choice_set[legs], w.legs.rest_km[legs] = (
+        w.legs.side[legs[0]],
+        w.legs.choice_set[legs[0]],
+        km,
+    )
     w.onward.path_size[rows] = score
     refresh(w)
     return w, s, rows

@@ -8,7 +8,7 @@ import pytest
 from sim.engine.chance import threshold
 
 P = 0.4
-OFF = ("surveillance.watch_borders", "posts.check_travellers", "crime.adapt_networks")
+OFF = ("surveillance.watch_borders", "departure.guard_exits", "posts.check_travellers", "crime.adapt_networks")
 RETURNING = (
     "days=300", "movers.persons_factor=10", "movers.retry.deterrence_base=-1", "movers.retry.deterrence_slope=0",
 )  # fmt: skip
@@ -21,7 +21,7 @@ def lives(bare, *words, legal_access=0.0):
     model.world.streams.legal_access[:] = legal_access
     model.world.posts.refuse[:] = 0
     sectors = model.world.sectors
-    sectors.caught_alone[:], sectors.caught_guided[:] = threshold(P), threshold(P)
+    sectors.caught_alone[:], sectors.caught_guided[:], sectors.prevented[:] = threshold(P), threshold(P), 0
     model.journal = []
     model.run()
     tries, arrests = {}, {}
@@ -66,6 +66,7 @@ def test_all_arrive_when_nobody_is_caught_and_nobody_when_all_are(bare):
     for p, word in ((0.0, "attempts"), (1.0, "apprehensions")):
         model = bare(*RETURNING, "movers.retry.turned_back_share=0", off=OFF)
         model.world.sectors.caught_alone[:] = model.world.sectors.caught_guided[:] = threshold(p)
+        model.world.sectors.prevented[:] = 0
         summary = model.run().summary()
         assert summary["attempts"] == summary[word] > 0
         assert summary["entries"] == (1 - p) * summary["attempts"]

@@ -5,8 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from sim.surveillance.detection import intercepted, koopman
+from sim.engine.search import koopman
+from sim.engine.table import parameters
+from sim.start.steady_state import MEAN_WEATHER
+from sim.surveillance.detection import SIGHT, met_or_reached, reached, spotted
+from sim.surveillance.handling import bind_teams
+from sim.surveillance.phases import watch_on
+from sim.surveillance.settings import SurveillanceSettings
+from sim.tables import Detection
 
+SEARCH = parameters(Detection, SurveillanceSettings())
 PURSUIT = "treaties.t={title: t, parties: [all], provisions: {hot_pursuit: {}}}"
 
 
@@ -27,15 +35,15 @@ def test_interception_is_a_race_between_the_team_and_the_rest_of_the_strip(bare)
     n, units, km, depth, speed = 400_000, 8.0, 100.0, 8.0, 3.0
     mean_h = km / units / (2 * physics.response_kmh) + physics.response_latency_h
     won = dice.exponential(mean_h, n) < dice.uniform(0, depth / speed, n)
-    p = intercepted(units, km, depth, speed, physics)
+    p = reached(units, km, depth, speed, physics)
     assert abs(won.mean() - p) < 5 * math.sqrt(p * (1 - p) / n)
 
 
 def test_nobody_is_stopped_where_nobody_is_out_and_no_cut_of_a_border_changes_the_race(bare):
     physics = bare().world.detection
-    assert intercepted(0.0, 100.0, 8.0, 3.0, physics) == 0.0
-    whole = intercepted(8.0, 100.0, 8.0, 3.0, physics)
-    assert intercepted(8.0 / 64, 100.0 / 64, 8.0, 3.0, physics) == pytest.approx(whole, rel=1e-12)
+    assert reached(0.0, 100.0, 8.0, 3.0, physics) == 0.0
+    whole = reached(8.0, 100.0, 8.0, 3.0, physics)
+    assert reached(8.0 / 64, 100.0 / 64, 8.0, 3.0, physics) == pytest.approx(whole, rel=1e-12)
     seen = bare("technology.patrols_per_km=0", "technology.boats_per_km=0", "days=1").run().world.sectors
     used = (seen.used == 1) & (seen.external == 1) & (seen.kind == 0)
     assert (seen.seen_alone[used] > 0).all() and not seen.caught_alone[used].any()
@@ -73,3 +81,62 @@ def test_detections_add_up_for_small_effort_and_saturate_for_large():
     one, two = koopman(0.01, 1.24, 15.0, 100.0, 3.0), koopman(0.02, 1.24, 15.0, 100.0, 3.0)
     assert two == pytest.approx(2 * one, rel=1e-3)
     assert koopman(1e4, 1.24, 15.0, 100.0, 3.0) == 1.0
+
+
+def stopped(teams, remote=0.0, signs=0.0, latency=0.6):
+    """Chance that so many teams stop a crossing on 100 km, by the kernel's own steps."""
+    physics = SEARCH._replace(signs_share=signs, response_latency_h=latency)
+    reach = reached(teams, 100.0, 8.0, 3.0, physics)
+    return met_or_reached(teams, 1.24, 15.0, 100.0, 3.0, remote, reach, physics)
+
+
+def test_who_meets_a_patrol_waits_for_no_response():
+    """A patrol's own sighting needs no response; a track, or what a tower sees, must be reached."""
+    for latency in (0.1, 10.0):
+        assert stopped(9.0, latency=latency) == pytest.approx(koopman(9.0, 1.24, 15.0, 100.0, 3.0))
+    assert stopped(9.0, signs=0.9, latency=10.0) < 0.6 * stopped(9.0, signs=0.9, latency=0.1)
+    assert stopped(0.0, remote=1.0) == 0.0
+
+
+@pytest.mark.parametrize("remote", [0.0, 0.6])
+def test_effort_has_falling_returns_in_any_hands(remote):
+    """So no pool of two states' teams can beat the same effort in one hand (one race, one search)."""
+    gains = np.diff([stopped(float(teams), remote, 0.9) for teams in range(0, 60, 6)])
+    assert (gains > 0).all() and (np.diff(gains) < 0).all()
+
+
+def test_joint_patrols_stop_what_the_same_effort_in_one_hand_stops(bare):
+    """Own and a partner's equal effort, wholly usable and never escaped, is twice the own effort: no second chance."""
+    still = "surveillance.flee_back=0", "surveillance.reach_line=0", "days=1"
+    alone = bare(*still, "world.states=2").world
+    doubled, joint = bare(*still).world, bare(*still).world
+    used = (alone.sectors.used == 1) & (alone.sectors.twin >= 0)
+    pair = alone.sectors.patrols.copy()
+    joint.sectors.patrols[:], doubled.sectors.patrols[:] = pair, pair + pair[alone.sectors.twin]
+    joint.dyads.usable_effort[:] = 1.0
+    for w in (doubled, joint):
+        w.sectors.busy[:] = 0.0
+        watch_on(w, MEAN_WEATHER)
+    assert used.any()
+    for chance in ("caught_alone", "caught_guided", "seen_alone"):
+        assert getattr(joint.sectors, chance)[used] == pytest.approx(getattr(doubled.sectors, chance)[used], rel=1e-6)
+
+
+def test_teams_at_work_are_those_whom_the_crossings_stopped_by_the_others_need(bare):
+    w = bare("surveillance.capacity_coupling=true", "days=1").run().world
+    physics, sectors = w.detection, w.sectors
+    at = np.flatnonzero((sectors.used == 1) & (sectors.patrols > 0) & (sectors.kind == 0))
+    for flow in (1.0, 30.0, 1000.0):
+        sectors.flow[:] = flow
+        bind_teams(0, len(sectors.serial), sectors, w.border_guards.answered, physics)
+        busy = sectors.busy[at].copy()
+        for s in at:
+            teams, km, sight = physics.availability * sectors.patrols[s], sectors.km[s], SIGHT[sectors.terrain[s]]
+            free = teams * (1 - sectors.busy[s])
+            remote = spotted(s, sectors, w.border_guards.answered[sectors.state[s]], sight, physics.mover_kmh, physics)
+            reach = reached(free, km, physics.depth_km, physics.mover_kmh, physics)
+            width = physics.sweep_km * sight
+            p = met_or_reached(free, width, physics.patrol_kmh, km, physics.mover_kmh, remote, reach, physics)
+            at_work = flow * p * physics.handling_h / physics.party / 24.0
+            assert at_work == pytest.approx(teams * sectors.busy[s], rel=1e-4, abs=1e-6)
+    assert (busy > 0.4).all()

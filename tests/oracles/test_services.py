@@ -24,9 +24,9 @@ def test_what_nobody_tries_any_more_is_believed_as_at_first(bare):
     a0 = learning.prior_weight * learning.prior_risk
     w.alternatives.alpha[:], w.alternatives.beta[:] = a0 + 8.0, 20.0
     w.alternatives.tried[:], w.alternatives.caught[:] = 0, 0
-    learn(w.alternatives, w.sites, w.stretches, learning, learning.memory_days)
+    learn(w.alternatives, w.sites, w.stretches, w.sides, learning, learning.memory_days)
     assert w.alternatives.alpha == pytest.approx(a0 + 8.0 / math.e)
-    learn(w.alternatives, w.sites, w.stretches, learning, 1e6)
+    learn(w.alternatives, w.sites, w.stretches, w.sides, learning, 1e6)
     assert w.alternatives.alpha == pytest.approx(a0)
     assert w.alternatives.beta == pytest.approx(learning.prior_weight - a0)
 

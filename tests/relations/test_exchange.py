@@ -113,7 +113,7 @@ def test_two_states_that_plan_as_one_stop_more_than_two_that_plan_alone(small):
         words = ("treaty=[comity,club,border_partnership]", f"surveillance.allocation={allocation}", "days=365")
         totals = small(*words, "world.states=8", "movers.persons_factor=5", "politics.enabled=false").run().world.totals
         shares.append(totals.entries.sum() / totals.attempts.sum())
-    assert shares[1] < shares[0] - 0.005
+    assert shares[1] < 0.99 * shares[0]
 
 
 def test_without_lists_or_without_searches_inland_runs_go_on(small):

@@ -14,7 +14,8 @@ def test_the_first_to_set_out_have_heard_of_refusals_and_waits(small):
 
 
 def test_beliefs_rest_on_as_much_experience_as_people_make(small):
-    one, five = (small(f"movers.persons_factor={k}", "crime.drugs_factor=0").world.sites for k in (1, 5))
+    ample = "justice.capacity_coupling=false", "surveillance.capacity_coupling=false"
+    one, five = (small(f"movers.persons_factor={k}", "crime.drugs_factor=0", *ample).world.sites for k in (1, 5))
     prior = 2.5
     known = one.alpha + one.beta > prior + 100
     ratio = (five.alpha + five.beta - prior)[known] / (one.alpha + one.beta - prior)[known]
@@ -69,9 +70,9 @@ def test_beliefs_at_the_start_know_of_partners_patrols(small):
 
 @pytest.mark.parametrize("layout", ["schengen", "us_mexico", "synthetic"])
 def test_as_many_set_out_as_participation_says(layout):
-    """At the reference risk the given share sets out; at rest risk is higher, and some fewer do."""
+    """The given share sets out at the reference; at rest risk differs and fewer are sent back, so some more or fewer."""
     model = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"]))
     w = model.world
     persons = w.streams.person == 1
     going = np.average(1.0 - w.streams.modes[persons, 0], weights=w.streams.per_day[persons])
-    assert 0.7 < going / model.config.movers.choice.participation < 1.0
+    assert 0.7 < going / model.config.movers.choice.participation < 1.15

@@ -6,8 +6,9 @@ from sim.tables import Fate, Flag, Stage
 
 CAUGHT = (Fate.TURNED_BACK, Fate.RETURNED, Fate.DETERRED, Fate.RELEASED, Fate.CLAIMED, Fate.PUSHED_BACK, Fate.SEIZED)
 GONE = (Fate.DIED, Fate.DETERRED, Fate.CLAIMED, Fate.SEIZED, Fate.GAVE_UP)
-# Dated draws would let a delay help: weather of another day, an alert entered on another day.
-DATELESS = ("surveillance.weather_sd=0", "information.lists.ban_share=0")
+# Dated draws would let a delay help: weather of another day, an alert entered on another day. Who hears reports after
+# being stopped may find a better way.
+DATELESS = ("surveillance.weather_sd=0", "information.lists.ban_share=0", "movers.choice.reports_share=0")
 
 
 def arrived(model, told) -> dict[int, int]:

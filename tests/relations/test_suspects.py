@@ -56,10 +56,10 @@ def test_leads_from_leads_end_with_the_people_of_a_network(small):
     model = small(
         "movers.persons_factor=5", "information.lists.checks_per_year=365",
         "information.investigations.associate_share=1", "information.investigations.lead_share=1",
-        "information.investigations.people_per_network=8", "days=150",
+        "information.investigations.people_per_network=4", "days=150",
     ).run()  # fmt: skip
     sought = np.unique(model.world.alerts.person[suspects(model)], return_counts=True)[1]
-    assert len(sought) and sought.max() == 8
+    assert len(sought) and sought.max() == 4
 
 
 def test_every_recognition_is_worked_off_once(small, monkeypatch):

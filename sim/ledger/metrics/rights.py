@@ -35,7 +35,9 @@ def pushbacks(w: World) -> Reading:
     return w.daily.pushbacks
 
 
-@metric(unit="persons/day", kind="count", better="down", source="IOM and UNHCR count returns to Libya and Tunisia at sea")
+@metric(
+    unit="persons/day", kind="count", better="down", source="IOM and UNHCR count returns to Libya and Tunisia at sea"
+)
 def pullbacks(w: World) -> Reading:
     """Persons at sea whom the state of departure brought back to its shore."""
     return w.daily.pullbacks
