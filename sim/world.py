@@ -54,6 +54,7 @@ class World:
     treaties: t.Treaties = later()
     membership: t.Membership = later()
     law: t.Law = later()
+    visas: t.Visas = later()
     governments: t.Governments = later()
     dyads: t.Dyads = later()
     judiciary: t.Judiciaries = later()

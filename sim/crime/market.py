@@ -99,7 +99,7 @@ def margin(fee_usd, market):
 
 @part
 def tempts(n, others, networks, sites, stretches, learning, market):
-    """Whether the crossings of a border, shared with so many ``others``, would keep a newcomer in network ``n``'s place.
+    """Whether a border's crossings, shared with so many ``others``, would keep a newcomer in network ``n``'s place.
 
     Where nothing is learnt, nobody knows what a border yields, and every place is taken.
     """

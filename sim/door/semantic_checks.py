@@ -56,8 +56,11 @@ def _treaties(config: "Config") -> Iterator[Fault]:
         path = f"treaties.{name}"
         for kind, terms in treaty.provisions.items():
             try:
-                for field, codes in provision(kind, terms).codes().items():
+                checked = provision(kind, terms)
+                for field, codes in checked.codes().items():
                     yield from _codes(f"{path}.provisions.{kind}.{field}", codes)
+                for field, names in checked.origins().items():
+                    yield from _origins(f"{path}.provisions.{kind}.{field}", names, config)
             except ValueError as error:  # one line with its own remedy
                 text = str(error).replace("Input should be", "must be")
                 yield Fault.parse(path, text.replace("Extra inputs are not permitted", "unknown field"))
@@ -111,6 +114,8 @@ def _events(config: "Config") -> Iterator[Fault]:
         yield from _twice(f"events.{name}.states", event.states)
         for field, codes in event.codes().items():
             yield from _codes(f"events.{name}.{field}", codes)
+        for field, names in event.origins().items():
+            yield from _origins(f"events.{name}.{field}", names, config)
         for field, wrong, remedy, got in event.faults(config.treaties):
             yield Fault(f"events.{name}.{field}", wrong, remedy or nearest(got, config.treaties), got)
 

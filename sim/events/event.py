@@ -47,6 +47,10 @@ class Event(Settings):
         """Codes of states that the event's own fields name besides ``states``, by field."""
         return {}
 
+    def origins(self) -> dict[str, list[str]]:
+        """Names of origins that the event's own fields give, by field."""
+        return {}
+
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
         """What contradicts the treaties of the scenario."""
         yield from ()
@@ -71,6 +75,10 @@ class AboutTreaty(Event):
 
     def codes(self) -> dict[str, list[str]]:
         """Codes of states that the event's own fields name besides ``states``, by field."""
+        return {}
+
+    def origins(self) -> dict[str, list[str]]:
+        """Names of origins that the event's own fields give, by field."""
         return {}
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
@@ -100,6 +108,10 @@ class AboutServices(Event):
 
     def codes(self) -> dict[str, list[str]]:
         """Codes of states that the event's own fields name besides ``states``, by field."""
+        return {}
+
+    def origins(self) -> dict[str, list[str]]:
+        """Names of origins that the event's own fields give, by field."""
         return {}
 
     def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:

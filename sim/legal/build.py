@@ -10,7 +10,7 @@ from sim.legal.composition import LONG_AGO, OPEN, Place, exists, spans
 from sim.legal.registry import provision
 from sim.legal.settings import TreatyComposition, TreatySettings
 from sim.legal.step import suspension_of
-from sim.tables import Cause, Kind, Law, Membership, Treaties
+from sim.tables import Cause, Kind, Law, Membership, Treaties, Visas
 from sim.world import Instrument, World
 
 
@@ -34,6 +34,7 @@ def build(w: World) -> None:
         accede(w, t, one, place)
         suspend_at_start(w, t, one)
     w.law = empty(Law, n, n)._replace(alerts=np.zeros((len(Kind), n, n)))
+    w.visas = empty(Visas, len(w.geography.origins.name), n)
 
 
 def instrument(name: str, settings: TreatySettings, codes: list[str]) -> Instrument:

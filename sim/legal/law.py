@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.engine.table import NEVER
 from sim.legal.provision import FOREVER, Parties
+from sim.legal.visas import demand_visas
 from sim.tables import BorderSides, Law, Membership, Status
 from sim.world import World
 
@@ -26,6 +27,7 @@ def rebuild(w: World) -> None:
     for column in law:
         column[...] = 0
     law.alert_days[...], law.request_days[...] = FOREVER, FOREVER
+    w.visas.demanded[...], w.visas.lifted[...] = 0, 0
     parties = [parties_today(w.membership, t, w.day) for t in range(len(w.instruments))]
     for instrument, bound in zip(w.instruments, parties, strict=True):
         for provision in instrument.provisions:
@@ -34,6 +36,7 @@ def rebuild(w: World) -> None:
     w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
     w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
+    demand_visas(w)
     update_status(w, parties)
 
 

@@ -67,6 +67,10 @@ class Provision(Settings):
         """Codes of states that the provision's own fields name, by field."""
         return {}
 
+    def origins(self) -> dict[str, list[str]]:
+        """Names of origins that the provision's own fields give, by field."""
+        return {}
+
     @property
     def fills_gradually(self) -> bool:
         """Whether each party feeds and searches shared lists of its own accord, one after another."""

@@ -40,13 +40,14 @@ def set_reference(world: World) -> None:
     """Set the value of staying such that at reference risk and price the share ``participation`` sets out.
 
     It is computed at the prior risk and the reference consequence, with controls at every external border from which
-    all are sent back whom somebody stops, so that it does not depend on policy: supply is exogenous.
+    all are sent back whom somebody stops and no new visas, so that it does not depend on policy: supply is exogenous.
     """
     w, s = world, world.settings(MoverSettings).choice
     person, today, loss = w.crime_types.person == 1, w.choice, s.loss_usd + s.reference_consequence_usd
     here = w.crime_types.loss_usd[person].copy()
     w.crime_types.loss_usd[person], w.choice = loss, today._replace(consequence_usd=s.reference_consequence_usd)
-    w.sides.sent_back[:] = 1.0
+    visas = w.routes.access_usd.copy()
+    w.sides.sent_back[:], w.routes.access_usd[:] = 1.0, 0.0
     control = np.where(w.sides.internal, 0, 2).astype(np.uint8)
     scratch = np.zeros(len(w.utility))
     weigh_places(w)
@@ -59,7 +60,7 @@ def set_reference(world: World) -> None:
     share = s.participation
     attempt_values(0, len(w.streams.serial), weighed_ways(w), control, w.choice, w.crime_types, w.streams.stay_value)
     w.streams.stay_value[:] -= w.choice.entry_scale_usd * math.log(share / (1.0 - share))
-    w.crime_types.loss_usd[person], w.choice = here, today
+    w.crime_types.loss_usd[person], w.choice, w.routes.access_usd[:] = here, today, visas
 
 
 def set_criteria(w: World) -> None:

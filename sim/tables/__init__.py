@@ -40,7 +40,7 @@ from sim.tables.layout import (
     Terrain,
 )
 from sim.tables.ledger import Counts, Flows, Months, Seizures, Tally, Traffic
-from sim.tables.legal import Cause, Law, Membership, Status, Treaties
+from sim.tables.legal import Cause, Law, Membership, Status, Treaties, Visas
 from sim.tables.movers import (
     Alternatives,
     Choice,
@@ -150,6 +150,7 @@ __all__ = [
     "Terrain",
     "Traffic",
     "Treaties",
+    "Visas",
     "Wanted",
     "WeekList",
 ]

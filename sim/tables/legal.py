@@ -38,6 +38,17 @@ class Law(NamedTuple):
     training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
 
 
+class Visas(NamedTuple):
+    """Whether a state demands visas of those who come from an origin: (origins, states), against what held at the start.
+
+    A state's own decree goes before what treaties ask of it.
+    """
+
+    decreed: Real  # 1 demanded, -1 demanded no more, 0 as at the start [events.happen]
+    demanded: Code  # by treaties [legal.bring_into_force]
+    lifted: Code  # by treaties [legal.bring_into_force]
+
+
 class Status(IntEnum):
     """Where a treaty is in its life."""
 

@@ -67,7 +67,7 @@ class Streams(NamedTuple):
     legal_usd: Real  # value of the legal channel [build, movers.choose_ways]
     per_day: Real  # persons, or grams [build]
     month_factor: Real  # (streams, 12) [build]
-    legal_access: Share  # share who could travel legally [build]
+    legal_access: Share  # share who could travel legally [build, legal.bring_into_force]
     protection: Share  # share who would claim protection [build]
     stay_value: Real  # utility of no attempt, USD [build]
     first_route: Index  # [build]
@@ -87,7 +87,7 @@ class Routes(NamedTuple):
     first_leg: Index  # [build]
     legs: Index  # [build]
     km: Real  # [build]
-    access_usd: Real  # cost of reaching its first state without the visa that it demands [build, legal.bring_into_force]
+    access_usd: Real  # cost of reaching its first state without a visa that it has come to demand [build, legal.bring_into_force]
 
 
 class Gates(NamedTuple):

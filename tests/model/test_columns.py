@@ -73,9 +73,12 @@ EVERYTHING = (
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "
-    "{departure_control: {visa: 0.5}}}"
+    "{departure_control: {visa: 0.5}, visa_policy: {demanded: [Origin 1], lifted: [Origin 2]}}}"
 )
-LED = "events={i: {date: 2024-02-09, type: instrumentalise, days: 20}}"
+LED = (
+    "events={i: {date: 2024-02-09, type: instrumentalise, days: 20}, v: {date: 2024-03-05, type: visa}, "
+    "w: {date: 2024-03-05, type: visa, states: [S04, S05, S06, S07]}}"
+)
 VOLUNTARY = "treaties.club.provisions.alert_sharing."
 RUNS = [  # worlds in which every phase has work
     ("capacity_building", ["days=420", *STIRRED, *TWO_CLUBS, EVENTS, BEFORE, "surveillance.allocation=optimised"]),

@@ -34,6 +34,7 @@ DEAL = [
     "treaties.deal={title: deal, parties: [members, neighbours], since: '2024-02-01', notice_days: 90, depth: 0.2, "
     f"provisions: {{departure_control: {{{TERMS}}}}}}}",
 ]  # fmt: skip
+VISA = "events={{v: {{date: 2024-01-10, type: visa, {}}}}}"
 LED = ["events={led: {date: 2024-01-15, type: instrumentalise, days: 60}}", "movers.persons_factor=20"]
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
@@ -82,6 +83,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ),
         DEAL,
     ),
+    "legal.visa_usd": [VISA.format("states: [S03, S04, S05]"), "movers.persons_factor=20"],
+    "legal.visa_free_share": [VISA.format("demanded: false"), "movers.persons_factor=20"],
+    "legal.visa_granted_share": [VISA.format("demanded: true"), "movers.persons_factor=20"],
     "departure.run_cost_usd": [*DEAL, "departure.run_cost_usd=100000"],
     "departure.led_safety": LED,
     "departure.afloat_share": ["movers.persons_factor=20"],

@@ -17,7 +17,7 @@ def deal(guard: str, partner: str, **terms: float) -> str:
     """A bargain of two states from July 2025."""
     said = ", ".join(f"{name}: {value}" for name, value in (TERMS | terms).items())
     return (
-        f"treaties.deal={{title: deal, parties: [{guard}, {partner}], since: '2025-07-01', depth: 0.2, notice_days: 90, "
+        f"treaties.deal={{title: deal, parties: [{guard}, {partner}], since: '2025-07-01', depth: 0.2, "
         f"provisions: {{departure_control: {{guards: [{guard}], {said}}}}}}}"
     )
 

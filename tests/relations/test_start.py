@@ -70,7 +70,7 @@ def test_beliefs_at_the_start_know_of_partners_patrols(small):
 
 @pytest.mark.parametrize("layout", ["schengen", "us_mexico", "synthetic"])
 def test_as_many_set_out_as_participation_says(layout):
-    """The given share sets out at the reference; at rest risk differs and fewer are sent back, so some more or fewer."""
+    """The given share sets out at the reference; at rest risk differs, and fewer are sent back: some more or fewer."""
     model = BorderModel(load("baseline", seed=1, overrides=[f"world={layout}", "days=30", "burn_in_days=0"]))
     w = model.world
     persons = w.streams.person == 1
