@@ -49,6 +49,9 @@ GONE = {  # settings whose mechanism is another one today, and what does its wor
     "event_share": "Each cause has its own hazard: see legal.events_per_year and legal.pressure_base.",
     "event_days": "Events differ in length: see legal.event_median_days and legal.event_spread.",
     "exit_depth": "Linkage keeps members in: see legal.exit_linkage.",
+    "choice.route_scale_usd": "Scales are ratios to that within: see movers.choice.route_scale (480 / 208 USD is 2.3).",
+    "choice.mode_scale_usd": "Scales are ratios to that within: see movers.choice.mode_scale (505 / 480 USD is 1.05).",
+    "choice.entry_scale_usd": "Scales are ratios to that within: see movers.choice.entry_scale.",
 }
 ALSO = {"operations.surveillance.capacity_coupling": ("justice.capacity_coupling",)}  # one setting became two
 HOLDERS = {old.split(".")[0] for old in MOVED}
@@ -121,7 +124,7 @@ def warning_about(path: str) -> str:
 def gone(path: str) -> str:
     """What does today the work of a setting that is no more; empty where there was none of that name."""
     group, _, name = path.partition(".")
-    return GONE.get(name, "") if group in ("legal", "politics") else ""
+    return GONE.get(name, "") if group in ("legal", "politics", "movers", "crime") else ""
 
 
 def _leaves(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

@@ -21,6 +21,6 @@ def demand_visas(w: World) -> None:
     s, asked, streams, routes = w.settings(LegalSettings), demanded(w), w.streams, w.routes
     first = w.sides.neighbour[w.legs.side[routes.first_leg]]
     routes.access_usd[:] = s.visa_usd * np.maximum(asked[streams.origin[routes.stream], first], 0.0)
-    here, usual = asked[streams.origin, streams.destination], w.geography.streams.legal_access
+    here, usual = asked[streams.origin, streams.destination], streams.usual_access
     free = np.where(here < 0, np.maximum(usual, s.visa_free_share), usual)
     streams.legal_access[:] = np.where(here > 0, usual * s.visa_granted_share, free)

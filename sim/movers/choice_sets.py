@@ -35,7 +35,7 @@ def make_streams(geo: Geography, sides: BorderSides, names: list[str], types: Cr
         Streams, len(s.kind), serial=np.array(serials, np.uint64), kind=kind, person=types.person[kind],
         tries_again=types.tries_again[kind], factor=types.factor[kind], lot_g=types.grams[kind] * types.lot[kind],
         origin=s.origin, destination=s.destination, air_side=[air.get(int(d), -1) for d in s.destination],
-        per_day=types.grams[kind] * s.per_year / 365.0, legal_access=s.legal_access,
+        per_day=types.grams[kind] * s.per_year / 365.0, usual_access=s.legal_access, legal_access=s.legal_access,
         protection=s.protection_share, first_route=offsets(counts), routes=counts, surge=1.0,
     )  # fmt: skip
     shape = (len(s.kind), 4)

@@ -18,7 +18,7 @@ DETERRED = 1.0 / (1.0 + math.exp(1.0))
 def lives(bare, *words, legal_access=0.0):
     """Tries and arrests of each person who set out early enough to have come to an end, and the model they lived in."""
     model = bare(*RETURNING, "movers.retry.max_attempts=200", "movers.retry.delay_days=2", *words, off=OFF)
-    model.world.streams.legal_access[:] = legal_access
+    model.world.streams.usual_access[:] = model.world.streams.legal_access[:] = legal_access
     model.world.posts.refuse[:] = 0
     sectors = model.world.sectors
     sectors.caught_alone[:], sectors.caught_guided[:], sectors.prevented[:] = threshold(P), threshold(P), 0

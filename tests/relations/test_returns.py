@@ -10,7 +10,7 @@ OWN, FOREIGN, FIRST = 16, 32, 1
 
 def opened(model, share: float):
     """The model with the legal channel open to ``share`` of everybody."""
-    model.world.streams.legal_access[:] = share
+    model.world.streams.usual_access[:] = model.world.streams.legal_access[:] = share
     return model
 
 
