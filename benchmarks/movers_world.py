@@ -30,6 +30,10 @@ class Place(NamedTuple):
     streams: t.Streams
     routes: t.Routes
     legs: t.Legs
+    junctions: t.Junctions
+    onward: t.Onward
+    choice: t.Choice
+    gates: t.Gates
     choice_sets: t.ChoiceSets
     alternatives: t.Alternatives
     sides: t.BorderSides
@@ -59,8 +63,8 @@ def make(movers: int, pace: str) -> Place:
     mean = DAYS[pace]
     chance = np.random.Generator(np.random.Philox(SEED))
     retry = t.Retry(
-        delay_days=float(mean), turned_back_share=0.2, deterred=0.3, max_attempts=6.0, claim_factor=1.0,
-        recidivism_window_days=365.0,
+        delay_days=float(mean), turned_back_share=0.2, deterred=0.3, max_attempts=6.0, max_refusals=3.0,
+        claim_factor=1.0, inland_days=float(mean), gives_up_share=0.4, recidivism_window_days=365.0,
     )  # fmt: skip
     place = Place(
         start(movers), empty(t.Crossings, movers), **journeys(chance, mean), **border(chance),
@@ -123,20 +127,42 @@ def journeys(chance: np.random.Generator, mean: int) -> dict[str, Any]:
     """Streams with routes of one to three legs; each leg has its own choice of place."""
     routes, legs = STREAMS * ROUTES, STREAMS * ROUTES * LEGS
     crossed = chance.integers(1, LEGS + 1, routes)
+    junction = (np.arange(legs) // (LEGS * ROUTES)) * LEGS + np.arange(legs) % LEGS
     modes = np.column_stack([np.full(STREAMS, share) for share in (0.1, 0.1, 0.5, 1.0)])
     return {
         "streams": table(
             t.Streams, STREAMS, person=1, tries_again=1, legal_access=0.0, protection=chance.uniform(0.0, 0.6, STREAMS),
-            first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES,
+            first_route=np.arange(STREAMS) * ROUTES, routes=ROUTES, junction=np.arange(STREAMS) * LEGS,
         )._replace(modes=modes, modes_legal=modes + [0.2, 0.2, 0.1, 0.0]),
         "routes": table(
-            t.Routes, routes, first_leg=np.arange(routes) * LEGS, legs=crossed,
-            alone=cumulated(chance, STREAMS, ROUTES), guided=cumulated(chance, STREAMS, ROUTES),
+            t.Routes, routes, stream=np.repeat(np.arange(STREAMS), ROUTES), first_leg=np.arange(routes) * LEGS,
+            legs=crossed,
         ),
         "legs": table(
             t.Legs, legs, choice_set=np.arange(legs), side=side_of(np.arange(legs)),
             days=chance.integers(1, 2 * mean, legs), last=np.arange(legs) % LEGS == np.repeat(crossed, LEGS) - 1,
+            route=np.repeat(np.arange(routes), LEGS), junction=junction,
         ),
+        **junctions(chance, crossed, junction),
+        "gates": t.Gates(*(np.zeros(1, column.dtype) for column in empty(t.Gates, 1))),
+        "choice": t.Choice(**dict.fromkeys(t.Choice._fields, 0.0))._replace(reports_share=0.3),
+    }  # fmt: skip
+
+
+def junctions(chance: np.random.Generator, crossed: np.ndarray, junction: np.ndarray) -> dict[str, Any]:
+    """Where movers of a stream have crossed as many borders, they may go on by every route that leads on."""
+    there = np.tile(np.arange(LEGS), len(crossed)) < np.repeat(crossed, LEGS)
+    legs = np.flatnonzero(there)
+    legs = legs[np.argsort(junction[legs], kind="stable")]
+    ways = np.bincount(junction[legs], minlength=STREAMS * LEGS)
+    shares = [np.cumsum(chance.dirichlet(np.ones(n))) for _ in range(2) for n in ways if n]
+    alone, guided = (np.concatenate(half) for half in (shares[: len(shares) // 2], shares[len(shares) // 2 :]))
+    return {
+        "junctions": table(
+            t.Junctions, STREAMS * LEGS, stream=np.repeat(np.arange(STREAMS), LEGS),
+            first_onward=np.cumsum(ways) - ways, onward=ways,
+        ),
+        "onward": table(t.Onward, len(legs), leg=legs, path_size=1.0, alone=alone, guided=guided),
     }  # fmt: skip
 
 
@@ -153,13 +179,14 @@ def border(chance: np.random.Generator) -> dict[str, Any]:
             t.BorderSides, SIDES, state=np.arange(SIDES) % STATES, neighbour=(7 * np.arange(SIDES) + 3) % STATES,
             first_stretch=np.arange(SIDES) * STRETCHES, stretches=STRETCHES, controlled=np.arange(SIDES) % 8 > 0,
             first_network=np.arange(SIDES) * NETWORKS, networks=NETWORKS, guides=NETWORKS, danger=0.005 * 2.0**32,
+            afloat=0.5 * 2.0**32,
         ),
         "stretches": table(
             t.Stretches, stretches, side=np.repeat(np.arange(SIDES), STRETCHES), first_sector=first, sectors=sectors
         ),
         "sectors": table(
             t.Sectors, sectors.sum(), seen_alone=seen_alone, seen_guided=seen_guided, caught_alone=caught_alone,
-            caught_guided=caught_guided,
+            caught_guided=caught_guided, prevented=chance.uniform(0.0, 0.3, sectors.sum()) * 2.0**32,
         ),
     }  # fmt: skip
 

@@ -13,8 +13,8 @@ from sim import tables as t
 from sim.tables import Retry
 
 SOURCE = Path(__file__).with_name("movers.c")
-TABLES = ("movers", "crossings", "streams", "routes", "legs", "choice_sets", "alternatives", "sides", "stretches",
-          "sectors", "networks", "sites", "judiciary")  # fmt: skip
+TABLES = ("movers", "crossings", "streams", "routes", "legs", "junctions", "onward", "choice_sets", "alternatives",
+          "sides", "stretches", "sectors", "networks", "sites", "judiciary")  # fmt: skip
 COMPILER = ("gcc", "-O3", "-march=native", "-ffp-contract=off", "-shared", "-fPIC")
 
 
@@ -50,11 +50,14 @@ def run_struct(place: Place) -> ctypes.Structure:
     class Run(ctypes.Structure):
         _fields_ = [
             ("world", ctypes.c_void_p * (len(columns) + 1)), ("retry", ctypes.c_double * len(Retry._fields)),
-            ("seed", ctypes.c_uint64), ("states", ctypes.c_int64), ("day", ctypes.c_int32),
+            ("reports_share", ctypes.c_double), ("seed", ctypes.c_uint64), ("states", ctypes.c_int64),
+            ("day", ctypes.c_int32),
         ]  # fmt: skip
 
     pointers = [column.ctypes.data for column in (*columns, place.law.readmission)]
-    return Run(tuple(pointers), tuple(place.retry), place.seed, len(place.law.readmission), 0)
+    return Run(
+        tuple(pointers), tuple(place.retry), place.choice.reports_share, place.seed, len(place.law.readmission), 0
+    )
 
 
 class InC:

@@ -9,11 +9,14 @@ from benchmarks.movers_world import Place, beginning
 from sim.engine.chance import Purpose, words
 from sim.engine.table import NEVER
 from sim.movers.batch import FOR_LIFE
+from sim.movers.crossing import PASSAGE_BEFORE_PULLBACK
 from sim.tables import Fate, Mode, Stage
 
-PLAN, CROSS, AFTER, TRAVEL = (int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL))
+PLAN, CROSS, AFTER, TRAVEL, ONWARD = (
+    int(p) for p in (Purpose.PLAN, Purpose.CROSS, Purpose.AFTER, Purpose.TRAVEL, Purpose.ONWARD)
+)
 READ = (
-    "streams", "routes", "legs", "choice_sets", "alternatives", "sides",
+    "streams", "routes", "legs", "junctions", "onward", "choice_sets", "alternatives", "sides",
     "stretches", "sectors", "networks", "sites", "judiciary",
 )  # fmt: skip
 SCALE = 1.0 / 4294967296.0
@@ -58,12 +61,19 @@ class Mover(mesa.Agent):
         if self.mode == Mode.NONE:
             self.leave()
             return Fate.STAYED
-        first = m.streams["first_route"][self.stream]
-        shares = m.routes["guided" if self.mode == Mode.GUIDED else "alone"]
-        self.route = choose(shares, first, m.streams["routes"][self.stream], chance(w1))
-        self.leg, self.attempt, self.stage = 0, 0, Stage.TRAVELLING
+        self.go_on_from(m.streams["junction"][self.stream], chance(w1))
+        self.stage = Stage.TRAVELLING
         self.due = m.day + max(1, m.legs["days"][m.routes["first_leg"][self.route]])
         return Fate.DEPARTED
+
+    def go_on_from(self, junction: int, u: float) -> None:
+        """Choose a way on."""
+        m = self.model
+        shares = m.onward["guided" if self.mode == Mode.GUIDED else "alone"]
+        first, n = m.junctions["first_onward"][junction], m.junctions["onward"][junction]
+        leg = m.onward["leg"][choose(shares, first, n, u)]
+        self.route = m.legs["route"][leg]
+        self.leg = leg - m.routes["first_leg"][self.route]
 
     def advance(self) -> None:
         """Go on to the next border of the route, or arrive."""
@@ -71,7 +81,12 @@ class Mover(mesa.Agent):
         if self.leg + 1 >= m.routes["legs"][self.route]:
             self.leave()
             return
-        self.leg, self.attempt = self.leg + 1, 0
+        self.leg, self.stage = self.leg + 1, Stage.TRAVELLING
+        junction = m.legs["junction"][m.routes["first_leg"][self.route] + self.leg]
+        if m.junctions["onward"][junction] > 1:
+            hears, way, _, _ = self.draw(ONWARD, self.leg)
+            if chance(hears) < m.reports_share:
+                self.go_on_from(junction, chance(way))
         self.due = m.day + max(1, m.legs["days"][m.routes["first_leg"][self.route] + self.leg])
 
     def try_border(self) -> Fate:
@@ -85,9 +100,15 @@ class Mover(mesa.Agent):
         w0, w1, w2, w3 = self.draw(CROSS, self.leg)
         guided = self.mode == Mode.GUIDED and m.sides["guides"][side] > 0
         sector = self.choose_sector(leg, side, guided, chance(w0), chance(w1))
-        if w3 < m.sides["danger"][side]:
+        _, control, at_sea, _ = self.draw(CROSS, self.leg | 0x100)
+        prevented = control < m.sectors["prevented"][sector]
+        afloat = prevented and at_sea < m.sides["afloat"][side]
+        danger = m.sides["danger"][side]
+        if (afloat or not prevented) and w3 < (int(PASSAGE_BEFORE_PULLBACK * danger) if afloat else danger):
             self.leave()
             return Fate.DIED
+        if prevented:
+            return self.taken_inland(Fate.PULLED_BACK if afloat else Fate.PREVENTED)
         if w2 < m.sectors["caught_guided" if guided else "caught_alone"][sector]:
             return self.stopped(side)
         self.advance()
@@ -112,7 +133,7 @@ class Mover(mesa.Agent):
         """What follows an interception."""
         m = self.model
         w0, w1, w2, w3 = self.draw(AFTER, self.leg)
-        pause = self.draw(TRAVEL, self.leg)[0]
+        pause = self.draw(TRAVEL, self.leg)
         if chance(w0) < m.retry.turned_back_share:
             return self.try_again(Fate.TURNED_BACK, 3.0, pause)
         self.arrested = m.day
@@ -131,13 +152,24 @@ class Mover(mesa.Agent):
             return Fate.DETERRED
         return self.try_again(Fate.RETURNED, m.retry.delay_days, pause)
 
-    def try_again(self, fate: Fate, mean_days: float, pause: int) -> Fate:
-        """Another attempt after a while, unless there were too many."""
-        if self.attempt + 1 >= self.model.retry.max_attempts:
+    def taken_inland(self, fate: Fate) -> Fate:
+        """The state of departure takes a person inland, who gives up or tries again elsewhere."""
+        retry = self.model.retry
+        if chance(self.draw(AFTER, self.leg)[3]) < retry.gives_up_share:
             self.leave()
             return fate
-        self.attempt += 1
-        self.due = self.model.day + 1 + int(-(mean_days - 1.0) * math.log(chance(pause)))
+        return self.try_again(fate, retry.inland_days, self.draw(TRAVEL, self.leg), 2, 1.0)
+
+    def try_again(self, fate: Fate, mean_days: float, pause: tuple, stages: int = 1, hears: float = -1.0) -> Fate:
+        """Another attempt after a while, unless there were too many."""
+        m = self.model
+        if self.attempt + 1 >= m.retry.max_attempts:
+            self.leave()
+            return fate
+        waits = [1 + int(-(mean_days / stages - 1.0) * math.log(chance(word))) for word in pause[:stages]]
+        self.attempt, self.stage, self.due = self.attempt + 1, Stage.RETRYING, m.day + sum(waits) - (stages - 1)
+        if chance(pause[2]) < (m.reports_share if hears < 0.0 else hears):
+            self.go_on_from(m.legs["junction"][m.routes["first_leg"][self.route] + self.leg], chance(pause[3]))
         return fate
 
 
@@ -159,6 +191,7 @@ class MesaMovers(mesa.Model):
         for name in READ:
             setattr(self, name, {key: column.tolist() for key, column in getattr(place, name)._asdict().items()})
         self.readmission, self.retry, self.seed_word = place.law.readmission.tolist(), place.retry, place.seed
+        self.reports_share = place.choice.reports_share
         self.day, self.mean_days, self.counts = 0, place.mean_days, [0] * len(Fate)
         wanted = ("serial", "due", "stream", "route", "arrested", "stage", "mode", "leg", "attempt")
         for row in zip(*(getattr(place.movers, name).tolist() for name in wanted), strict=True):

@@ -9,21 +9,21 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-enum { FREE, PLANNING, TRAVELLING };
+enum { FREE, PLANNING, TRAVELLING, RETRYING };
 enum { NONE, LEGAL, ALONE, GUIDED };
-enum { STAYED, UNSEEN, GOTAWAY, TURNED_BACK, RETURNED, DETERRED, RELEASED, CLAIMED, PUSHED_BACK, DIED, OPEN = 13, DEPARTED = 17 };
-enum { FIRST = 1, WITH_GUIDE = 2, BEFORE = 4, IN_WINDOW = 8 };
-enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5 };
+enum { STAYED, UNSEEN, GOTAWAY, TURNED_BACK, RETURNED, DETERRED, RELEASED, CLAIMED, PUSHED_BACK, DIED, OPEN = 13, DEPARTED = 17, PREVENTED, PULLED_BACK };
+enum { FIRST = 1, WITH_GUIDE = 2, BEFORE = 4, IN_WINDOW = 8, WOULD_CLAIM = 64 };
+enum { PLAN = 2, CROSS = 3, AFTER = 4, TRAVEL = 5, ONWARD = 39 };
 #define NEVER INT32_MAX
 
 #define BLOCK 512
 
-typedef struct { World w; Retry retry; uint64_t seed; int64_t states; int32_t day; } Run;
+typedef struct { World w; Retry retry; double reports_share; uint64_t seed; int64_t states; int32_t day; } Run;
 
 typedef struct {
     uint64_t first_keys[2 * BLOCK], second_keys[2 * BLOCK]; /* two an event; drawn, they are its random words, four words */
-    int32_t planners[BLOCK], travellers[BLOCK], alone[BLOCK], guided[BLOCK], held[BLOCK], passing[BLOCK], leg[BLOCK];
-    int32_t held_n, passing_n;
+    int32_t planners[BLOCK], travellers[BLOCK], alone[BLOCK], guided[BLOCK], held[BLOCK], passing[BLOCK], waiting[BLOCK], leg[BLOCK];
+    int32_t held_n, passing_n, waiting_n;
 } Batch;
 
 INLINE void put_key(uint64_t *keys, int32_t k, uint64_t serial, uint32_t when, uint32_t purpose, uint32_t index) {
@@ -74,6 +74,18 @@ INLINE void leave(int64_t i, const World *w) {
     w->movers.due[i] = NEVER;
 }
 
+/* The leg by which a mover goes on from a junction. */
+INLINE int32_t leg_chosen(int32_t junction, int mode, double u, const World *w) {
+    const double *shares = mode == GUIDED ? w->onward.guided : w->onward.alone;
+    return w->onward.leg[drawn(shares, w->junctions.first_onward[junction], w->junctions.onward[junction], u)];
+}
+
+INLINE void go_by(int64_t i, int32_t leg, const World *w) {
+    int32_t route = w->legs.route[leg];
+    w->movers.route[i] = route - w->streams.first_route[w->movers.stream[i]];
+    w->movers.leg[i] = leg - w->routes.first_leg[route];
+}
+
 INLINE void wipe(int32_t *column, int64_t start, int64_t stop) {
     for (int64_t e = start; e < stop; e++) column[e] = -1;
 }
@@ -91,11 +103,11 @@ INLINE int32_t describe(int64_t start, int32_t n, Batch *batch, const Run *run) 
         int64_t e = start + k, i = w->crossings.mover[e];
         int planning = w->movers.stage[i] == PLANNING;
         uint64_t serial = w->movers.serial[i];
-        uint32_t attempt = w->movers.attempt[i], leg = planning ? 0 : w->movers.leg[i], purpose = planning ? PLAN : CROSS;
+        uint32_t attempt = w->movers.attempt[i], leg = w->movers.leg[i], purpose = planning ? PLAN : CROSS;
         w->crossings.stream[e] = w->movers.stream[i];
         w->crossings.serial[e] = serial;
         int32_t arrested = w->movers.arrested[i];
-        int flags = FIRST * (attempt == 0) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
+        int flags = FIRST * ((w->movers.stage[i] == TRAVELLING) | (attempt == 0)) + WITH_GUIDE * (w->movers.mode[i] == GUIDED);
         flags += BEFORE * (arrested >= 0);
         w->crossings.flags[e] = flags + IN_WINDOW * ((arrested >= 0) & (run->day - arrested <= run->retry.recidivism_window_days));
         put_key(batch->first_keys, k, serial, attempt, purpose, leg);
@@ -115,7 +127,10 @@ INLINE void plan(int64_t start, int32_t n, Batch *batch, const Run *run) {
         int64_t e = start + k, i = w->crossings.mover[e];
         int s = w->movers.stream[i];
         int may = unit(word(batch->second_keys, k, 0)) < w->streams.legal_access[s];
-        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s, u = unit(word(batch->first_keys, k, 0));
+        const double *table = (may ? w->streams.modes_legal : w->streams.modes) + 4 * s;
+        double u = unit(word(batch->first_keys, k, 0));
+        int returned = w->movers.route[i] >= 0;
+        if (returned) u = table[0] + (1.0 - table[0]) * u;
         int mode = (u >= table[0]) + (u >= table[1]) + (u >= table[2]);
         w->movers.mode[i] = mode;
         if (mode == NONE) {
@@ -123,15 +138,16 @@ INLINE void plan(int64_t start, int32_t n, Batch *batch, const Run *run) {
             leave(i, w);
             continue;
         }
-        int32_t first = w->streams.first_route[s];
-        const double *shares = mode == GUIDED ? w->routes.guided : w->routes.alone;
-        int32_t r = drawn(shares, first, w->streams.routes[s], unit(word(batch->first_keys, k, 1)));
         w->crossings.fate[e] = DEPARTED;
-        w->movers.route[i] = r - first;
-        w->movers.leg[i] = 0;
-        w->movers.attempt[i] = 0;
+        if (returned) {
+            w->movers.stage[i] = RETRYING;
+            w->movers.due[i] = run->day + 1;
+            continue;
+        }
+        int32_t leg = leg_chosen(w->streams.junction[s], mode, unit(word(batch->first_keys, k, 1)), w);
+        go_by(i, leg, w);
         w->movers.stage[i] = TRAVELLING;
-        w->movers.due[i] = run->day + at_least_one(w->legs.days[w->routes.first_leg[r]]);
+        w->movers.due[i] = run->day + at_least_one(w->legs.days[leg]);
     }
 }
 
@@ -163,10 +179,18 @@ INLINE int32_t sector_of(int32_t stretch, uint32_t word, const World *w) {
     return w->stretches.first_sector[stretch] + (int32_t)(unit(word) * w->stretches.sectors[stretch]);
 }
 
-INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, uint32_t caught, uint32_t seen, Batch *batch, const World *w) {
+/* Chances of a sector: to be stopped before the border, to be stopped, to be detected. */
+typedef struct { uint32_t prevented, caught, seen; } Chances;
+
+INLINE void meet(int64_t e, int64_t i, int32_t k, int32_t f, Chances p, Batch *batch, const World *w) {
     uint32_t luck = word(batch->first_keys, k, 2);
-    int stopped = luck < caught, died = word(batch->first_keys, k, 3) < w->sides.danger[f];
-    w->crossings.fate[e] = luck < seen ? GOTAWAY : UNSEEN;
+    int prevented = word(batch->second_keys, k, 1) < p.prevented;
+    int afloat = prevented & (word(batch->second_keys, k, 2) < w->sides.afloat[f]);
+    int stopped = prevented | (luck < p.caught);
+    int fate = prevented ? PREVENTED : luck < p.seen ? GOTAWAY : UNSEEN;
+    uint32_t danger = afloat ? (uint32_t)(0.3 * w->sides.danger[f]) : w->sides.danger[f];
+    int died = (word(batch->first_keys, k, 3) < danger) & (!prevented | afloat);
+    w->crossings.fate[e] = afloat ? PULLED_BACK : fate;
     if (died) {
         w->crossings.fate[e] = DIED;
         leave(i, w);
@@ -187,7 +211,8 @@ INLINE void cross_guided(int64_t start, int32_t n, Batch *batch, const Run *run)
         int32_t sector = sector_of(w->sites.stretch[site], word(batch->second_keys, k, 0), w);
         w->crossings.site[e] = site;
         w->crossings.sector[e] = sector;
-        meet(e, i, k, f, w->sectors.caught_guided[sector], w->sectors.seen_guided[sector], batch, w);
+        Chances p = {w->sectors.prevented[sector], w->sectors.caught_guided[sector], w->sectors.seen_guided[sector]};
+        meet(e, i, k, f, p, batch, w);
     }
 }
 
@@ -200,7 +225,8 @@ INLINE void cross_alone(int64_t start, int32_t n, Batch *batch, const Run *run) 
         int32_t sector = sector_of(w->alternatives.stretch[place], word(batch->second_keys, k, 0), w);
         w->crossings.alternative[e] = place;
         w->crossings.sector[e] = sector;
-        meet(e, i, k, w->crossings.side[e], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector], batch, w);
+        Chances p = {w->sectors.prevented[sector], w->sectors.caught_alone[sector], w->sectors.seen_alone[sector]};
+        meet(e, i, k, w->crossings.side[e], p, batch, w);
     }
 }
 
@@ -216,6 +242,27 @@ INLINE int judged(const Batch *batch, int32_t j, int32_t f, int s, const Run *ru
     return unit(word(batch->first_keys, j, 3)) < run->retry.deterred ? DETERRED : RETURNED;
 }
 
+/* Wait for one or two stages and try again, by another way where reports have come. */
+INLINE void try_again(int64_t i, int32_t j, int32_t leg, double mean, int stages, double hears, const Batch *batch, const Run *run) {
+    const World *w = &run->w;
+    w->movers.attempt[i]++;
+    w->movers.due[i] = run->day + delay(mean / stages, word(batch->second_keys, j, 0));
+    if (stages > 1) w->movers.due[i] += delay(mean / stages, word(batch->second_keys, j, 1)) - 1;
+    w->movers.stage[i] = RETRYING;
+    if (unit(word(batch->second_keys, j, 2)) < hears)
+        go_by(i, leg_chosen(w->legs.junction[leg], w->movers.mode[i], unit(word(batch->second_keys, j, 3)), w), w);
+}
+
+INLINE void take_inland(int64_t e, int64_t i, int32_t j, int32_t leg, const Batch *batch, const Run *run) {
+    const World *w = &run->w;
+    double claims = w->streams.protection[w->movers.stream[i]] * run->retry.claim_factor;
+    if (unit(word(batch->first_keys, j, 1)) < claims) w->crossings.flags[e] |= WOULD_CLAIM;
+    if (unit(word(batch->first_keys, j, 3)) < run->retry.gives_up_share || w->movers.attempt[i] + 1 >= run->retry.max_attempts)
+        leave(i, w);
+    else
+        try_again(i, j, leg, run->retry.inland_days, 2, 1.0, batch, run);
+}
+
 INLINE void stop_movers(int64_t start, Batch *batch, const Run *run) {
     const World *w = &run->w;
     for (int32_t j = 0; j < batch->held_n; j++) {
@@ -227,6 +274,11 @@ INLINE void stop_movers(int64_t start, Batch *batch, const Run *run) {
     draw_words(batch->second_keys, batch->held_n, run->seed);
     for (int32_t j = 0; j < batch->held_n; j++) {
         int64_t e = start + batch->held[j], i = w->crossings.mover[e];
+        int32_t leg = batch->leg[batch->held[j]];
+        if (w->crossings.fate[e] >= PREVENTED) {
+            take_inland(e, i, j, leg, batch, run);
+            continue;
+        }
         int fate = judged(batch, j, w->crossings.side[e], w->movers.stream[i], run);
         w->crossings.fate[e] = fate;
         if (fate != TURNED_BACK) w->movers.arrested[i] = run->day;
@@ -234,15 +286,14 @@ INLINE void stop_movers(int64_t start, Batch *batch, const Run *run) {
             batch->passing[batch->passing_n++] = batch->held[j];
         else if (fate == CLAIMED || fate == DETERRED || w->movers.attempt[i] + 1 >= run->retry.max_attempts)
             leave(i, w);
-        else {
-            w->movers.attempt[i]++;
-            w->movers.due[i] = run->day + delay(fate == TURNED_BACK ? 3.0 : run->retry.delay_days, word(batch->second_keys, j, 0));
-        }
+        else
+            try_again(i, j, leg, fate == TURNED_BACK ? 3.0 : run->retry.delay_days, 1, run->reports_share, batch, run);
     }
 }
 
 INLINE void advance(int64_t start, Batch *batch, const Run *run) {
     const World *w = &run->w;
+    batch->waiting_n = 0;
     for (int32_t j = 0; j < batch->passing_n; j++) {
         int64_t i = w->crossings.mover[start + batch->passing[j]];
         int32_t leg = batch->leg[batch->passing[j]];
@@ -250,9 +301,29 @@ INLINE void advance(int64_t start, Batch *batch, const Run *run) {
             leave(i, w);
         else {
             w->movers.leg[i]++;
-            w->movers.attempt[i] = 0;
+            w->movers.stage[i] = TRAVELLING;
             w->movers.due[i] = run->day + at_least_one(w->legs.days[leg + 1]);
+            batch->waiting[batch->waiting_n] = batch->passing[j];
+            batch->waiting_n += w->junctions.onward[w->legs.junction[leg + 1]] > 1;
         }
+    }
+}
+
+/* Those who stand at a junction choose anew, if reports have reached them. */
+INLINE void hear_reports(int64_t start, Batch *batch, const Run *run) {
+    const World *w = &run->w;
+    for (int32_t j = 0; j < batch->waiting_n; j++) {
+        int64_t i = w->crossings.mover[start + batch->waiting[j]];
+        put_key(batch->first_keys, j, w->movers.serial[i], w->movers.attempt[i], ONWARD, w->movers.leg[i]);
+    }
+    draw_words(batch->first_keys, batch->waiting_n, run->seed);
+    for (int32_t j = 0; j < batch->waiting_n; j++) {
+        int64_t i = w->crossings.mover[start + batch->waiting[j]];
+        if (unit(word(batch->first_keys, j, 0)) >= run->reports_share) continue;
+        int32_t leg = batch->leg[batch->waiting[j]] + 1;
+        leg = leg_chosen(w->legs.junction[leg], w->movers.mode[i], unit(word(batch->first_keys, j, 1)), w);
+        go_by(i, leg, w);
+        w->movers.due[i] = run->day + at_least_one(w->legs.days[leg]);
     }
 }
 
@@ -300,6 +371,7 @@ int64_t cross(int64_t start, int64_t stop, const Run *given) {
         cross_alone(a, alone, &batch, run);
         stop_movers(a, &batch, run);
         advance(a, &batch, run);
+        hear_reports(a, &batch, run);
     }
     return end - start;
 }
