@@ -130,7 +130,8 @@ def set_flows(w: World, expected: Expected) -> None:
     n = len(w.stretches.side)
     flow = np.bincount(w.alternatives.stretch[here], expected.alternative_flow[here], n)
     flow += np.bincount(w.sites.stretch, expected.site_flow, n)
-    w.sectors.flow[:] = (flow / np.maximum(w.stretches.sectors, 1))[w.sectors.stretch]
+    reaching = 1.0 - w.sectors.prevented / 2.0**32
+    w.sectors.flow[:] = (flow / np.maximum(w.stretches.sectors, 1))[w.sectors.stretch] * reaching
 
 
 def expect_returns(w: World, expected: Expected) -> None:
@@ -158,11 +159,11 @@ def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
     alternatives, sites = expected.alternative_flow, expected.site_flow
     whose, n = w.sides.state[w.stretches.side], len(w.stretches.side)
     pieces = np.bincount(w.sectors.stretch, minlength=n) * 2.0**32
-    seen = (w.sectors.seen_alone, w.sectors.seen_guided)
-    alone, guided = (np.bincount(w.sectors.stretch, chance, n) / pieces for chance in seen)
+    chances = (w.sectors.prevented, w.sectors.seen_alone, w.sectors.seen_guided)
+    before, alone, guided = (np.bincount(w.sectors.stretch, chance, n) / pieces for chance in chances)
     on_foot = (w.streams.person[w.choice_sets.stream[w.alternatives.choice_set]] == 1) & (w.alternatives.stretch >= 0)
     here, there = w.alternatives.stretch[on_foot], w.sites.stretch
-    counted = (at & (w.sides.controlled > 0))[w.stretches.side]
+    counted = (at & (w.sides.controlled > 0))[w.stretches.side] * (1.0 - before)
     unled = np.bincount(whose[here], alternatives[on_foot] * alone[here] * counted[here], len(w.codes))
     return unled + np.bincount(whose[there], sites * guided[there] * counted[there], len(w.codes))
 
