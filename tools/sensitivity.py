@@ -25,7 +25,8 @@ from sim.ledger.metrics import catalogue
 
 HERE, DOCS = Path(__file__).parent, Path(__file__).parents[1] / "docs"
 SIGNS = HERE / "sensitivity_signs.yaml"
-DETAIL = 0.001  # of a headline metric: what moves none by more is a detail
+DETAIL = 0.001  # of a metric: what moves no headline by more is a detail, and has no sign
+ROUNDING = 1e-6  # of a metric: what moves by less differs in the last bits of a sum
 HEADLINE = (
     "net_arrivals", "entries", "departures", "deaths", "hits_foreign", "wait_mean_min", "spend_eur", "suspended_days",
     "departures_prevented", "trust",
@@ -145,7 +146,7 @@ def signs(found: Found) -> list[tuple[str, str, str, str, str]]:
             seen = []
             for ground, row in found[setting].items():
                 one = row[names.index(metric)]
-                if one.sure and one.touched:
+                if one.sure and abs(one.relative) > DETAIL:
                     seen.append((ground, "up" if one.relative > 0 else "down"))
             wrong = [ground for ground, way in seen if way != terms[metric]]
             verdict = f"the other way: {', '.join(wrong)}" if wrong else "as said" if seen else "no clear change"
@@ -154,11 +155,13 @@ def signs(found: Found) -> list[tuple[str, str, str, str, str]]:
 
 
 def cell(one: Moved) -> str:
-    """A relative change; nothing where no bit moved, brackets where seeds differ in sign."""
+    """A relative change; nothing where no bit moved, a dot where rounding did, brackets where seeds differ in sign."""
     if not one.touched:
         return ""
     if np.isnan(one.relative):
         return "x"
+    if abs(one.relative) < ROUNDING:
+        return "."
     said = percent(100 * one.relative, 1, signed=True)
     return said if one.sure else f"({said})"
 

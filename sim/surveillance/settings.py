@@ -17,7 +17,7 @@ class Hardening(Settings):
 class SurveillanceSettings(Settings):
     """How border guards watch between posts: search theory (Koopman 1980; Stone 1975), plans of patrols, control rooms."""
 
-    allocation: AllocationName = setting("static", "how border guards place their patrols each week")
+    allocation: AllocationName = setting("static", "how border guards place their patrols each week; joint plans count partners' patrols as treaties let them count, and are optimised ones where no treaty does")
     reactive_rate: float = setting(0.6, "weight of last week's detections in reactive plans", unit="share", source="NarcoLogic (Magliocca et al. 2019)", ge=0, le=1, plausible=(0.1, 1))
     corridor_effort: float = setting(0.5, "share of static effort on habitual corridors beyond their length", unit="share", source=PROTOTYPE, ge=0, le=1, plausible=(0.2, 0.8))
     units_concentrated: float = setting(0.5, "share of sectors that random and rota plans guard in one week", unit="share", gt=0, le=1, plausible=(0.2, 0.8))

@@ -1,11 +1,15 @@
 """The sweep of all settings: it leaves none out, asks theory of what exists, and tells what it found."""
 
+import json
+
 import numpy as np
 import yaml
 
+from sim import load
 from sim.ledger.metrics import catalogue
 from tests.model.test_settings import numeric
 from tools import sensitivity
+from tools.levers import BEFORE, LEVERS
 from tools.sensitivity import GROUNDS, HEADLINE, SIGNS, compare, page, ranges
 
 NAMES = [metric.name for metric in catalogue()]
@@ -37,3 +41,13 @@ def test_the_page_tells_silence_details_and_signs_apart(monkeypatch):
     wrong = against.split("All signs")[0]
     assert "`movers.persons_factor`" in wrong and "`justice.returned_share`" not in wrong
     assert "−67 %" in rest
+
+
+def test_every_lever_can_be_pulled_and_is_read_by_metrics_that_exist():
+    before = json.loads(BEFORE.read_text())
+    assert set(before) == {lever.asks for lever in LEVERS}
+    for lever in LEVERS:
+        assert set(lever.metrics) <= set(NAMES)
+        for words in lever.words:
+            given = {word.split("=")[0] for word in words}
+            load(lever.scenario, overrides=[*(g for g in lever.ground if g.split("=")[0] not in given), *words])
