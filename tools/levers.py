@@ -2,8 +2,8 @@
 
     python -m tools.levers [--seeds 2] [--print]
 
-Each row is a setting or an event at several values on one ground; runs are paired by seed. What earlier versions gave is
-kept beside it (``BEFORE``), as these same rows gave it there.
+Each row is a setting at several values on one ground; runs are paired by seed. What an earlier version gave is kept beside
+it (``BEFORE``), as these same rows gave it there.
 """
 
 import argparse
@@ -47,7 +47,8 @@ def doubled(*more: str) -> tuple[tuple[str, ...], ...]:
 
 
 LEVERS = (
-    Lever("ten times the supply saturates teams", EUROPE, along("movers.persons_factor", 1, 10), ("apprehension_rate",)),
+    Lever("ten times the supply saturates teams", EUROPE, along("movers.persons_factor", 1, 10),
+          ("apprehension_rate",)),
     Lever("networks go with clients", SYNTHETIC, along("movers.persons_factor", 0, 0.1, 1, 10), ("networks_active",)),
     Lever("patrols without places of detention", SYNTHETIC, doubled("justice.detention_per_million=10"),
           ("entries", "net_arrivals")),
@@ -60,8 +61,10 @@ LEVERS = (
     Lever("own and foreign hits", EUROPE, ((),), ("hits_own", "hits_foreign")),
     Lever("share of alerts passed on", AMERICA, along("treaties.us_mexico.provisions.alert_sharing.share", 0, 0.6, 1),
           ("hits_foreign",)),
-    Lever("border systems", EUROPE, along("technology.bmis.cover", 0, 0.6, 1), ("wait_mean_min", "hits_own")),
-    Lever("weight of biometrics", EUROPE, along("technology.biometrics.weight", 0, 0.5, 1), ("false_stops_per_million",)),
+    Lever("border systems", EUROPE, along("technology.bmis.cover", 0, 0.6, 1),
+          ("wait_mean_min", "hits_own")),
+    Lever("weight of biometrics", EUROPE, along("technology.biometrics.weight", 0, 0.5, 1),
+          ("false_stops_per_million",)),
     Lever("retention of refusals", EUROPE, along("information.lists.refusal_days", 200, 1100, 3600), ("hits_own",)),
     Lever("optimised and joint plans", SYNTHETIC, along("surveillance.allocation", "optimised", "joint"),
           ("apprehension_rate",), "joint_patrol"),

@@ -8,7 +8,7 @@ class MarketSettings(Settings):
 
     enabled: bool = setting(True, "whether prices answer to risk; off, they stay at the reference")
     networks_per_side: int = setting(2, "smuggling networks that compete on a border, each way", unit="networks", ge=1, le=20, plausible=(1, 5))
-    base_usd: float = setting(225.0, "cost of one guided crossing", unit="USD", source=PROTOTYPE + ": 243; fitted to fees of about 1986", ge=0, le=1e5, plausible=(80, 500))
+    base_usd: float = setting(243.0, "cost of one guided crossing", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(80, 500))
     sea_usd: float = setting(1200.0, "further cost of a place on a boat", unit="USD", ge=0, le=1e5, plausible=(500, 3000))
     usd_per_km: float = setting(1.85, "cost of guiding, per km to a remote sector", unit="USD/km", source=PROTOTYPE, ge=0, le=100, plausible=(1, 2.5))
     loss_usd: float = setting(82.0, "a network's loss by one arrest", unit="USD", source=PROTOTYPE, ge=0, le=1e5, plausible=(0, 250))

@@ -34,7 +34,7 @@ class SurveillanceSettings(Settings):
     depth_km: float = setting(8.0, "depth of the guarded strip on land", unit="km", source=PROTOTYPE, gt=0, le=500, plausible=(4, 15))
     sea_depth_km: float = setting(45.0, "depth of the guarded strip at sea", unit="km", source="assumption; contiguous zone of 24 nautical miles", gt=0, le=500, plausible=(22, 100))
     response_kmh: float = setting(40.0, "speed of a response team", unit="km/h", source=PROTOTYPE, gt=0, le=300, plausible=(25, 60))
-    response_latency_h: float = setting(0.6, "delay before a team sets out", unit="h", source="fitted to effectiveness as services count it (A21)", ge=0, le=24, plausible=(0.1, 1))
+    response_latency_h: float = setting(0.68, "delay before a team sets out", unit="h", source="fitted to effectiveness as services count it (A21)", ge=0, le=24, plausible=(0.1, 1))
     glimpse: float = setting(0.73, "chance that a tower sees who crosses its field", unit="probability", source=PROTOTYPE, ge=0, le=1, plausible=(0.3, 0.9))
     weather_sd: float = setting(0.2, "daily log-spread of visibility", unit="ln", source=PROTOTYPE, ge=0, le=2, plausible=(0, 0.4))
     reach_line: float = setting(0.35, "share of pursuits that reach the border line", unit="share", ge=0, le=1, plausible=(0.1, 0.7))
