@@ -2,8 +2,8 @@
 
     python -m tools.levers [--seeds 2] [--print]
 
-Each row is a setting at several values on one ground; runs are paired by seed. What an earlier version gave is kept beside
-it (``BEFORE``), as these same rows gave it there.
+Each row is a setting at several values on one ground; runs are paired by seed. What an earlier version gave to these same
+rows stands beside it (``BEFORE``).
 """
 
 import argparse
