@@ -2,7 +2,7 @@
 
     python -m tools.levers [--seeds 2] [--print]
 
-Each row is a setting at several values on one ground; runs are paired by seed. What an earlier version gave to these same
+Each row is a setting at several values on one ground; runs are paired by seed. What an earlier version gave to the same
 rows stands beside it (``BEFORE``).
 """
 
