@@ -92,11 +92,12 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "justice.detention_per_million": ["world.flow_scale=20"],
     **dict.fromkeys(
         (
-            "legal.pressure_base", "legal.pressure_surge", "legal.pressure_applications", "legal.pressure_stance",
-            "legal.suspension_contagion", "legal.renewal", "politics.surge_months", "politics.before_months",
+            "legal.pressure_base", "legal.pressure_surge", "legal.pressure_applications",
+            "legal.suspension_contagion", "legal.renewal", "politics.surge_months",
         ),
         PRESSED,
     ),
+    **dict.fromkeys(("legal.pressure_stance", "politics.before_months"), [*PRESSED, "legal.pressure_base=-4.5"]),
     **dict.fromkeys(("legal.health_share", "legal.health_days", "legal.health_renewal"), ILL),
     **dict.fromkeys(
         (
