@@ -49,6 +49,7 @@ MANY = {
     "turn_backs": "turn-backs",
     "gotaways": "crossings seen but not stopped",
     "overstays": "overstays",
+    "departures_prevented": "crossings that the state of departure stops",
     "seizures_kg": "drug seizures",
     "networks_active": "smuggling networks at work",
     "treaties_in_force": "treaties in force",
@@ -70,6 +71,9 @@ MANY = {
     "pushbacks": "pushbacks of claimants",
     "wrongful_refusals": "wrongful refusals of entry",
     "detention_days": "days in detention",
+    "pullbacks": "persons pulled back at sea",
+    "refoulements": "persons stopped there who would claim protection",
+    "detention_days_departure": "days in detention in states of departure",
 }
 ONE = {
     "apprehension_rate": "the share of attempts that ends in an arrest",
@@ -88,6 +92,7 @@ ONE = {
     "trade_cost_eur": "the cost of controls to those checked",
     "exposure_index": "the exposure of personal records to weak protection",
     "spend_eur": "spending",
+    "departure_pay_usd": "pay to states of departure",
     "cost_per_interdiction_eur": "spending per arrest or turn-back",
 }
 

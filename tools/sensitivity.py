@@ -32,6 +32,19 @@ HEADLINE = (
     "departures_prevented", "trust",
 )  # fmt: skip
 SURGE = "events={s: {date: 2024-09-01, type: surge, factor: 3.0, days: 200}}"
+CRISES = ", ".join([
+    "events={s: {date: 2024-02-03, type: surge, factor: 8.0, days: 300}",
+    "h: {date: 2024-04-14, type: health_emergency, treaty: club}", "b: {date: 2024-05-15, type: budget, factor: 3.0}",
+    "i: {date: 2024-06-01, type: instrumentalise, days: 120}",
+    "v: {date: 2024-03-10, type: visa, states: [S06, S07, S08, S09], of: [Origin 0]}",
+    "w: {date: 2024-03-10, type: visa, demanded: false, of: [Origin 1]}",
+    "x: {date: 2024-03-10, type: visa, demanded: true, of: [Origin 2]}}",
+])  # fmt: skip
+DEAL = (
+    "treaties.deal={title: deal, parties: [members, neighbours], since: '2024-02-01', notice_days: 90, depth: 0.2, "
+    "provisions: {departure_control: {pay_gdp_share: 0.002, units_per_km: 0.3, monitoring: 0.5, conditionality: 0.8, "
+    "visa: 0.5}}}"
+)
 
 
 class Ground(NamedTuple):
@@ -49,6 +62,12 @@ GROUNDS = {
     "synthetic": Ground("joint_patrol", (
         "world=synthetic", "world.states=12", "days=450", "burn_in_days=60", SURGE, "legal.events_per_year=8",
         "technology.analytics.cover=0.3", "information.misuse.breach_per_year=2",
+    )),
+    "crises": Ground("baseline", (
+        "world=synthetic", "world.states=10", "days=600", "burn_in_days=30", CRISES, DEAL, "legal.exit_per_year=0.2",
+        "legal.pressure_base=-4.5", "treaties.club.notice_days=30", "movers.persons_factor=2",
+        "information.investigations.lead_share=0.5", "information.misuse.ruling_chance=0.5",
+        "treaties.club.provisions.alert_sharing.voluntary_lists=true", "technology.analytics.cover=0.3",
     )),
 }  # fmt: skip
 

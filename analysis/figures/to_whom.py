@@ -114,9 +114,16 @@ def _panel(axes: "Axes", gap: "pd.DataFrame", point: Point, found: list[LegalDat
     mark_dates(axes, point, found)
 
 
+def _clear(gap: "pd.DataFrame") -> bool:
+    """Whether most months of the last year have an interval that excludes zero."""
+    last = gap.iloc[-12:]
+    return bool(((last["low"] > 0) | (last["high"] < 0)).mean() > 0.5)
+
+
 def _finding(point: Point, parted: list[Group], gaps: dict, shown: list[str]) -> str:
-    """Who bears most of the hours lost in the last year, else of the first outcome shown."""
-    name = "person_hours" if "person_hours" in shown else shown[0]
+    """Who bears most of the hours lost in the last year, else of the first outcome shown that clearly differs."""
+    clear = [name for name in shown if any(_clear(gaps[group.name, name]) for group in parted)] or shown
+    name = "person_hours" if "person_hours" in clear else clear[0]
     last = {group.name: float(gaps[group.name, name]["mean"].iloc[-12:].mean()) for group in parted}
     total = sum(abs(value) for value in last.values())
     most = max(last, key=lambda group: abs(last[group]))

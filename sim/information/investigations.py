@@ -63,7 +63,10 @@ def find_leads(w: World, settings: InvestigationSettings) -> Leads:
 
 def unknown_people(w: World, people: int) -> np.ndarray:
     """People of each network on whom there is neither an alert in force nor an open report."""
-    suspects = w.alerts.person[: w.alerts_used][w.alerts.expires[: w.alerts_used] > w.day]
+    kind, used = w.alerts.kind[: w.alerts_used], slice(w.alerts_used)
+    sought = (kind == Kind.ARREST) | (kind == Kind.DISCREET)  # networks' people are under no other alerts
+    sought &= (w.alerts.person[used] != 0) & (w.alerts.expires[used] > w.day)
+    suspects = w.alerts.person[used][sought]
     order = np.argsort(w.networks.serial)
     serials = w.networks.serial[order]
     known = np.searchsorted(serials, suspects, "right") > np.searchsorted(serials, suspects)

@@ -120,7 +120,6 @@ def count_person(e, f, fate, flags, caught, crossings, sides, sectors, totals, s
     counts = totals.counts
     totals.exits.passed[f] += 1
     counts.attempts[f] += 1
-    counts.first_attempts[f] += (flags & Flag.FIRST) != 0
     counts.guided[f] += (flags & Flag.WITH_GUIDE) != 0
     if fate == Fate.DIED:
         counts.deaths[f] += 1
@@ -217,11 +216,13 @@ def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, 
             count_goods(f, caught, int(streams.lot_g[stream]), counts)
             continue
         count_failure(f, fate, sides)
+        if flags & Flag.FIRST:
+            counts.first_attempts[f] += 1
+            if arrived.first_attempts.shape[0]:
+                arrived.first_attempts[stream, f] += 1
         if fate >= Fate.PREVENTED:
             count_prevented(f, fate, flags, totals)
             continue
         persons += 1
         count_person(e, f, fate, flags, caught, crossings, sides, places.sectors, totals, seed, day)
-        if flags & Flag.FIRST and arrived.first_attempts.shape[0]:
-            arrived.first_attempts[stream, f] += 1
     return persons

@@ -7,7 +7,8 @@ from sim.tables import BorderKind
 
 LEAST_SEEN = 0.02  # chance of detection below which detections say little of crossings: assumption
 NEW_WEIGHT = 0.25  # of a week's detections in the estimate of crossings: assumption
-HALVINGS = 30
+STEPS = 30
+EXACT = 1e-9  # share of teams
 WORDS = 4294967296.0
 
 
@@ -27,22 +28,36 @@ def estimate_flows(start, stop, sectors, days):
 
 
 @step
+def excess(x, flow, teams, width, speed, remote, km, depth, mover, team_days, physics):
+    """By how much a share ``x`` free, and the teams that its interceptions bind, exceed all ``teams``."""
+    reach = reached(teams * x, km, depth, mover, physics)
+    stopped = met_or_reached(teams * x, width, speed, km, mover, remote, reach, physics)
+    return x + flow * stopped * team_days / teams - 1.0
+
+
+@step
 def bound(flow, teams, width, speed, remote, km, depth, mover, team_days, physics):
     """Share of ``teams`` that handle interceptions, so that those left make just so many.
 
     With a share ``x`` free, a crossing is stopped with chance ``P(x)``, and ``1 - x = flow P(x) team_days / teams``.
-    The right-hand side grows with x, so there is one solution; it is halved to.
+    The right-hand side grows with x, so there is one solution, found by false position (Illinois).
     """
-    low, high = 0.0, 1.0
-    for _ in range(HALVINGS):
-        x = 0.5 * (low + high)
-        reach = reached(teams * x, km, depth, mover, physics)
-        stopped = met_or_reached(teams * x, width, speed, km, mover, remote, reach, physics)
-        if flow * stopped * team_days / teams + x > 1.0:
-            high = x
+    low, high, below, x, kept = 0.0, 1.0, -1.0, 1.0, 0
+    above = excess(1.0, flow, teams, width, speed, remote, km, depth, mover, team_days, physics)
+    for _ in range(STEPS):
+        x = (low * above - high * below) / (above - below)
+        beyond = excess(x, flow, teams, width, speed, remote, km, depth, mover, team_days, physics)
+        if abs(beyond) < EXACT:
+            break
+        if beyond > 0.0:
+            high, above = x, beyond
+            below *= 0.5 if kept == 1 else 1.0
+            kept = 1
         else:
-            low = x
-    return 1.0 - 0.5 * (low + high)
+            low, below = x, beyond
+            above *= 0.5 if kept == -1 else 1.0
+            kept = -1
+    return 1.0 - x
 
 
 @kernel

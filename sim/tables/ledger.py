@@ -83,7 +83,7 @@ class Counts(NamedTuple):
     """What is counted of movers: by border side today and over the run, over the external border by day."""
 
     attempts: Count  # irregular crossings tried [ledger.account_events, ledger.close]
-    first_attempts: Count  # of persons who were not there before [ledger.account_events, ledger.close]
+    first_attempts: Count  # of persons who were not there before, whichever side stops them [ledger.account_events, ledger.close]
     entries: Count  # irregular crossings that succeeded [ledger.account_events, ledger.close]
     apprehensions: Count  # [ledger.account_events, ledger.close]
     turn_backs: Count  # [ledger.account_events, ledger.close]

@@ -35,7 +35,7 @@ def attempts_obs(w: World) -> Reading:
 
 @metric(unit="crossings/day", kind="count")
 def first_attempts(w: World) -> Reading:
-    """First tries of persons at a border; retries left out (the margin on which displacement is scored)."""
+    """First tries of persons to cross a border, whichever side stops them; displacement is scored on them."""
     return w.daily.first_attempts
 
 
