@@ -132,6 +132,7 @@ def update_capital(n, days, tempting, networks, market, seed, day):
         networks.capital_usd[n] = market.reserve_usd
     networks.clients[n] = 0
     networks.losses[n] = 0
+    networks.lost_before[n] = 0
 
 
 @part
@@ -180,7 +181,8 @@ def adapt(start, stop, sides, networks, sites, stretches, terms, change, utility
 
     Reads    sites.tried, caught; stretches.tried, caught; sides.sent_back; networks.clients, losses, convicted, risk
     Writes   sites.alpha, beta, choice, tried, caught (emptied); networks.active, fee_usd, capital_usd, share, risk,
-             served, punished, clients, losses, convicted (emptied); sides.guides, guided_usd, risk; utility (scratch)
+             served, punished, clients, losses, lost_before, convicted (emptied); sides.guides, guided_usd, risk;
+             utility (scratch)
     Returns  active networks
     Chance   one draw for each dissolved network, purpose NETWORK
     """

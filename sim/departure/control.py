@@ -1,44 +1,60 @@
 """Priority of an exit, and what comes of it: whom the state of departure stops before the border."""
 
 import math
+from typing import NamedTuple
 
 from sim.engine.chance import threshold
 from sim.engine.rows import kernel
 from sim.engine.search import koopman, sweep_of
+from sim.engine.table import Real, Share
+
+
+class Terms(NamedTuple):
+    """What each state of departure gets for guarding its exit to each partner, and what it owes: (states, states)."""
+
+    pay: Real
+    trade: Real
+    monitoring: Share
+    conditional: Share
+    visa: Share
+    readmission: Share
 
 
 @kernel
-def bargain(exits, sides, pay, monitoring, conditional, visa, mood, terms, days, day):
+def bargain(exits, sides, terms, mood, weights, days, day):
     """Let every state of departure set the priority of people in transit at its exits, by what it gets for it.
 
-    Pay is conditional in part on the share of departures that the partner last saw stopped. What pay and visas win
-    fades unless somebody looks. ``pay`` (shares of a year's GDP), ``monitoring``, ``conditional`` and ``visa`` are by
-    state of departure and partner; ``mood`` is the willingness of each government beyond the usual.
+    Pay and trade (shares of a year's GDP) are conditional in part on the share of departures that the partner last saw
+    stopped. What pay, trade and visas win fades unless somebody looks. Who must take back those who come through it
+    rather stops them. ``mood`` is what moves each government beside (logits).
 
-    Reads    exits.stopped, passed, opened_until; sides.state, neighbour; exits.own_units, units
+    Reads    exits.stopped, passed, opened_until, own_units, units; sides.state, neighbour; terms
     Writes   exits.pay_share, compliance, result, priority; exits.stopped, passed (emptied)
     Returns  exits that are guarded for pay
-    Source   logit of the priority in pay, visas and mood
+    Source   logit of the priority in pay, trade, visas, readmission and mood
     """
-    near, paid = 1.0 - math.exp(-days / terms.adjust_days), 0
+    near, paid = 1.0 - math.exp(-days / weights.adjust_days), 0
     for f in range(exits.priority.shape[0]):
         n, i = sides.neighbour[f], sides.state[f]
-        if exits.own_units[f] + exits.units[f] + pay[n, i] <= 0.0 or n == i:
+        pay, trade = terms.pay[n, i], terms.trade[n, i]
+        if exits.own_units[f] + exits.units[f] + pay <= 0.0 or n == i:
             continue
         came = exits.stopped[f] + exits.passed[f]
         if came > 0:
             exits.result[f] += near * (exits.stopped[f] / came - exits.result[f])
         exits.stopped[f], exits.passed[f] = 0, 0
-        earned = min(1.0, exits.result[f] / terms.result_wanted)
-        fresh = exits.pay_share[f] <= 0.0 and pay[n, i] > 0.0
-        exits.pay_share[f] = pay[n, i] * (1.0 - conditional[n, i] * (1.0 - earned))
-        if fresh:  # a new bargain is kept at first, and paid before there are results
-            exits.compliance[f], exits.result[f], exits.pay_share[f] = 1.0, terms.result_wanted, pay[n, i]
-        fading, looking = 1.0 / terms.fade_days, monitoring[n, i] / terms.monitoring_days
+        earned = min(1.0, exits.result[f] / weights.result_wanted)
+        if exits.pay_share[f] <= 0.0 and pay > 0.0:  # a new bargain is kept at first, and paid before there are results
+            exits.compliance[f], exits.result[f], earned = 1.0, weights.result_wanted, 1.0
+        given = 1.0 - terms.conditional[n, i] * (1.0 - earned)
+        exits.pay_share[f] = pay * given
+        fading, looking = 1.0 / weights.fade_days, terms.monitoring[n, i] / weights.monitoring_days
         rest = looking / (fading + looking)
         exits.compliance[f] = rest + (exits.compliance[f] - rest) * math.exp(-days * (fading + looking))
-        won = terms.pay_weight * math.log(1.0 + exits.pay_share[f] / terms.pay_unit) + terms.visa_weight * visa[n, i]
-        logit = terms.base_priority + exits.compliance[f] * won + terms.willingness_weight * mood[n]
+        won = weights.pay_weight * math.log(1.0 + (pay + trade) * given / weights.pay_unit)
+        won += weights.visa_weight * terms.visa[n, i]
+        logit = weights.base_priority + exits.compliance[f] * won + mood[n]
+        logit += weights.return_weight * terms.readmission[n, i]
         wanted = 0.0 if day < exits.opened_until[f] else 1.0 / (1.0 + math.exp(-logit))
         exits.priority[f] += near * (wanted - exits.priority[f])
         if day < exits.opened_until[f]:  # an order to open is followed at once

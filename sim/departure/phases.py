@@ -4,13 +4,14 @@ import numpy as np
 
 from sim.agents import Model
 from sim.departure.build import RING
-from sim.departure.control import bargain, guard
+from sim.departure.control import Terms, bargain, guard
 from sim.departure.settings import DepartureSettings
 from sim.world import World
 
 WEEK = 7.0
 YEAR_MONTHS = 12.0
 DAYS_A_YEAR = 365.25
+PER_THOUSAND = 1000.0
 
 
 def set_priorities(model: Model) -> None:
@@ -22,11 +23,19 @@ def set_priorities(model: Model) -> None:
 
 def set_all_priorities(w: World, days: float) -> None:
     """Let priorities move for so many days."""
-    law, will = w.law, w.governments.willingness
-    bargain(
-        w.exits, w.sides, law.exit_pay, law.exit_monitoring, law.exit_conditional, law.exit_visa,
-        will - will.mean(), w.departure, days, w.day,
-    )  # fmt: skip
+    law = w.law
+    terms = Terms(
+        law.exit_pay, law.exit_trade, law.exit_monitoring, law.exit_conditional, law.exit_visa, law.readmission
+    )
+    bargain(w.exits, w.sides, terms, mood(w, days), w.departure, days, w.day)
+
+
+def mood(w: World, days: float) -> np.ndarray:
+    """What moves each government beside its bargains, in logits: will, and how many are stranded in the country."""
+    e, s, will = w.exits, w.departure, w.governments.willingness
+    e.stranded[:] = e.stranded * np.exp(-days / w.retry.inland_days) + e.stopped
+    hosted = np.bincount(w.sides.neighbour, e.stranded, len(w.codes)) / np.maximum(w.states.population, 1.0)
+    return np.asarray(s.willingness_weight * (will - will.mean()) - s.host_weight * PER_THOUSAND * hosted)
 
 
 def lead_to_the_line(w: World) -> None:

@@ -15,6 +15,8 @@ class DepartureSettings(Settings):
     pay_weight: float = setting(1.9, "rise of that logit per log of one plus pay in units of pay", unit="logit", source=NOTES, ge=0, le=20, plausible=(1, 3))
     pay_unit: float = setting(0.0005, "unit of pay, as share of a year's GDP of the state of departure", unit="share", source=NOTES, gt=0, le=1, plausible=(0.0002, 0.001))
     visa_weight: float = setting(0.8, "rise of that logit by visas for the citizens of the state of departure", unit="logit", ge=0, le=10, plausible=(0, 2))
+    return_weight: float = setting(0.5, "rise of that logit where the state of departure must take back all who come through it: whom it does not stop, it gets back", unit="logit", ge=0, le=10, plausible=(0, 1))
+    host_weight: float = setting(0.2, "fall of that logit per person stranded there per 1,000 inhabitants", unit="logit", ge=0, le=10, plausible=(0, 1))
     willingness_weight: float = setting(2.0, "rise of that logit per share of willingness to cooperate beyond the world's mean at the start", unit="logit", ge=0, le=20, plausible=(0, 5))
     adjust_days: float = setting(28.0, "days in which priority closes 63 % of its gap", unit="days", source=NOTES, gt=0, le=3650, plausible=(7, 90))
     fade_days: float = setting(546.0, "days in which a bargain that nobody monitors fades by 63 %", unit="days", source=NOTES, gt=0, le=36500, plausible=(180, 1050))

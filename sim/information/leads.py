@@ -28,29 +28,34 @@ def write_lead(k, serial, network, origin, where, leads, seed):
 
 @kernel
 def follow_clients(networks, state, neighbour, people, lead_share, abroad_share, leads, seed, day):
-    """Some arrested clients lead to a person behind the crossing, who lives here or on the other side of the border.
+    """Some clients who were stopped lead to a person behind the crossing, who lives here or beyond the border.
 
-    A lead to somebody who is known already is none. ``people`` (``People``) are finite, so leads from leads come to an
-    end, however often police check.
+    Whoever stopped them follows the lead: the state that was entered, or the state of departure. A lead to somebody who
+    is known already is none. ``people`` (``People``) are finite, so leads from leads come to an end, however often
+    police check.
 
-    Reads    networks.serial, side, losses
+    Reads    networks.serial, side, losses, lost_before
     Writes   leads (from the first row on); people.unknown
     Returns  rows of leads
-    Chance   a binomial count for each network, one block for each lead, purpose LEAD
+    Chance   two binomial counts for each network, one block for each lead, purpose LEAD
     """
     n = 0
     for k in range(networks.serial.shape[0]):
         if networks.losses[k] == 0:
             continue
-        here, there = state[networks.side[k]], neighbour[networks.side[k]]
-        chance = lead_share * people.unknown[k] / people.all
-        found = min(binomial(networks.losses[k], chance, seed, networks.serial[k], day, LEAD, 0), people.unknown[k])
-        people.unknown[k] -= found
-        for m in range(found):
-            serial = np.uint64(mix(networks.serial[k], np.uint64(day * 4096 + m)))
-            abroad = unit(words(seed, serial, 0, LEAD, 1)[0]) < abroad_share
-            write_lead(n, serial, k, here, there if abroad else here, leads, seed)
-            n += 1
+        police, beyond = state[networks.side[k]], neighbour[networks.side[k]]
+        stopped, number = networks.losses[k] - networks.lost_before[k], 0
+        for exit_side in range(2):
+            chance = lead_share * people.unknown[k] / people.all
+            led = binomial(stopped, chance, seed, networks.serial[k], day, LEAD, exit_side)
+            found = min(led, people.unknown[k])
+            people.unknown[k] -= found
+            for m in range(number, number + found):
+                serial = np.uint64(mix(networks.serial[k], np.uint64(day * 4096 + m)))
+                abroad = unit(words(seed, serial, 0, LEAD, 1)[0]) < abroad_share
+                write_lead(n, serial, k, police, beyond if abroad else police, leads, seed)
+                n += 1
+            police, beyond, stopped, number = beyond, police, networks.lost_before[k], found
     return n
 
 

@@ -55,6 +55,7 @@ def count_by_place(e, f, fate, caught, crossings, counts, places):
         sites.caught[k] += failed
         networks.clients[sites.network[k]] += 1
         networks.losses[sites.network[k]] += failed
+        networks.lost_before[sites.network[k]] += fate >= Fate.PREVENTED
         counts.fees_usd[f] += int(networks.fee_usd[sites.network[k]])
     if s >= 0:
         sectors.seen[s] += caught or fate == Fate.GOTAWAY
@@ -185,7 +186,8 @@ def account(n, crossings, streams, sides, places, totals, whereabouts, arrived, 
     Writes   counts.attempts, first_attempts, entries, apprehensions, turn_backs, gotaways, deaths, guided, delivered,
              repeats, window_repeats, returns, deterred, released, claims, pushbacks, refusals, overstays, prevented,
              pullbacks, refoulements, alert_hits_own, alert_hits_foreign, lots, lots_seized, sent_g, seized_g, fees_usd;
-             sectors.seen, caught; alternatives.tried, caught; sites.tried, caught; networks.clients, losses;
+             sectors.seen, caught; alternatives.tried, caught; sites.tried, caught; networks.clients, losses,
+             lost_before;
              sides.stopped, returned; totals.detained, applied, refused, joint, departed, net_arrivals;
              exits.stopped, passed; arrived.first_attempts, by_stream, by_state
     Returns  attempts of persons between posts

@@ -46,11 +46,12 @@ class AccountedSites(NamedTuple):
 
 
 class AccountedNetworks(NamedTuple):
-    """The clients of a network, those of them who were arrested, and the fee."""
+    """The clients of a network, those of them who were stopped, on either side of the line, and the fee."""
 
     fee_usd: Real
     clients: Count
     losses: Count
+    lost_before: Count
 
 
 class Places(NamedTuple):

@@ -41,7 +41,7 @@ def spin_up(model: Model, acts: list) -> None:
     for places in (w.alternatives, w.sites):  # the steady state of beliefs includes these days already
         places.tried[:], places.caught[:] = 0, 0
     of_borders = sectors.seen, sectors.caught, exits.stopped, exits.passed, sides.stopped, sides.returned
-    for counted in (networks.clients, networks.losses, w.dyads.joint, *of_borders, *legal):
+    for counted in (networks.clients, networks.losses, networks.lost_before, w.dyads.joint, *of_borders, *legal):
         counted[...] = 0
 
 

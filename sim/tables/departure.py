@@ -19,6 +19,7 @@ class Exits(NamedTuple):
     opened_until: Day  # exit held open, and people led to the line, until this day [events.happen]
     danger: Word  # of a crossing to whose line nobody leads [build]
     led_usd: Real  # what that is worth to those who are led [events.happen]
+    stranded: Real  # persons whom it has stopped and who are still there [departure.set_priorities]
     stopped: Count  # persons, since the partner last looked [departure.set_priorities, ledger.account_events]
     passed: Count  # who came to the border, since then [departure.set_priorities, ledger.account_events]
 
@@ -30,6 +31,8 @@ class Departure(NamedTuple):
     pay_weight: float
     pay_unit: float
     visa_weight: float
+    return_weight: float
+    host_weight: float
     willingness_weight: float
     adjust_days: float
     fade_days: float

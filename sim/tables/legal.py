@@ -31,6 +31,7 @@ class Law(NamedTuple):
     readmission: Share  # giver takes back persons who came through it to user [legal.bring_into_force]
     aid: Share  # giver's equipment budget that goes to user [build, legal.bring_into_force]
     exit_pay: Share  # of giver's GDP a year that user pays for the guard of giver's exit [build, legal.bring_into_force]
+    exit_trade: Real  # worth of user's trade preferences to giver in return, as share of giver's GDP a year [build, legal.bring_into_force]
     exit_units: Real  # patrols or boats per km of giver's exit that user pays for [build, legal.bring_into_force]
     exit_monitoring: Share  # of the work at giver's exit that user sees [build, legal.bring_into_force]
     exit_conditional: Share  # of that pay that depends on results [build, legal.bring_into_force]

@@ -73,7 +73,7 @@ EVERYTHING = (
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "
-    "{departure_control: {visa: 0.5}, visa_policy: {demanded: [Origin 1], lifted: [Origin 2]}}}"
+    "{departure_control: {visa: 0.5, trade_gdp_share: 0.001}, visa_policy: {demanded: [Origin 1], lifted: [Origin 2]}}}"
 )
 LED = (
     "events={i: {date: 2024-02-09, type: instrumentalise, days: 20}, v: {date: 2024-03-05, type: visa}, "

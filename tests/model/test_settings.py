@@ -32,7 +32,7 @@ TERMS = "pay_gdp_share: 0.002, units_per_km: 0.3, monitoring: 0.5, conditionalit
 DEAL = [
     "days=400", "movers.persons_factor=5",
     "treaties.deal={title: deal, parties: [members, neighbours], since: '2024-02-01', notice_days: 90, depth: 0.2, "
-    f"provisions: {{departure_control: {{{TERMS}}}}}}}",
+    f"provisions: {{departure_control: {{{TERMS}}}, readmission: {{share: 0.8}}}}}}",
 ]  # fmt: skip
 VISA = "events={{v: {{date: 2024-01-10, type: visa, {}}}}}"
 LED = ["events={led: {date: 2024-01-15, type: instrumentalise, days: 60}}", "movers.persons_factor=20"]
@@ -80,6 +80,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         (
             "departure.pay_weight", "departure.pay_unit", "departure.visa_weight", "departure.fade_days",
             "departure.monitoring_days", "departure.result_wanted", "departure.lead_months", "departure.life_years",
+            "departure.return_weight",
         ),
         DEAL,
     ),

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
+from sim.information.investigations import find_leads
+from sim.information.settings import InformationSettings
 
 EUROPE = ("world=schengen", "start=2025-01-01", "burn_in_days=0", "world.flow_scale=0.3")
 SINCE, MONTH = 181, 28  # 2025-07-01
@@ -117,3 +119,44 @@ def test_pay_prevented_departures_and_their_price_are_told():
     assert told["departures_prevented"] > max(told["pullbacks"], told["refoulements"]) > 0
     assert told["detention_days_departure"] == pytest.approx(10 * told["departures_prevented"])
     assert 1e6 < told["departure_pay_usd"] / 219 < 2e7  # a day since July: 0.3 % of the GDP of a dozen states
+
+
+def bargained(small, provisions: str, *words: str):
+    """World after half a year of a bargain of members with their neighbours."""
+    told = (
+        "treaties.deal={title: deal, parties: [members, neighbours], since: '2024-01-15', depth: 0.2, "
+        f"provisions: {{{provisions}}}}}"
+    )
+    return small(told, "days=200", "movers.persons_factor=5", *words).run().world
+
+
+def test_trade_and_the_duty_to_take_back_raise_the_priority_of_an_exit_but_only_pay_crews_boats(small):
+    nothing = "departure_control: {pay_gdp_share: 0, trade_gdp_share: 0, units_per_km: 0.3}"
+    none = bargained(small, nothing)
+    trade = bargained(small, nothing.replace("trade_gdp_share: 0", "trade_gdp_share: 0.003"))
+    back = bargained(small, nothing + ", readmission: {share: 1.0}")
+    bound = none.law.exit_units[none.sides.neighbour, none.sides.state] > 0
+    assert bound.any() and (trade.exits.priority[bound] > 5 * none.exits.priority[bound]).all()
+    assert (back.exits.priority[bound] > 1.2 * none.exits.priority[bound]).all()
+    assert none.exits.units[bound].any() and not any(w.exits.crewed.any() for w in (none, trade, back))
+
+
+def test_a_country_where_many_are_stranded_stops_fewer(small):
+    paid = "departure_control: {pay_gdp_share: 0.003}"
+    full, lenient = (bargained(small, paid, f"departure.host_weight={weight}") for weight in (0, 10))
+    assert full.exits.stranded.max() > 0
+    assert lenient.totals.prevented.sum() < full.totals.prevented.sum()
+
+
+def test_who_is_stopped_by_the_state_of_departure_leads_its_own_police_to_networks(small):
+    w = small().world
+    settings = w.settings(InformationSettings).investigations
+    w.networks.losses[:] = 1000
+    told = []
+    for lost_before in (0, 1000):
+        w.networks.lost_before[:] = lost_before
+        told.append(find_leads(w, settings))
+    side = [w.networks.side[leads.network] for leads in told]
+    assert (told[0].origin == w.sides.state[side[0]]).all() and (told[1].origin == w.sides.neighbour[side[1]]).all()
+    for leads in told:
+        assert np.mean(leads.where != leads.origin) == pytest.approx(settings.abroad_share, abs=0.1)

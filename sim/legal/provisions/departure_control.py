@@ -44,6 +44,10 @@ class DepartureControl(Provision):
         0.0, "visas for the guard's own citizens in return: 0 none, 1 full liberalisation", unit="share", ge=0, le=1,
         plausible=(0, 1),
     )  # fmt: skip
+    trade_gdp_share: float = setting(
+        0.0, "worth of trade preferences in return, a year, as share of the guard's GDP; they crew no boats",
+        unit="share", ge=0, le=0.2, plausible=(0.0, 0.003),
+    )  # fmt: skip
     min_willingness: float = setting(0.0, "willingness below which a guard does nothing", unit="share", ge=0, le=1)
 
     _rows: dict[str, int] = PrivateAttr(default_factory=dict)
@@ -57,12 +61,13 @@ class DepartureControl(Provision):
         return {"guards": self.guards}
 
     def grant(self, law: Law, parties: Parties, world: World) -> None:
-        """Promise the guards among the parties pay, equipment and visas of the others."""
+        """Promise the guards among the parties pay, equipment, trade and visas of the others."""
         named = np.zeros(len(parties.bound), bool)
         named[[self._rows[code] for code in self.guards if code in self._rows]] = True
         guards = parties.bound & (named if self.guards else world.states.member == 0)
         pairs = between(guards & (world.governments.willingness >= self.min_willingness), parties.bound & ~guards)
         raise_to(law.exit_pay, pairs, self.pay_gdp_share)
+        raise_to(law.exit_trade, pairs, self.trade_gdp_share)
         raise_to(law.exit_units, pairs, self.units_per_km)
         raise_to(law.exit_monitoring, pairs, self.monitoring)
         raise_to(law.exit_conditional, pairs, self.conditionality)
