@@ -3,7 +3,6 @@
 import hashlib
 import os
 import platform
-import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -33,14 +32,8 @@ def cache_name(package: Path = PACKAGE) -> str:
     return digest.hexdigest()[:16]
 
 
-def choose_cache() -> None:
-    """Name the folder to numba, unless the user has named one. numba reads the variable when it is first imported."""
-    if "NUMBA_CACHE_DIR" in os.environ:
-        return
+def cache_folder() -> Path:
+    """The folder of machine code of these sources, in the one that the user has named, if any."""
+    named = os.environ.get("NUMBA_CACHE_DIR")
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = home / "comity" / cache_name()
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="comity-"))
-    os.environ["NUMBA_CACHE_DIR"] = str(folder)
+    return (Path(named) if named else home / "comity") / cache_name()

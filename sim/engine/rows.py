@@ -4,25 +4,32 @@ from collections.abc import Callable
 from functools import cached_property, update_wrapper
 from typing import Any
 
-from sim.engine.cache import choose_cache
+import numba
+import numpy as np
 
-choose_cache()  # before numba is first imported: it reads the variable then
+from sim.engine.code_cache import keep_code
 
-import numba  # noqa: E402
-import numpy as np  # noqa: E402
-
-_njit: Any = numba.njit  # whose stubs do not know all of its options
 PLAIN = {int, float, bool, np.bool_, np.float64, np.int64, np.uint64, np.int32, np.uint32}
 
-# Kernels own no memory: they get tables and change them. Without reference counts (``_nrt=False``), which numba would
-# keep for every column of every table at each step of a kernel, an event takes a third of the time.
-step = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True)
-allocating = numba.njit(cache=True, nogil=True, error_model="numpy")  # for the few that make arrays
-_compiled = _njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)
-_inner = _njit(
-    cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, no_cfunc_wrapper=True,
-    no_cpython_wrapper=True,
-)  # fmt: skip
+# Kernels own no memory: they get tables and change them. Without reference counts (``_nrt``), which numba would keep
+# for every column of every table at each step of a kernel, an event takes a third of the time.
+BARE = {"_nrt": False, "no_cfunc_wrapper": True}
+njit: Any = numba.njit  # whose stubs do not know all of its options
+
+
+def compiled(function: Callable, **options: bool) -> Any:
+    """numba's dispatcher of a function, whose machine code is kept for later commands."""
+    return keep_code(njit(nogil=True, error_model="numpy", **options)(function))
+
+
+def step(function: Callable) -> Any:
+    """A function that is compiled into its callers, and may be called from Python too."""
+    return compiled(function, forceinline=True, **BARE)
+
+
+def allocating(function: Callable) -> Any:
+    """One of the few compiled functions that make arrays."""
+    return compiled(function)
 
 
 class Part:
@@ -40,7 +47,7 @@ class Part:
     @cached_property
     def dispatcher(self) -> Any:
         """numba's dispatcher, made when a kernel that calls this part is first compiled."""
-        return _inner(self.py_func)
+        return compiled(self.py_func, forceinline=True, no_cpython_wrapper=True, **BARE)
 
     @property
     def _numba_type_(self):
@@ -66,7 +73,7 @@ class Kernel:
     @cached_property
     def dispatcher(self) -> Any:
         """numba's dispatcher, made when the kernel is first called."""
-        return _compiled(self.py_func)
+        return compiled(self.py_func, **BARE)
 
     @property
     def _numba_type_(self):  # so that kernels may call kernels
