@@ -109,7 +109,8 @@ class Study:
         bulks = [self.folder / "runs" / name for name in self.shards if name.startswith("bulk_")]
         for point, seeds in self.query("select distinct point, shard from {runs}", runs=bulks).to_numpy():
             committed.add(f"{point}_{seeds}_{self.code}.parquet")
-        return sorted(path for path in (self.folder / table).rglob("*.parquet") if path.name in committed)
+        folders = (self.folder / table).glob("scenario=*/point=*") if table == "daily" else [self.folder / table]
+        return sorted(path for folder in folders for path in folder.glob("*.parquet") if path.name in committed)
 
     def query(self, sql: str, **tables: list[Path]) -> "pd.DataFrame":
         """Ask in SQL; ``{name}`` stands for the files given as ``name``. An empty list gives an empty frame."""
@@ -194,8 +195,8 @@ def _metric(told: dict[str, Any]) -> Metric:
 
 
 def _quoted(files: list[Path]) -> str:
-    """A list of files as SQL."""
-    return ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
+    """A list of files as SQL; brackets, stars and question marks in a path are no patterns."""
+    return ", ".join("'" + re.sub(r"([\[*?])", r"[\1]", str(path)).replace("'", "''") + "'" for path in files)
 
 
 def _reading(lists: dict[str, str], options: str = "") -> dict[str, str]:

@@ -8,7 +8,11 @@ from analysis.refusal import DATA, Refusal
 
 # The folder of the database file, as whoever opens it finds it, so that a study may be moved: DuckDB resolves paths in
 # views from the working directory, and its folder for temporary files stands beside the file that is opened.
-HERE = r"regexp_replace(current_setting('temp_directory'), '[^/\\]*$', '')"
+# Stars and brackets of the path itself are no patterns.
+HERE = r"regexp_replace(regexp_replace(current_setting('temp_directory'), '[^/\\]*$', ''), '([\[*])', '[\1]', 'g')"
+HEX = "[0-9a-f]"
+DATA_FILES = f"{12 * HEX}_*_{12 * HEX}.parquet"  # files of our names alone
+ROWS = f"[b0-9a-f][u0-9a-f][l0-9a-f][k0-9a-f][_0-9a-f]{7 * HEX}*_{12 * HEX}.parquet"  # those, and bulk_...
 ONCE = "qualify row_number() over (partition by point, seed) = 1"  # rows may stand in two files after a kill
 
 
@@ -22,12 +26,15 @@ def write_views(study: Study) -> Path | None:
         return None
     import duckdb
 
+    if "?" in str(study.folder.resolve()):
+        what = "cannot be written: DuckDB keeps no database in a folder with a question mark in its path"
+        raise Refusal("study.duckdb", what, "Views alone are missing.", DATA)
     target = study.folder / "study.duckdb"
     temporary = study.folder / f".study.duckdb.{os.getpid()}"
     try:
         with duckdb.connect(str(temporary)) as base:
             counts = f"status = 'ok' and code = '{study.code}'"
-            base.execute(f"create view runs as select * from {_files('runs', '*.parquet')} where {counts} {ONCE}")
+            base.execute(f"create view runs as select * from {_files('runs', ROWS)} where {counts} {ONCE}")
             for name, pattern in _tables(study).items():
                 view, rows = name.replace("/", "_"), _files(name, pattern)
                 base.execute(f"create view {view} as select rows.* from {rows} rows semi join runs using (point, seed)")
@@ -44,7 +51,8 @@ def write_views(study: Study) -> Path | None:
 def _tables(study: Study) -> dict[str, str]:
     """Folders with data, and what their files are called."""
     details = sorted(path.name for path in (study.folder / "detail").glob("*") if path.is_dir())
-    found = {"daily": "*/*/*.parquet", "events": "*.parquet"} | {f"detail/{name}": "*.parquet" for name in details}
+    found = {"daily": f"scenario=*/point=*/{DATA_FILES}", "events": DATA_FILES}
+    found |= {f"detail/{name}": DATA_FILES for name in details}
     return {name: pattern for name, pattern in found.items() if any((study.folder / name).glob(pattern))}
 
 

@@ -1,6 +1,7 @@
 """Files that appear whole or not at all: written beside, flushed to the disk, then renamed."""
 
 import os
+import re
 import uuid
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ import pyarrow.parquet as pq
 from sim.output.seal import BLANK, KEY, seal
 
 TEMPORARY = ".tmp"
+UNFINISHED = re.compile(r"\d+-[0-9a-f]{8}")  # names of files that are being written
 FEW = 64  # rows that are not worth the packing
 
 

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import platform
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,11 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from sim.output.atomic import TEMPORARY, write_parquet, write_text, write_together
+from sim.output.atomic import TEMPORARY, UNFINISHED, write_parquet, write_text, write_together
+from sim.output.manifest import read_manifest
 from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, seeds_by_point, shard_of, single
 from sim.output.tables import KEYS, Record, run_rows, stack
 
 DATA = ("daily", "events", "detail")  # what rows in runs/ commit
+FIRST = (".lock", TEMPORARY, "configs", "geography")  # what stands in a study's folder before its manifest
 FEW = 256  # files of runs that are no burden to anyone
 
 
@@ -60,7 +61,8 @@ class Store:
 
     def runs(self) -> pd.DataFrame:
         """One row a run, of all points, in the order of points' names and seeds."""
-        table = rows_of(sorted(self.runs_folder.glob("*.parquet")))
+        named = {self.runs_folder / shard.name for shard in single(self.runs_folder)}
+        table = rows_of(sorted(named | bulks(self.runs_folder).keys()))
         if table is None:
             return pd.DataFrame(columns=list(KEYS))
         frame = table.to_pandas().drop_duplicates(["point", "seed", "code", "status"])
@@ -93,6 +95,15 @@ class Store:
             path.replace(target)
         return rows
 
+    def foreign(self) -> list[str]:
+        """What a folder holds that is no study; nothing where it is one, or is empty, or is gone.
+
+        A study that has lost its manifest is known by its runs. Raises Damaged where a manifest cannot be read.
+        """
+        if "points" in read_manifest(self.folder) or (self.runs_folder.is_dir() and self._committed()):
+            return []
+        return sorted(path.name for path in self.folder.glob("*") if path.name not in FIRST)
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the lock of the study until this process ends at the latest. Raises BlockingIOError with its holder."""
@@ -112,7 +123,9 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what a killed writer left unfinished. Only the holder of the study's lock may call this."""
-        shutil.rmtree(self.folder / TEMPORARY, ignore_errors=True)
+        for path in (self.folder / TEMPORARY).glob("*"):
+            if UNFINISHED.fullmatch(path.name):
+                path.unlink(missing_ok=True)
         gathered = set().union(*(held(bulk, code) for bulk, code in bulks(self.runs_folder).items()))
         done = self.done()
         for shard in single(self.runs_folder):

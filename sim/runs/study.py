@@ -44,6 +44,7 @@ def run_study(study: "Study", command: str, display: ProgressDisplay | None = No
     display = display or ProgressDisplay()
     run = engine(config.engine)
     try:
+        _refuse_foreign(store)
         with store.lock(), _ctrl_c(lambda: _interrupted(store, study, command)):
             tasks = _begin(study, store, display)
             if tasks and config.engine == "process":
@@ -70,6 +71,14 @@ def run_study(study: "Study", command: str, display: ProgressDisplay | None = No
         raise Refusal(Fault("output", what, remedy), code=RESOURCES) from error
     failed = int((rows["status"] != OK).sum())
     return Outcome(store.folder, rows, failed, metrics(), sum(_runs(queued(store)).values()))
+
+
+def _refuse_foreign(store: Store) -> None:
+    """Refuse a folder that holds what is no study's, before anything is written. Raises Refusal, Damaged."""
+    if others := store.foreign():
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        what = f"{store.folder} is no study: it holds {others[0]}{more}"
+        raise Refusal(Fault("study", what, "Name another study, or another folder (output=...).", store.folder.name))
 
 
 def _begin(study: "Study", store: Store, display: ProgressDisplay) -> list[Task]:

@@ -77,7 +77,8 @@ class Study:
         frame = pd.DataFrame({"seed": np.repeat(np.arange(count, dtype=np.uint64), DAYS), "day": np.tile(days, count)})
         for name in METRICS:
             frame[name] = dice.normal(1, 0.1, len(frame)).astype(np.float32)
-        self.table("daily", key, count, frame, code)
+        scenario = self.manifest["points"][key]["scenario"]
+        self.table(f"daily/scenario={scenario}/point={key}", key, count, frame, code)
 
 
 @pytest.fixture

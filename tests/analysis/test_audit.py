@@ -15,6 +15,7 @@ from analysis.audit import audit
 from analysis.load import Study
 from analysis.views import write_views
 from sim.door.points import read_study
+from sim.output import Store
 from sim.runs.study import run_study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +119,44 @@ def test_views_go_with_a_folder_that_moves(folder, tmp_path):
     with duckdb.connect(str(moved / "study.duckdb"), read_only=True) as base:
         assert base.execute("select count(*) from daily").fetchone() == (3 * 20,)
     assert {path.name for path in moved.glob("*study.duckdb*")} == {"study.duckdb"}
+
+
+def told(folder):
+    """What every reader counts in a study: its rows of runs, days, events, and the same by views."""
+    study = Study(folder)
+    write_views(study)
+    by_files = [len(study.query("select * from {t}", t=study.files(name))) for name in ("daily", "events")]
+    with duckdb.connect(str(folder / "study.duckdb"), read_only=True) as base:
+        views = [base.execute(f"select count(*) from {name}").fetchone()[0] for name in ("runs", "daily", "events")]
+    return [len(study.runs), len(Store(folder, study.code).runs()), *by_files, *views]
+
+
+FOREIGN = ["._{}", ".nfs0001", "notes.parquet", "{} (1).parquet", "copy of {}", "{}~", "x/{}", "{}.crc", "Conflict_{}"]
+
+
+@pytest.mark.parametrize("table", ["runs", "daily", "events"])
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("whole", [True, False])
+def test_files_of_other_names_are_read_by_nobody(folder, table, name, whole):
+    before, ours = told(folder), a_file(folder, table)
+    path = ours.parent / name.format(ours.stem if "(1)" in name else ours.name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(ours.read_bytes() if whole else b"no table")
+    assert told(folder) == before
+    assert "orphan" in kinds(folder) or "damaged" in kinds(folder)
+
+
+@pytest.mark.parametrize("name", ["a[1]", "b{runs}", "all*", "it's", "x=1", "p%20", "ü [0-9]"])
+def test_a_study_may_lie_in_any_folder(folder, tmp_path, name):
+    assert told(Path(shutil.copytree(folder, tmp_path / name / "s"))) == told(folder)
+
+
+def test_where_the_path_has_a_question_mark_views_alone_are_missing(folder, tmp_path, capsys):
+    asked = Path(shutil.copytree(folder, tmp_path / "what?" / "s"))
+    assert Study(asked).runs.equals(Study(folder).runs) and audit(Study(asked)) == []
+    assert main(["figures", str(asked)]) == 0
+    assert main(["export", "--csv", str(asked)]) == 0
+    assert main(["export", str(asked)]) == 3 and "question mark" in capsys.readouterr().err
 
 
 def test_views_that_cannot_be_written_are_told_in_one_line(folder, capsys):

@@ -26,6 +26,29 @@ def test_a_repeated_command_runs_only_what_is_missing(tmp_path):
     assert all(path.stat().st_mtime_ns == time for path, time in before.items())
 
 
+@pytest.mark.parametrize("name", ["thesis.txt", ".tmp/thesis.txt", "runs/notes.parquet", "manifest.json"])
+def test_a_folder_of_other_things_is_refused_and_left_as_it_was(tmp_path, name):
+    path = tmp_path / "mine" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("{}")
+    beside = name.startswith(".tmp") and path.parent.parent / "plan.txt"
+    if beside:
+        beside.write_text("")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Refusal, match="is no study: it holds"):
+        run_study(small(tmp_path, "seeds=0:1", "study=mine"), "first")
+    assert sorted(tmp_path.rglob("*")) == before and path.read_text() == "{}"
+
+
+def test_only_what_a_killed_writer_left_is_swept(tmp_path):
+    folder = run_study(small(tmp_path, "seeds=0:1"), "first").folder
+    (folder / ".tmp").mkdir(exist_ok=True)
+    (folder / ".tmp" / "thesis.txt").write_text("mine")
+    (folder / ".tmp" / "123-0a1b2c3d").write_text("half")
+    run_study(small(tmp_path, "seeds=0:2"), "second")
+    assert [path.name for path in (folder / ".tmp").iterdir()] == ["thesis.txt"]
+
+
 def test_workers_and_one_process_give_the_same_numbers(tmp_path):
     pooled = run_study(small(tmp_path / "a", "seeds=0:2"), "pooled").rows
     serial = run_study(small(tmp_path / "b", "seeds=0:2", "engine=serial"), "serial").rows
