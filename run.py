@@ -71,8 +71,10 @@ def conclude(study: "Study", folder: Path) -> list[Path]:
     from analysis.figures import draw
     from analysis.load import Study as Left
     from analysis.refusal import Refusal
+    from analysis.surroundings import ignore_surroundings
     from analysis.views import write_views
 
+    ignore_surroundings()
     left = Left(folder)
     if left.runs.empty:
         return []

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from analysis.commands import COMMANDS
 from analysis.refusal import Refusal, explained, nearest, value_in_words
+from analysis.surroundings import ignore_surroundings
 
 
 class Parser(argparse.ArgumentParser):
@@ -68,10 +69,13 @@ def parser() -> Parser:
 def main(words: Sequence[str]) -> int:
     """Do what ``words`` ask for. Returns the exit code."""
     try:
-        asked = parser().parse_args(words)
+        asked = parser().parse_intermixed_args(words)
         if asked.command not in COMMANDS:
             raise Refusal("command", f"no command '{value_in_words(asked.command)}'", nearest(asked.command, COMMANDS))
-        COMMANDS[asked.command].act(asked)
+        command = COMMANDS[asked.command]
+        if command.draws:
+            ignore_surroundings()
+        command.act(asked)
         return 0
     except BrokenPipeError:  # the reader has seen enough (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

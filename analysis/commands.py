@@ -16,6 +16,7 @@ class Command(NamedTuple):
 
     help: str
     act: Callable[[Namespace], None]
+    draws: bool = False  # whether it makes figures
 
 
 def compare(asked: Namespace) -> None:
@@ -154,7 +155,8 @@ def export(asked: Namespace) -> None:
     for form in ("csv", "parquet"):
         if getattr(asked, form) or not (asked.csv or asked.parquet):
             print(f"Runs     {export(study, form)}")
-    print(f"Views    {write_views(study)}")
+    if not (asked.csv or asked.parquet):
+        print(f"Views    {write_views(study)}")
 
 
 def reproduce(asked: Namespace) -> None:
@@ -186,15 +188,17 @@ def _with_runs(asked: Namespace) -> Study:
 
 
 COMMANDS = {
-    "compare": Command("paired differences with 90 % intervals: table, comparison.csv, figures", compare),
-    "figures": Command("draw the figures only", figures),
-    "report": Command("one self-contained page: findings, figures, limits, how to reproduce it", report),
-    "sensitivity": Command("which settings drive which metrics: Sobol, Morris, or else rank correlation", sensitivity),
+    "compare": Command("paired differences with 90 % intervals: table, comparison.csv, figures", compare, draws=True),
+    "figures": Command("draw the figures only", figures, draws=True),
+    "report": Command("one self-contained page: findings, figures, limits, how to reproduce it", report, draws=True),
+    "sensitivity": Command(
+        "which settings drive which metrics: Sobol, Morris, or else rank correlation", sensitivity, draws=True
+    ),
     "scorecard": Command("score every published figure that the model can answer: all packs, one table", scorecard),
     "calibrate": Command(
         "search settings until targets are met; --recover tests the search on known settings", calibrate
     ),
-    "discover": Command("find the box of settings in which a metric ends above or below a bound", discover),
+    "discover": Command("find the box of settings in which a metric ends above or below a bound", discover, draws=True),
     "audit": Command("check every file against its seal and its row; exit code 5 if anything is wrong", audit),
     "export": Command("runs.csv, runs.parquet and study.duckdb (--csv or --parquet for one of them)", export),
     "reproduce": Command("run the study again and confirm identical bits, or say which version differs", reproduce),

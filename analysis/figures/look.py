@@ -53,10 +53,11 @@ SETTINGS = {
 
 @contextmanager
 def look() -> Iterator[None]:
-    """Draw within the one look, on a canvas that needs no screen."""
+    """Draw within the one look, whatever settings of matplotlib the user has: what it leaves open is as by default."""
     import matplotlib
 
-    with matplotlib.rc_context(SETTINGS):
+    defaults = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
+    with matplotlib.rc_context(defaults | SETTINGS):
         yield
 
 
