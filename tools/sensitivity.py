@@ -47,6 +47,9 @@ DEAL = (
 )
 
 
+HEAD = ("| setting | metric | said | seen | because |", "|---|---|---|---|---|")
+
+
 class Ground(NamedTuple):
     """A world on which settings are moved."""
 
@@ -211,7 +214,7 @@ def page(found: Found, seeds: int) -> str:
     return (HERE / "sensitivity.md.txt").read_text().format(
         seeds=seeds, settings=len(found), metrics=len(catalogue()),
         detail=percent(100 * DETAIL, 1), silent=", ".join(f"`{n}`" for n in silent(found)) or "none",
-        details=", ".join(f"`{n}`" for n in details(found)) or "none", wrong="\n".join(wrong) or "none",
+        details=", ".join(f"`{n}`" for n in details(found)) or "none", wrong="\n".join(["\n", *HEAD, *wrong]) if wrong else "none.",
         signs="\n".join(listed), table=table(found), head=" | ".join(HEADLINE),
         line="---|" * (len(HEADLINE) + 4),
         grounds="\n".join(f"- **{name}**: `{g.scenario}` with `{'`, `'.join(g.words)}`" for name, g in GROUNDS.items()),
