@@ -211,10 +211,11 @@ def page(found: Found, seeds: int) -> str:
         f"| `{s}` | {metric} | {way} | {verdict} | {why} |" for s, metric, way, verdict, why in checked
     ]  # fmt: skip
     wrong = [f"| `{s}` | {m} | {way} | {v} | {why} |" for s, m, way, v, why in checked if v.startswith("the other")]
+    told = "\n".join(["\n", *HEAD, *wrong]) if wrong else "none."
     return (HERE / "sensitivity.md.txt").read_text().format(
         seeds=seeds, settings=len(found), metrics=len(catalogue()),
         detail=percent(100 * DETAIL, 1), silent=", ".join(f"`{n}`" for n in silent(found)) or "none",
-        details=", ".join(f"`{n}`" for n in details(found)) or "none", wrong="\n".join(["\n", *HEAD, *wrong]) if wrong else "none.",
+        details=", ".join(f"`{n}`" for n in details(found)) or "none", wrong=told,
         signs="\n".join(listed), table=table(found), head=" | ".join(HEADLINE),
         line="---|" * (len(HEADLINE) + 4),
         grounds="\n".join(f"- **{name}**: `{g.scenario}` with `{'`, `'.join(g.words)}`" for name, g in GROUNDS.items()),
