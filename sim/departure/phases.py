@@ -27,14 +27,14 @@ def set_all_priorities(w: World, days: float) -> None:
     terms = Terms(
         law.exit_pay, law.exit_trade, law.exit_monitoring, law.exit_conditional, law.exit_visa, law.readmission
     )
-    bargain(w.exits, w.sides, terms, mood(w, days), w.departure, days, w.day)
+    w.exits.stranded[:] = w.exits.stranded * np.exp(-days / w.retry.inland_days) + w.exits.stopped
+    bargain(w.exits, w.sides, terms, mood(w), w.departure, days, w.day)
 
 
-def mood(w: World, days: float) -> np.ndarray:
+def mood(w: World) -> np.ndarray:
     """What moves each government beside its bargains, in logits: will, and how many are stranded in the country."""
-    e, s, will = w.exits, w.departure, w.governments.willingness
-    e.stranded[:] = e.stranded * np.exp(-days / w.retry.inland_days) + e.stopped
-    hosted = np.bincount(w.sides.neighbour, e.stranded, len(w.codes)) / np.maximum(w.states.population, 1.0)
+    s, will = w.departure, w.governments.willingness
+    hosted = np.bincount(w.sides.neighbour, w.exits.stranded, len(w.codes)) / np.maximum(w.states.population, 1.0)
     return np.asarray(s.willingness_weight * (will - will.mean()) - s.host_weight * PER_THOUSAND * hosted)
 
 
