@@ -1,4 +1,7 @@
-"""Every file of a study held against its seal, its name, and what the rows in runs/ say must be there."""
+"""Every file of a study held against its seal, its name, and what the rows in runs/ say must be there.
+
+The manifest was held against its seal when the study was opened.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -8,11 +11,15 @@ from typing import NamedTuple
 import yaml
 
 from analysis.load import Study
-from sim.output.manifest import read_manifest, seal
 from sim.output.seal import is_whole
-from sim.output.shards import FAILED, Shard, bulks, rows_of, shard_of, single
+from sim.output.shards import FAILED, Shard, bulks, promised, read, shard_of, single
 from sim.output.store import DATA
 
+OWN = {
+    *DATA, "manifest.json", "runs", "configs", "geography", "stale", ".lock", ".tmp", ".slurm",
+    "figures", "comparison.csv", "measures.csv", "arrivals.csv", "sensitivity.csv", "report.html", "runs.csv",
+    "runs.parquet", "study.duckdb",
+}  # fmt: skip
 STALE = "was made by other code than the manifest's"
 
 
@@ -28,13 +35,12 @@ def audit(study: Study) -> list[Damage]:
     """Everything that is wrong with a study; reads every byte of it."""
     whole = [*_broken_seals(study.folder)]
     rows = [*_rows(study, {damage.place for damage in whole})]
-    return [*_manifest(study), *whole, *rows, *_configs(study), *_geography(study.folder), *_left_over(study.folder)]
+    return [*whole, *rows, *_configs(study), *_geography(study), *_left_over(study.folder)]
 
 
-def _manifest(study: Study) -> Iterator[Damage]:
-    told = read_manifest(study.folder)
-    if "seal" in told and told["seal"] != seal(told):
-        yield Damage("damaged", "manifest.json", "was altered")
+def beside(folder: Path) -> list[str]:
+    """What lies in a study's folder and was not put there by this program; it harms nothing."""
+    return sorted(path.name for path in folder.iterdir() if path.name not in OWN)
 
 
 def _broken_seals(folder: Path) -> Iterator[Damage]:
@@ -51,7 +57,7 @@ def _broken_seals(folder: Path) -> Iterator[Damage]:
 def _rows(study: Study, broken: set[str]) -> Iterator[Damage]:
     """Runs that stand twice or whose files are missing; files that no row commits."""
     runs = study.folder / "runs"
-    promised: dict[str, None] = {}
+    wanted: dict[str, None] = {}
     seen: dict[tuple[str, int], str] = {}
     sources = bulks(runs)
     sources |= {runs / shard.name: shard.code for shard in single(runs)}
@@ -64,31 +70,23 @@ def _rows(study: Study, broken: set[str]) -> Iterator[Damage]:
             yield Damage("stale", f"runs/{path.name}", STALE)
         if code == FAILED:
             continue
-        table = rows_of([path])
-        for row in table.select(["point", "seed", "shard", "tables", "scenario"]).to_pylist() if table else ():
+        for row in read(path, ["point", "seed", "shard", "tables", "scenario"]).to_pylist():
             run = (row["point"], row["seed"])
             if run[0] not in study.points:
                 yield Damage("orphan", f"runs/{path.name}", f"holds point {run[0]}, which the manifest does not know")
             if run in seen and code == study.code:
                 yield Damage("duplicate", f"runs/{path.name}", f"{run[0]} seed {run[1]} is also in {seen[run]}")
             seen[run] = f"runs/{path.name}"
-            promised |= dict.fromkeys(_files(row, code))
-    yield from _against(study, promised, bool([place for place in broken if place.startswith("runs/")]))
+            wanted |= dict.fromkeys(promised(row, code).values())
+    yield from _against(study, wanted, bool([place for place in broken if place.startswith("runs/")]))
 
 
-def _files(row: dict, code: str) -> Iterator[str]:
-    """The files that the row of a run says it has left."""
-    for table in (row["tables"] or "").split():
-        folder = f"daily/scenario={row['scenario']}/point={row['point']}" if table == "daily" else table
-        yield f"{folder}/{row['point']}_{row['shard']}_{code}.parquet"
-
-
-def _against(study: Study, promised: dict[str, None], rows_lost: bool) -> Iterator[Damage]:
+def _against(study: Study, wanted: dict[str, None], rows_lost: bool) -> Iterator[Damage]:
     folder = study.folder
     there = {p.relative_to(folder).as_posix() for name in DATA for p in (folder / name).rglob("*.parquet")}
-    for place in sorted(promised.keys() - there):
+    for place in sorted(wanted.keys() - there):
         yield Damage("missing", place, "is promised by the row of its run")
-    for place in sorted(there - promised.keys()):
+    for place in sorted(there - wanted.keys()):
         shard: Shard | None = shard_of(Path(place))
         if shard and shard.code != study.code:
             yield Damage("stale", place, STALE)
@@ -114,14 +112,20 @@ def _configs(study: Study) -> Iterator[Damage]:
         elif yaml.safe_load(path.read_bytes()) != told["config"]:
             yield Damage("damaged", f"configs/{key}.yaml", "holds other settings than the manifest")
     for path in sorted(folder.glob("*")):
-        if path.stem not in study.points:
+        if path.name not in {f"{key}.yaml" for key in study.points}:
             yield Damage("orphan", f"configs/{path.name}", "belongs to no point of the manifest")
 
 
-def _geography(folder: Path) -> Iterator[Damage]:
-    for path in sorted((folder / "geography").glob("*.json")):
-        if hashlib.sha256(path.read_bytes()).hexdigest()[:12] != path.stem:
-            yield Damage("damaged", f"geography/{path.name}", "was altered")
+def _geography(study: Study) -> Iterator[Damage]:
+    wanted = {point.geography for point in study.points.values()} - {""}
+    there = {f"geography/{path.name}": path for path in (study.folder / "geography").glob("*")}
+    for place in sorted(wanted - there.keys()):
+        yield Damage("missing", place, "is missing although the manifest names this map sheet")
+    for place, path in sorted(there.items()):
+        if place not in wanted:
+            yield Damage("orphan", place, "belongs to no point of the manifest")
+        elif not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest()[:12] != path.stem:
+            yield Damage("damaged", place, "was altered")
 
 
 def _left_over(folder: Path) -> Iterator[Damage]:

@@ -25,10 +25,9 @@ def yearly(
     ``needs`` are columns that files of an older version may lack: then none was kept.
     """
     import pandas as pd
-    import pyarrow.parquet as pq
 
     files = [path for path in study.files(f"detail/{table}") if path.name.startswith(point.id)]
-    if needs and not all(set(needs) <= set(pq.read_schema(path).names) for path in files):
+    if needs and not all(set(needs) <= set(study.table(path).column_names) for path in files):
         return pd.DataFrame()
     years = max(1, point.days - point.burn_in_days) / DAYS_A_YEAR
     named = ", ".join(f'"{key}"' for key in keys)

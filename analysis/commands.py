@@ -134,10 +134,12 @@ def calibrate(asked: Namespace) -> None:
 
 def audit(asked: Namespace) -> None:
     """Read every byte of a study and tell what is wrong with it."""
-    from analysis.audit import audit
+    from analysis.audit import audit, beside
 
     study = _study(asked)
     found = audit(study)
+    for name in beside(study.folder):
+        print(f"Beside   {name}: is none of this program's files; no command reads it")
     for damage in found:
         print(f"{damage.kind:9} {damage.place}: {damage.what}")
     if found:

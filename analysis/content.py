@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from analysis.load import Study
 
@@ -23,7 +22,7 @@ def tables(study: Study) -> Iterator[tuple[str, pa.Table]]:
     yield "runs", pa.Table.from_pandas(frame, preserve_index=False)
     names = ["daily", "events", *sorted(f"detail/{p.name}" for p in (study.folder / "detail").glob("*") if p.is_dir())]
     for name in names:
-        parts = [_with_point(pq.ParquetFile(path).read(), path.name[:12]) for path in study.files(name)]
+        parts = [_with_point(study.table(path), path.name[:12]) for path in study.files(name)]
         if parts:
             table = pa.concat_tables(parts, promote_options="permissive")
             place = pa.array(np.arange(len(table)))  # rows of one run keep their order

@@ -1,21 +1,25 @@
 """A study's folder as tables: committed runs only, read by DuckDB over its parquet files."""
 
+import hashlib
 import json
 import math
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.refusal import DAMAGED, DATA, Refusal, nearest
-from sim.output.manifest import full_points
+from analysis.refusal import DATA, Refusal, nearest
+from sim.output.manifest import NAME, full_points, read_manifest
+from sim.output.seal import Damaged, whole
+from sim.output.shards import bulks, promised, single
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
-SHARD = re.compile(r"([0-9a-f]{12}_\d+-\d+|bulk_[0-9a-f]{16})_(?P<code>[0-9a-f]{12}|failed)\.parquet")
 DAYS_A_YEAR = 365.25
 KEYS = (  # columns before the metrics
     "point", "scenario", "seed", "status", "seconds", "error", "code", "days", "shard", "tables",
@@ -67,17 +71,16 @@ class Study:
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
-        manifest = self.folder / "manifest.json"
-        if not manifest.is_file():
+        self.manifest = read_manifest(self.folder)
+        if not self.manifest:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)
         try:
-            self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
             self.manifest["points"] = full_points(self.manifest)
             self.points = _told_apart([_point(key, told) for key, told in self.manifest["points"].items()])
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            wrong = f"{manifest} cannot be read ({type(error).__name__}: {error})"
-            raise Refusal("manifest", wrong, "Run the study's command again.", DAMAGED) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:  # sealed by another version
+            raise Damaged(self.folder / NAME, f"{type(error).__name__}: {error}") from error
+        self._seen_whole: dict[Path, tuple[int, int]] = {}
 
     @property
     def name(self) -> str:
@@ -90,27 +93,48 @@ class Study:
         return self.manifest["code"]
 
     @cached_property
-    def shards(self) -> list[str]:
-        """Names of the files in runs/ that hold committed runs of the present code."""
-        names = sorted(path.name for path in (self.folder / "runs").glob("*.parquet"))
-        return [name for name in names if (match := SHARD.fullmatch(name)) and match["code"] == self.code]
-
-    @cached_property
     def runs(self) -> "pd.DataFrame":
-        """One row a run that is done: KEYS, then every summary metric, NaN where it is empty."""
-        files = [self.folder / "runs" / name for name in self.shards]
-        rows = self.query("select * from {runs} where status = 'ok'", runs=files)
+        """One row a run that is done: KEYS, then every summary metric, NaN where it is empty. Raises Damaged."""
+        folder = self.folder / "runs"
+        sources = {folder / shard.name: shard.code for shard in single(folder)} | bulks(folder)
+        files = sorted(path for path, code in sources.items() if code == self.code)
+        rows = self.query("select * from {runs} where status = 'ok'", runs=self._whole(files))
         known = rows[rows["point"].isin(list(self.points))]
         return known.drop_duplicates(["point", "seed"]).sort_values(["point", "seed"], ignore_index=True)
 
     def files(self, table: str) -> list[Path]:
-        """Files of ``daily``, ``events`` or ``detail/NAME`` that committed runs left."""
-        committed = {name for name in self.shards if not name.startswith("bulk_")}
-        bulks = [self.folder / "runs" / name for name in self.shards if name.startswith("bulk_")]
-        for point, seeds in self.query("select distinct point, shard from {runs}", runs=bulks).to_numpy():
-            committed.add(f"{point}_{seeds}_{self.code}.parquet")
-        folders = (self.folder / table).glob("scenario=*/point=*") if table == "daily" else [self.folder / table]
-        return sorted(path for folder in folders for path in folder.glob("*.parquet") if path.name in committed)
+        """Files of ``daily``, ``events`` or ``detail/NAME`` that committed runs left, every byte checked.
+
+        Raises Damaged where one is altered or gone.
+        """
+        if self.runs.empty:
+            return []
+        rows = self.runs[["point", "scenario", "shard", "tables"]].drop_duplicates().to_dict("records")
+        places = {told[table] for row in rows if table in (told := promised(row, self.code))}
+        return self._whole(sorted(self.folder / place for place in places))
+
+    def table(self, file: Path) -> "pa.Table":
+        """The rows of one of ``files``."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        return pq.ParquetFile(pa.BufferReader(whole(file, self.folder))).read()
+
+    def _whole(self, files: list[Path]) -> list[Path]:
+        """The files, every byte held against their seals, once for each state in which they are found."""
+
+        def check(path: Path) -> None:
+            try:
+                facts = path.stat()
+                if self._seen_whole.get(path) != (facts.st_size, facts.st_mtime_ns):
+                    whole(path, self.folder)
+            except FileNotFoundError as error:
+                raise Damaged(path, "is missing") from error
+            self._seen_whole[path] = facts.st_size, facts.st_mtime_ns
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(check, files))
+        return files
 
     def query(self, sql: str, **tables: list[Path]) -> "pd.DataFrame":
         """Ask in SQL; ``{name}`` stands for the files given as ``name``. An empty list gives an empty frame."""
@@ -128,20 +152,11 @@ class Study:
             try:
                 return base.execute(sql.format(**_reading(lists, ", union_by_name=true"))).df()
             except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
-                wrong = f"a file of {self.folder} is damaged: {' '.join(str(error).split())[:200]}"
-                remedy = "Remove that file and run the study's command again."
-                raise Refusal("store", wrong, remedy, DAMAGED) from error
+                raise Damaged(self.folder, error) from error  # written over since its seal was checked
 
     def geography(self, point: Point) -> dict[str, Any] | None:
-        """States, borders and outlines of a point's world; None where the study holds no such file."""
-        path = self.folder / point.geography
-        if not point.geography or not path.is_file():
-            return None
-        try:
-            return json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            remedy = "Remove that file and run the study's command again."
-            raise Refusal("store", f"{path} is damaged ({error})", remedy, DAMAGED) from error
+        """States, borders and outlines of a point's world; None where it has no such file. Raises Damaged."""
+        return map_sheet(self.folder / point.geography) if point.geography else None
 
     def point(self, name: str) -> Point:
         """The point of an id (or its beginning), a label, or a scenario. Raises Refusal when none fits."""
@@ -162,6 +177,17 @@ class Study:
         done = [self.points[key] for key in self.points if key in set(self.runs["point"])]
         candidates = done or list(self.points.values())
         return next((p for p in candidates if p.scenario == "baseline"), candidates[0])
+
+
+def map_sheet(path: Path) -> dict[str, Any]:
+    """The map sheet of a world; its name is the beginning of its hash. Raises Damaged."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Damaged(path, "is missing") from error
+    if hashlib.sha256(data).hexdigest()[:12] != path.stem:
+        raise Damaged(path)
+    return json.loads(data)
 
 
 def find(study: str, output: Path) -> Study:

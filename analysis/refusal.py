@@ -2,6 +2,7 @@
 
 from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, USAGE, Fault, nearest, plain, value_in_words
 from sim.door.refusal import Refusal as Refused
+from sim.output.seal import Damaged
 
 __all__ = [
     "DAMAGED", "DATA", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason", "value_in_words",
@@ -28,6 +29,8 @@ def explained(error: BaseException) -> Refused:
         return error
     if isinstance(error, KeyboardInterrupt):
         return Refusal("interrupted", "no partial file was left", code=INTERRUPTED)
+    if isinstance(error, Damaged):
+        return Refusal("store", str(error), error.remedy, DAMAGED)
     if isinstance(error, OSError):
         return Refusal("output", f"{error.strerror or error}: {error.filename or ''}")
     what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

@@ -154,11 +154,11 @@ def free_disk(folder: Path) -> int:
 
 def timed_day(folder: Path) -> float | None:
     """Seconds a simulated day took in earlier runs of a study."""
-    files = sorted((folder / "runs").glob("*.parquet"))[-20:]
-    if not files:
-        return None
-    from sim.output.shards import Damaged, read
+    from sim.output.seal import Damaged
+    from sim.output.shards import bulks, read, single
 
+    runs = folder / "runs"
+    files = [*bulks(runs), *(runs / shard.name for shard in single(runs))][-20:]
     try:
         tables = [read(file, ["seconds", "days", "status"]).to_pylist() for file in files]
     except Damaged:  # the study itself will say so

@@ -3,7 +3,9 @@
 import numpy as np
 
 from sim.engine.chance import Purpose, mix, poisson, unit, words
-from sim.engine.rows import kernel, step
+from sim.engine.due_scan import WORD, lowest
+from sim.engine.random_words import ONE, at
+from sim.engine.rows import kernel, part, step
 from sim.engine.table import NEVER
 from sim.information.searches import PERSONS, schedule_check, until_check
 from sim.tables import Fate, Kind
@@ -203,4 +205,38 @@ def count_persons(used, alerts, day, counted):
     for a in range(used):
         if alerts.expires[a] > day:
             counted[alerts.kind[a], alerts.issuer[a]] += alerts.weight[a]
+    return used
+
+
+@part
+def sought_rows(row, last, alerts, day):
+    """Bits of the next sixty-four rows, as far as ``last``: set where an alert seeks somebody of a network."""
+    bits = np.uint64(0)
+    for k in range(min(WORD, last - row)):
+        kind = alerts.kind[row + k]
+        sought = (kind == Kind.ARREST) | (kind == Kind.DISCREET)  # networks' people are under no others
+        bits |= np.uint64(sought & (alerts.person[row + k] != 0) & (alerts.expires[row + k] > day)) << k
+    return bits
+
+
+@kernel
+def count_sought(used, alerts, order, serials, day, known):
+    """Count the people of networks who are sought, or under discreet checks, by alerts in force.
+
+    ``order`` are the rows of networks by serial, and ``serials`` their serials in that order.
+
+    Reads    alerts.person, kind, expires
+    Writes   known (networks; added to)
+    Returns  rows of alerts in use
+    """
+    row, last = at(0), at(used)
+    while row < last:
+        sought = sought_rows(row, last, alerts, np.int32(day))
+        while sought:
+            a = row + lowest(sought)
+            sought &= sought - ONE
+            k = np.searchsorted(serials, alerts.person[a])
+            if k < serials.shape[0] and serials[k] == alerts.person[a]:
+                known[order[k]] += 1
+        row += WORD
     return used

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose, draw
 from sim.engine.table import empty, grown
-from sim.information.alerts import enter_sought
+from sim.information.alerts import count_sought, enter_sought
 from sim.information.exchange import clean
 from sim.information.leads import People, follow_clients, follow_suspects
 from sim.information.reports import pass_on
@@ -63,17 +63,10 @@ def find_leads(w: World, settings: InvestigationSettings) -> Leads:
 
 def unknown_people(w: World, people: int) -> np.ndarray:
     """People of each network on whom there is neither an alert in force nor an open report."""
-    kind, used = w.alerts.kind[: w.alerts_used], slice(w.alerts_used)
-    sought = (kind == Kind.ARREST) | (kind == Kind.DISCREET)  # networks' people are under no other alerts
-    sought &= (w.alerts.person[used] != 0) & (w.alerts.expires[used] > w.day)
-    suspects = w.alerts.person[used][sought]
     order = np.argsort(w.networks.serial)
-    serials = w.networks.serial[order]
-    known = np.searchsorted(serials, suspects, "right") > np.searchsorted(serials, suspects)
-    listed = order[np.searchsorted(serials, suspects[known])]
-    reported = w.reports.network[w.reports.open == 1]
-    counts = np.bincount(np.concatenate([listed, reported]), minlength=len(order))
-    return np.maximum(people - counts, 0)
+    known = np.bincount(w.reports.network[w.reports.open == 1], minlength=len(order))
+    count_sought(w.alerts_used, w.alerts, order, w.networks.serial[order], w.day, known)
+    return np.maximum(people - known, 0)
 
 
 def open_reports(w: World, leads: Leads) -> None:

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
-from sim.output.atomic import write_text
-from sim.output.shards import Damaged
+from sim.output.atomic import publish
+from sim.output.seal import BLANK, Damaged, is_whole, seal
 
 MOST_ORIGINS = 1000
+NAME = "manifest.json"
+FOOT = re.compile(rb',\n "seal": "([0-9a-f]{64})"\n\}')
 Content = dict[str, Any]
 
 
@@ -27,20 +30,38 @@ def write_manifest(folder: Path, manifest: Content) -> None:
             "origins": [*earlier.get("origins", []), *manifest["origins"]][-MOST_ORIGINS:],
         }
     )
-    text = json.dumps(whole | {"seal": seal(whole)}, indent=1, ensure_ascii=False)
-    write_text(text, folder / "manifest.json", folder)
+    publish({folder / NAME: sealed(whole)}, folder)
+
+
+def sealed(content: Content) -> bytes:
+    """The bytes of a manifest, its seal last."""
+    rest = {name: value for name, value in content.items() if name != "seal"}
+    data = json.dumps(rest | {"seal": BLANK.decode()}, indent=1, ensure_ascii=False).encode()
+    return seal(data, NAME, _seal_in(data))
 
 
 def read_manifest(folder: Path) -> Content:
-    """The manifest as it stands, or an empty one. Raises Damaged where it is no manifest."""
-    path = folder / "manifest.json"
+    """The manifest as it stands, or an empty one where there is none. Raises Damaged where it is not as published."""
+    path = folder / NAME
+    if not path.is_file():
+        return {}
+    data = path.read_bytes()
     try:
-        content = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    except ValueError as error:
-        raise Damaged(path, error) from error
-    if not isinstance(content, dict):
-        raise Damaged(path, "it holds no mapping")
+        content = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(path, "it is no manifest") from error
+    at = _seal_in(data)
+    if not isinstance(content, dict) or at is None:
+        raise Damaged(path, "it is no manifest with a seal")
+    if not is_whole(data, NAME, at) and content["seal"] != _seal_of_content(content):
+        raise Damaged(path, "it was altered")
     return content
+
+
+def _seal_in(data: bytes) -> int | None:
+    """Where the seal of a manifest begins: it stands last."""
+    found = FOOT.fullmatch(data, max(0, data.rfind(b",\n")))
+    return found.start(1) if found else None
 
 
 def full_points(manifest: Content) -> dict[str, Content]:
@@ -65,7 +86,7 @@ def _lengthen(brief: Content, common: Content) -> Content:
     return common | brief | {"config": common["config"] | brief.get("config", {})}
 
 
-def seal(manifest: Content) -> str:
-    """The hash of everything a manifest says but its seal."""
+def _seal_of_content(manifest: Content) -> str:
+    """The seal of earlier versions: the hash of everything a manifest says but its seal."""
     kept = {name: value for name, value in manifest.items() if name != "seal"}
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()

@@ -2,24 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from sim.output.seal import whole
 
 OK, FAILED, TIMEOUT = "ok", "failed", "timeout"
 BROKEN = (FAILED, TIMEOUT)
 NAME = re.compile(r"(?P<point>[0-9a-f]{12})_(?P<seeds>(?P<first>\d+)-(?P<last>\d+))_(?P<code>[0-9a-f]{12}|failed)")
 BULK = re.compile(r"bulk_[0-9a-f]{16}_(?P<code>[0-9a-f]{12})")  # the rows of many shards in one file
-
-
-class Damaged(Exception):
-    """A file of a study cannot be read."""
-
-    def __init__(self, path: Path, why: object):
-        super().__init__(f"{path} is damaged ({' '.join(str(why).split())[:120].rstrip('.')})")
 
 
 class Shard(NamedTuple):
@@ -69,9 +64,26 @@ def bulks(runs: Path) -> dict[Path, str]:
 
 def held(bulk: Path, code: str) -> set[str]:
     """The names of the shards whose rows a bulk file holds."""
-    table = read(bulk, ["point", "shard"]).group_by(["point", "shard"]).aggregate([])
-    pairs = zip(table["point"].to_pylist(), table["shard"].to_pylist(), strict=True)
-    return {f"{point}_{seeds}_{code}.parquet" for point, seeds in pairs}
+    rows = read(bulk, ["point", "shard"]).group_by(["point", "shard"]).aggregate([])
+    return {row_name(row, code) for row in rows.to_pylist()}
+
+
+def place_of(table: str, scenario: str, shard_name: str) -> str:
+    """Where in a study the rows of a shard stand, of ``daily``, ``events`` or ``detail/NAME``."""
+    point = shard_name.partition("_")[0]
+    folder = f"daily/scenario={scenario}/point={point}" if table == "daily" else table
+    return f"{folder}/{shard_name}"
+
+
+def row_name(row: Mapping[str, Any], code: str) -> str:
+    """The name of the shard to which the row of a run belongs."""
+    return f"{row['point']}_{row['shard']}_{code}.parquet"
+
+
+def promised(row: Mapping[str, Any], code: str) -> dict[str, str]:
+    """The tables that the row of a run says it has left, and the place of each."""
+    name = row_name(row, code)
+    return {table: place_of(table, row["scenario"], name) for table in (row["tables"] or "").split()}
 
 
 def bulk_name(shards: Iterable[Shard], code: str) -> str:
@@ -81,15 +93,9 @@ def bulk_name(shards: Iterable[Shard], code: str) -> str:
 
 
 def read(file: Path, columns: list[str] | None = None) -> pa.Table:
-    """The rows of one file. Raises Damaged where it was cut short or altered."""
-    try:
-        return pq.ParquetFile(file).read(columns=columns)  # read_table would load much that is not needed
-    except pa.ArrowException as error:
-        raise Damaged(file, error) from error
-    except OSError as error:
-        if error.errno is None:  # of the format, not of the disk
-            raise Damaged(file, error) from error
-        raise
+    """The rows of one file in runs/. Raises Damaged where it was cut short or altered."""
+    data = pa.BufferReader(whole(file, file.parents[1]))
+    return pq.ParquetFile(data).read(columns=columns)  # read_table would load much that is not needed
 
 
 def rows_of(files: Iterable[Path]) -> pa.Table | None:

@@ -5,14 +5,31 @@ import os
 import platform
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from sim.output.atomic import TEMPORARY, UNFINISHED, write_parquet, write_text, write_together
 from sim.output.manifest import read_manifest
-from sim.output.shards import FAILED, Shard, bulk_name, bulks, held, rows_of, seeds_by_point, shard_of, single
+from sim.output.seal import Damaged
+from sim.output.shards import (
+    FAILED,
+    Shard,
+    bulk_name,
+    bulks,
+    held,
+    place_of,
+    promised,
+    read,
+    row_name,
+    rows_of,
+    seeds_by_point,
+    shard_of,
+    single,
+)
 from sim.output.tables import KEYS, Record, run_rows, stack
 
 DATA = ("daily", "events", "detail")  # what rows in runs/ commit
@@ -33,8 +50,7 @@ class Store:
         first, last = records[0].row, records[-1].row
         shard = Shard(first["point"], first["seed"], last["seed"], self.code)
         tables = list(dict.fromkeys(table for record in records for table in record.frames()))
-        daily = f"daily/scenario={first['scenario']}/point={shard.point}"
-        places = {table: self.folder / (daily if table == "daily" else table) / shard.name for table in tables}
+        places = {table: self.folder / place_of(table, first["scenario"], shard.name) for table in tables}
         write_together({place: stack(records, table) for table, place in places.items()}, self.folder, "flushed")
         kept = {"shard": f"{shard.first}-{shard.last}", "tables": " ".join(tables)}
         write_parquet(run_rows([record.row | kept for record in records]), self.runs_folder / shard.name, self.folder)
@@ -100,8 +116,12 @@ class Store:
 
         A study that has lost its manifest is known by its runs. Raises Damaged where a manifest cannot be read.
         """
-        if "points" in read_manifest(self.folder) or (self.runs_folder.is_dir() and self._committed()):
+        if self.runs_folder.is_dir() and self._committed():
+            read_manifest(self.folder)
             return []
+        with suppress(Damaged):
+            if "points" in read_manifest(self.folder):
+                return []
         return sorted(path.name for path in self.folder.glob("*") if path.name not in FIRST)
 
     @contextmanager
@@ -118,6 +138,7 @@ class Store:
             handle.write(f"process {os.getpid()} on {platform.node()}")
             handle.flush()
             yield
+            handle.truncate(0)
             with suppress(OSError):  # gone, or not ours to remove
                 (self.folder / TEMPORARY).rmdir()
 
@@ -131,7 +152,26 @@ class Store:
         for shard in single(self.runs_folder):
             if shard.name in gathered or shard.code == FAILED and shard.first in done.get(shard.point, ()):
                 (self.runs_folder / shard.name).unlink(missing_ok=True)
+        self._forget_incomplete()
         self.drop_uncommitted()
+
+    def _forget_incomplete(self) -> None:
+        """Drop rows in runs/ whose daily rows, events or details are gone: the runs count as not done. Raises Damaged.
+
+        Every file of rows is read here, before anything is run.
+        """
+        there = {path.relative_to(self.folder).as_posix() for path in self._data()}
+        sources = {self.runs_folder / s.name: s.code for s in single(self.runs_folder)} | bulks(self.runs_folder)
+        for path, code in sources.items():
+            rows = read(path, ["point", "scenario", "shard", "tables"]).to_pylist()
+            kept = [code != self.code or there.issuperset(promised(row, code).values()) for row in rows]
+            if all(kept):
+                continue
+            if any(kept):
+                left = {shard for row in compress(rows, kept) if (shard := shard_of(Path(row_name(row, code))))}
+                bulk = self.runs_folder / bulk_name(left, code)
+                write_parquet(read(path).filter(pa.array(kept)), bulk, self.folder)
+            path.unlink()
 
     def drop_uncommitted(self, point: str | None = None, seeds: range = range(2**64)) -> None:
         """Remove daily rows, events and details, of one point's seeds or of all, that no row in runs/ commits."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from sim.door.refusal import Fault, Refusal
 from sim.output import Store
 from sim.output.atomic import write_text
+from sim.output.seal import Damaged
 
 LOOK_EVERY_S = 2.0  # at the queue
 Queue = dict[str, list[tuple[str, int, int]]]  # runs (point, first seed, last seed) by the job that has them
@@ -16,10 +17,18 @@ Queue = dict[str, list[tuple[str, int, int]]]  # runs (point, first seed, last s
 
 def queued(store: Store) -> Queue:
     """What earlier commands submitted and Slurm has not ended yet."""
-    path = place(store) / "queue.json"
-    known: Queue = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    known = remembered(place(store) / "queue.json")
     alive = in_queue() if known else set()
     return {job: runs for job, runs in known.items() if job in alive}
+
+
+def remembered(path: Path) -> Queue:
+    """What stands in a file of queued jobs; nothing where there is none. Raises Damaged."""
+    try:
+        known = json.loads(path.read_bytes()) if path.is_file() else {}
+        return {str(job): [(str(p), int(first), int(last)) for p, first, last in runs] for job, runs in known.items()}
+    except (ValueError, RecursionError, TypeError, AttributeError) as error:
+        raise Damaged(path, "it holds no queue of jobs") from error
 
 
 def wait_for(store: Store, idle: Callable[[bool, float], None]) -> None:

@@ -12,7 +12,8 @@ import pandas as pd
 from sim.door.budget import run_seconds, timed_day
 from sim.door.refusal import DAMAGED, INTERRUPTED, RESOURCES, USAGE, Fault, Refusal
 from sim.output import Store, code_version
-from sim.output.shards import OK, Damaged
+from sim.output.seal import Damaged
+from sim.output.shards import OK
 from sim.runs.engines import Work, engine
 from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task, missing
@@ -63,8 +64,7 @@ def run_study(study: "Study", command: str, display: ProgressDisplay | None = No
     except Broken as error:
         raise Refusal(Fault("model", f"cannot be loaded: {error}", "Repeat with --debug engine=serial.")) from error
     except Damaged as error:
-        remedy = "Put it back or remove it, and repeat; what it held is run anew."
-        raise Refusal(Fault("store", str(error), remedy), code=DAMAGED) from error
+        raise Refusal(Fault("store", str(error), error.remedy), code=DAMAGED) from error
     except OSError as error:
         what = f"cannot write {error.filename or store.folder}: {error.strerror}"
         remedy = f"Make room, or name another folder. Then go on with: {command}"

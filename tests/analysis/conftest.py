@@ -1,12 +1,17 @@
 """Small studies written by hand, as the store leaves them."""
 
+import hashlib
 import json
 import warnings
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
+
+from sim.output.atomic import write_parquet
+from sim.output.manifest import sealed
 
 CODE = "c0de00000000"
 POINTS = {"baseline": "aaaaaaaaaaaa", "harder": "bbbbbbbbbbbb", "left": "cccccccccccc"}
@@ -28,6 +33,7 @@ class Study:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self.rows: dict[str, pd.DataFrame] = {}  # by the name of their file in runs/
         self.manifest = {"study": folder.name, "code": CODE, "points": {}, "metrics": [], "origins": []}
         for name, (unit, kind, theme) in METRICS.items():
             told = {
@@ -54,21 +60,37 @@ class Study:
         return key
 
     def write_manifest(self) -> None:
-        (self.folder / "manifest.json").write_text(json.dumps(self.manifest))
+        (self.folder / "manifest.json").write_bytes(sealed(self.manifest))
+
+    def map_sheet(self, states=(), borders=()) -> str:
+        """Publish the map sheet of a world; returns its name."""
+        data = json.dumps({"states": list(states), "borders": list(borders), "outlines": {}}).encode()
+        name = f"geography/{hashlib.sha256(data).hexdigest()[:12]}.json"
+        (self.folder / "geography").mkdir(exist_ok=True)
+        (self.folder / name).write_bytes(data)
+        return name
 
     def runs(self, key: str, values: dict[str, np.ndarray], code: str = CODE, status: str = "ok") -> None:
         """Commit runs of a point with seeds from zero."""
         count = len(next(iter(values.values())))
         scenario = self.manifest["points"][key]["scenario"]
         told = {"point": key, "scenario": scenario, "seed": np.arange(count, dtype=np.uint64), "status": status}
-        frame = pd.DataFrame(told | {"seconds": 1.0, "error": "", "code": code, "days": DAYS} | values)
-        frame.to_parquet(self.folder / "runs" / f"{key}_0-{count - 1}_{code}.parquet")
+        told |= {"seconds": 1.0, "error": "", "code": code, "days": DAYS, "shard": f"0-{count - 1}", "tables": ""}
+        self.rows[f"{key}_0-{count - 1}_{code}.parquet"] = pd.DataFrame(told | values)
+        self.write_rows(f"{key}_0-{count - 1}_{code}.parquet")
+
+    def write_rows(self, name: str, table: str = "") -> None:
+        """Publish rows in runs/, with another table that they promise."""
+        if name in self.rows:
+            rows = self.rows[name]
+            rows["tables"] = (rows["tables"] + " " + table).str.strip()
+            write_parquet(pa.Table.from_pandas(rows, preserve_index=False), self.folder / "runs" / name, self.folder)
 
     def table(self, where: str, key: str, count: int, frame: pd.DataFrame, code: str = CODE) -> None:
         """Publish daily rows, events or details of those runs."""
-        path = self.folder / where / f"{key}_0-{count - 1}_{code}.parquet"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        frame.to_parquet(path)
+        name = f"{key}_0-{count - 1}_{code}.parquet"
+        write_parquet(pa.Table.from_pandas(frame), self.folder / where / name, self.folder)
+        self.write_rows(name, "daily" if where.startswith("daily") else where)
 
     def daily(self, key: str, count: int, code: str = CODE) -> None:
         """Noise around one by day, seed and metric."""

@@ -1,7 +1,5 @@
 """Who comes to stay, by origin and destination: the parts add up to the whole, and differences are paired."""
 
-import json
-
 import pandas as pd
 import pytest
 
@@ -17,10 +15,9 @@ from tests.analysis.conftest import with_two_points
 def came(study):
     """Half of those from the south come to A, half to B; the scenario keeps a tenth of the south away."""
     written = with_two_points(study)
-    world = {"states": [{"code": c, "name": f"State {c}", "member": True} for c in "AB"], "borders": [], "outlines": {}}
-    (study.folder / "world.json").write_text(json.dumps(world))
+    world = study.map_sheet({"code": c, "name": f"State {c}", "member": True} for c in "AB")
     for key, south in (("aaaaaaaaaaaa", 100), ("bbbbbbbbbbbb", 90)):
-        study.manifest["points"][key]["geography"] = "world.json"
+        study.manifest["points"][key]["geography"] = world
         rows = [
             {"seed": seed, "origin": origin, "destination": to, "state": to, "net_arrivals": (n + seed) // 2}
             for seed in range(8) for origin, n in (("south", south), ("east", 50)) for to in "AB"

@@ -1,21 +1,25 @@
 """What can happen to a study's files is found; what a study left can be made again; exports hold the same rows."""
 
-import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.__main__ import main
 from analysis.audit import audit
+from analysis.content import content
 from analysis.load import Study
 from analysis.views import write_views
 from sim.door.points import read_study
+from sim.door.refusal import Refusal
 from sim.output import Store
+from sim.output.manifest import read_manifest, sealed
+from sim.output.seal import Damaged
 from sim.runs.study import run_study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,6 +60,35 @@ def test_a_file_that_was_emptied_cut_or_altered_is_found(folder, table, change):
     assert "damaged" in kinds(folder)
 
 
+def test_a_changed_byte_anywhere_is_found_and_never_read_as_another_number(folder):
+    assert changed_bytes(folder, np.random.Generator(np.random.Philox(5)), 12) == []
+
+
+def changed_bytes(folder, dice, times):
+    """Change a byte of any file, time after time; what came of it where it was not found, or read as another number."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size)
+    sound, failures = content(Study(folder)), []
+    for _ in range(times):
+        path = files[dice.integers(len(files))]
+        data = path.read_bytes()
+        at = int(dice.integers(len(data)))
+        path.write_bytes(data[:at] + bytes([data[at] ^ int(dice.integers(1, 256))]) + data[at + 1 :])
+        try:
+            if not audit(Study(folder)):
+                failures.append(f"{path} {at}: not found")
+        except Damaged:
+            pass  # of the manifest, found by every command
+        try:
+            study = Study(folder)
+            [study.geography(point) for point in study.points.values()]
+            if content(study) != sound:
+                failures.append(f"{path} {at}: other numbers")
+        except Damaged:
+            pass
+        path.write_bytes(data)
+    return failures
+
+
 def test_files_in_each_others_place_are_found(folder):
     first, second = sorted((folder / "events").glob("*.parquet"))[:2]
     one, two = first.read_bytes(), second.read_bytes()
@@ -70,6 +103,24 @@ def test_a_file_that_has_gone_is_found(folder, table, kind):
     assert kinds(folder) == {kind}
 
 
+@pytest.mark.parametrize("table", ["daily", "detail/flows"])
+def test_where_a_file_has_gone_no_reader_counts_without_it_and_the_command_repeated_mends_it(folder, table):
+    before = content(Study(folder))
+    a_file(folder, table).unlink()
+    with pytest.raises(Damaged, match="is missing"):
+        content(Study(folder))
+    run_study(read_study([*WORDS, "seeds=0:2", f"output={folder.parent}", "study=s"], True, None), "again")
+    assert content(Study(folder)) == before and audit(Study(folder)) == []
+
+
+@pytest.mark.parametrize("place", ["geography", "configs", "runs", "events"])
+def test_a_folder_that_has_gone_and_a_foreign_file_are_found(folder, place):
+    (folder / place / "notes.txt").write_text("mine")
+    assert kinds(folder) == {"orphan"}
+    shutil.rmtree(folder / place)
+    assert kinds(folder) & {"missing", "orphan"}
+
+
 def test_a_run_that_stands_twice_is_found(folder):
     from sim.output.atomic import write_parquet
     from sim.output.shards import rows_of
@@ -81,18 +132,43 @@ def test_a_run_that_stands_twice_is_found(folder):
 
 
 def test_files_of_other_code_or_of_nobody_are_found(folder):
-    manifest = json.loads((folder / "manifest.json").read_text())
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"code": "a" * 12}))
+    (folder / "manifest.json").write_bytes(sealed(read_manifest(folder) | {"code": "a" * 12}))
     (folder / "events" / "notes.txt").write_text("mine")
     assert {"stale", "orphan"} <= kinds(folder)
 
 
-def test_an_edited_manifest_and_edited_settings_are_found(folder):
-    manifest = json.loads((folder / "manifest.json").read_text())
-    manifest["metrics"][0]["unit"] = "apples"
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+def test_edited_settings_are_found(folder):
     write(next((folder / "configs").iterdir()), lambda b: b.replace(b"days: 20", b"days: 21"))
-    assert {damage.place.split("/")[0] for damage in audit(Study(folder))} == {"manifest.json", "configs"}
+    assert {damage.place.split("/")[0] for damage in audit(Study(folder))} == {"configs"}
+
+
+WRONG = {
+    "edited": lambda b: b.replace(b'"unit": "', b'"unit": "k', 1),
+    "no seal, then edited": lambda b: b[: b.rindex(b',\n "seal"')].replace(b'"unit": "', b'"unit": "k', 1) + b"\n}",
+    "no seal": lambda b: b[: b.rindex(b',\n "seal"')] + b"\n}",
+    "another space": lambda b: b.replace(b": ", b":  ", 1),
+    "cut short": lambda b: b[: len(b) // 2],
+    "empty": lambda b: b"",
+    "deep": lambda b: b"[" * 100_000,
+    "null": lambda b: b"null",
+    "a list": lambda b: b"[]",
+    "no points": lambda b: b"{}",
+    "other bytes": lambda b: bytes(range(256)),
+    "a number": lambda b: b"NaN",
+}
+
+
+@pytest.mark.parametrize("how", WRONG)
+def test_a_manifest_that_is_not_as_published_is_refused_by_every_reader(folder, how, capsys):
+    write(folder / "manifest.json", WRONG[how])
+    before = (folder / "manifest.json").read_bytes()
+    for command in ("audit", "compare", "figures", "report", "export", "reproduce", "sensitivity"):
+        assert main([command, str(folder)]) == 5
+    with pytest.raises(Refusal, match="manifest.json is damaged"):  # nor is it sealed anew
+        run_study(read_study([*WORDS, "seeds=0:3", f"output={folder.parent}", "study=s"], True, None), "again")
+    assert (folder / "manifest.json").read_bytes() == before
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 7 and set(said) == {said[0]} and "Put it back or remove it" in said[0]
 
 
 def test_the_exit_code_tells_damage(folder, capsys):
@@ -177,17 +253,15 @@ def test_a_study_is_reproduced_bit_for_bit(folder, capsys):
 
 
 def test_what_cannot_be_reproduced_names_the_version_that_differs(folder, capsys):
-    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest = read_manifest(folder)
     manifest["origins"][-1]["packages"]["numpy"] = "1.0"
     manifest["common"]["config"]["technology"]["spending"] = 3.0
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "manifest.json").write_bytes(sealed(manifest))
     assert main(["reproduce", str(folder)]) == 3
     told = capsys.readouterr()
     assert "numpy: 1.0 then" in told.out and "came out differently; the versions above differ" in told.err
 
 
-def test_a_manifest_that_is_none_and_a_study_without_runs_are_told_in_one_line(folder, capsys):
+def test_a_study_without_runs_is_told_in_one_line(folder, capsys):
     shutil.rmtree(folder / "runs")
     assert main(["compare", str(folder)]) == 3 and "has no finished run" in capsys.readouterr().err
-    (folder / "manifest.json").write_text("[]")
-    assert main(["compare", str(folder)]) == 5 and "manifest.json cannot be read" in capsys.readouterr().err

@@ -1,7 +1,5 @@
 """Figures are drawn whole, without a warning, with units, findings and sources."""
 
-import json
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -54,9 +52,8 @@ def with_detail(study):
     states = [{"code": c, "name": f"State {c}", "member": c == "A", "lat": 40.0 + k, "lon": 10.0 * k}
               for k, c in enumerate("AB")]  # fmt: skip
     border = {"name": "A-B", "kind": "land", "a": "A", "b": "B", "lat": 40.5, "lon": 5.0}
-    study.manifest["points"]["aaaaaaaaaaaa"]["geography"] = "geography.json"
+    study.manifest["points"]["aaaaaaaaaaaa"]["geography"] = study.map_sheet(states, [border])
     study.write_manifest()
-    (study.folder / "geography.json").write_text(json.dumps({"states": states, "borders": [border], "outlines": {}}))
     flow = {"border": "A-B", "into": "A", "from": "B", "kind": "land", "external": True, "attempts": 100,
             "first_attempts": 80,
             "apprehensions": 20, "turn_backs": 5, "gotaways": 25}  # fmt: skip

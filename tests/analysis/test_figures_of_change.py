@@ -1,7 +1,5 @@
 """Figures that set scenarios side by side: on borders, between states, over two settings, over prices."""
 
-import json
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -26,9 +24,9 @@ def with_borders(two_points):
               for k, c in enumerate("ABC")]  # fmt: skip
     borders = [{"name": n, "kind": "land", "a": n[0], "b": n[2], "lat": 40.0 + k, "lon": 5.0 + 10 * k}
                for k, n in enumerate(("A-B", "A-C"))]  # fmt: skip
-    (two_points.folder / "map.json").write_text(json.dumps({"states": states, "borders": borders, "outlines": {}}))
+    world = two_points.map_sheet(states, borders)
     for key, flows in ((BASE, {"A-B": 400, "A-C": 100}), (OTHER, {"A-B": 300, "A-C": 160})):
-        two_points.manifest["points"][key] |= {"geography": "map.json", "days": 365, "burn_in_days": 0}
+        two_points.manifest["points"][key] |= {"geography": world, "days": 365, "burn_in_days": 0}
         rows = [{"seed": s, "border": name, "into": "A", "from": name[2], "kind": "land", "external": True,
                  "first_attempts": n + s, "attempts": n + s, "apprehensions": 10, "turn_backs": 0, "gotaways": 0}
                 for s in range(8) for name, n in flows.items()]  # fmt: skip
@@ -51,20 +49,19 @@ def test_what_turns_away_and_what_turns_up_elsewhere_is_told(with_borders):
     assert {"State B – State A  −100", "State C – State A  +60", "no first attempt  40"} <= texts
 
 
-def test_a_stream_gains_only_what_it_loses(with_borders):
+def test_a_stream_gains_only_what_it_loses(two_points, with_borders):
     """Two streams that lose and gain at opposite borders leave the borders as they were, and yet are seen."""
     for key, counts in ((BASE, (80, 20)), (OTHER, (50, 50))):
         streams = {"O": dict(zip("BC", counts, strict=True)), "P": dict(zip("CB", counts, strict=True))}
         rows = [{"seed": s, "origin": origin, "destination": "A", "into": "A", "from": b, "first_attempts": n}
                 for s in range(8) for origin, borders in streams.items() for b, n in borders.items()]  # fmt: skip
-        name = f"{key}_0-7_c0de00000000.parquet"
-        pd.DataFrame(rows).to_parquet(with_borders.study.folder / "detail" / "flows" / name)
-    found = displaced(with_borders.study, with_borders.baseline, with_borders.others[0])
+        two_points.table("detail/flows", key, 8, pd.DataFrame(rows))
+    found = displaced(Study(two_points.folder), with_borders.baseline, with_borders.others[0])
     assert found.moved[:2, :2] == pytest.approx(np.array([[0, 30], [30, 0]]), rel=1e-3) and not found.moved[-1].any()
 
 
 def test_worlds_are_not_drawn_as_changes_of_each_other(two_points, with_borders):
-    two_points.manifest["points"][OTHER]["geography"] = "another.json"
+    two_points.manifest["points"][OTHER]["geography"] = two_points.map_sheet()
     two_points.write_manifest()
     comparison = compared(Study(two_points.folder))
     assert [figure(comparison) for figure in (displacement, border_change)] == [None, None]

@@ -1,6 +1,5 @@
 """Results by state around dates of law: who bears them, and how soon; dates are marked on every time axis."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +35,7 @@ def withdrawal(study):
         {"name": f"{a}-{b}", "kind": "land", "a": a, "b": b, "lat": 40.5 + k, "lon": 5.0 + 9 * k}
         for k, (a, b) in enumerate(("AB", "BC", "AX"))
     ]
-    (study.folder / "world.json").write_text(json.dumps({"states": states, "borders": borders, "outlines": {}}))
+    world = study.map_sheet(states, borders)
     events = [(s, NOTICE, "denunciation", "A", "", "schengen, exit in 92 days") for s in range(SEEDS)]
     events += [(s, EXIT, "exit", "A", "", "schengen") for s in range(SEEDS)]
     events += [(3, 50, "suspension", "C", "", "schengen, 12 days")]
@@ -44,7 +43,7 @@ def withdrawal(study):
     written.table("events", "bbbbbbbbbbbb", SEEDS, pd.DataFrame(events, columns=names))
     written.table("events", "aaaaaaaaaaaa", SEEDS, pd.DataFrame(events[-1:], columns=names))
     for key, leaves in (("aaaaaaaaaaaa", False), ("bbbbbbbbbbbb", True)):
-        study.manifest["points"][key] |= {"geography": "world.json", "config": {"treaties": FREE}}
+        study.manifest["points"][key] |= {"geography": world, "config": {"treaties": FREE}}
         written.table("detail/months", key, SEEDS, months(leaves))
         written.table("detail/borders", key, SEEDS, borders_of(leaves))
     study.write_manifest()

@@ -1,7 +1,5 @@
 """Comparisons of unlike things warn where the user sees it: in the answer of compare and on top of the page."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -23,11 +21,11 @@ DIFFERENT = {
 
 def with_points(study, seeds=range(4), **changed) -> Study:
     """A baseline and a scenario, which differs as told."""
-    world = {"states": [{"code": "AUT", "name": "Austria", "member": True}], "borders": [], "outlines": {}}
-    (study.folder / "world.json").write_text(json.dumps(world))
+    world = study.map_sheet([{"code": "AUT", "name": "Austria", "member": True}])
+    study.map_sheet()  # another, named below
     for scenario in ("baseline", "harder"):
         key = study.point(scenario, config={"treaties": SCHENGEN})
-        study.manifest["points"][key]["geography"] = "world.json"
+        study.manifest["points"][key]["geography"] = world
         values = {name: np.ones(len(seeds) if scenario == "harder" else 4) for name in study.metrics}
         study.runs(key, values)
     study.manifest["points"][key] |= changed

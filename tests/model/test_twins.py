@@ -13,7 +13,7 @@ from sim.engine.rows import Kernel
 CALLED = {  # kernels of the tick, by the module in which they are called
     "crime.phases": "adapt",
     "information.exchange": "count_visible delay_exchange link_records permit",
-    "information.investigations": "draw enter_sought follow_clients follow_suspects pass_on",
+    "information.investigations": "count_sought draw enter_sought follow_clients follow_suspects pass_on",
     "information.misuse": "draw_counts",
     "information.phases": "answer ask check_listed count_matches count_persons count_searches enter_inflow "
     "enter_returned list_causes list_week tip_off",
