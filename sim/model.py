@@ -41,7 +41,7 @@ from sim.politics.agent import State
 from sim.posts import phases as posts
 from sim.posts.agent import Customs
 from sim.relations import phases as relations
-from sim.saving import restore, save, saved_config
+from sim.saving import read_save, restore, save
 from sim.start.spin_up import spin_up
 from sim.surveillance import phases as surveillance
 from sim.surveillance.agent import BorderGuard
@@ -173,6 +173,7 @@ class BorderModel(Model):
         unknown = set(off) - {phase.name for phase in TICK}
         if unknown:
             raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")
+        self.off = off
         self.tick = tuple(phase for phase in TICK if phase.name not in off)
         self.slices = 0
         self.journal = None
@@ -260,13 +261,17 @@ class BorderModel(Model):
 
     def save(self, path: str | Path) -> None:
         """Write the state to an npz file; ``restore`` continues it bit for bit."""
-        save(self.world, self.config, Path(path))
+        save(self.world, self.config, self.off, Path(path))
 
     @classmethod
     def restore(cls, path: str | Path) -> "BorderModel":
-        """A model that continues where ``save`` left it."""
-        model = cls(saved_config(Path(path)))
-        restore(model.world, Path(path))
+        """A model that continues where ``save`` left it.
+
+        Raises ValueError, in one line, where the file was cut short or altered, or is no save.
+        """
+        saved = read_save(Path(path))
+        model = cls(saved.config, saved.off)
+        restore(model.world, saved)
         return model
 
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import numpy as np
 
 Serial = Annotated[np.ndarray, np.uint64]  # identity that keys chance
-Index = Annotated[np.ndarray, np.int32]  # row of another table, -1 none
-Small = Annotated[np.ndarray, np.int16]  # row of a short table, -1 none
+ROW = "row"  # marks columns of rows
+Index = Annotated[np.ndarray, np.int32, ROW]  # row of another table, -1 none
+Small = Annotated[np.ndarray, np.int16, ROW]  # row of a short table, -1 none
 Code = Annotated[np.ndarray, np.uint8]  # one of an enum, or a flag
 Day = Annotated[np.ndarray, np.int32]  # day of the run, 0 the first
 Word = Annotated[np.ndarray, np.uint32]  # threshold of a probability
@@ -22,6 +23,13 @@ T = TypeVar("T")  # a table: a NamedTuple of columns
 def dtypes(kind: Any) -> tuple[Any, ...]:
     """Number types of the columns of a table."""
     return tuple(column.__metadata__[0] for column in get_type_hints(kind, include_extras=True).values())
+
+
+@cache
+def rows_in(kind: Any) -> frozenset[str]:
+    """Names of the columns of a table that hold rows of other tables."""
+    hints = get_type_hints(kind, include_extras=True)
+    return frozenset(name for name, column in hints.items() if ROW in column.__metadata__)
 
 
 def empty(kind: type[T], *shape: int) -> T:
