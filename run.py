@@ -17,9 +17,14 @@ def run(study: "Study", command: str) -> int:
     from rich.console import Console
 
     from analysis.closing_table import closing_table
-    from analysis.refusal import Refusal
+    from analysis.refusal import RESOURCES, Refusal, Refused
 
-    study, outcome = run_precisely(study, command)
+    try:
+        study, outcome = run_precisely(study, command)
+    except Refused as refusal:
+        if refusal.code == RESOURCES:
+            show_what_is_kept(study)
+        raise
     if outcome.waiting:
         print(f"Queue    {outcome.waiting} runs wait in Slurm's queue. Collect them with: {command}")
     if outcome.waiting and outcome.rows.empty:
@@ -30,6 +35,7 @@ def run(study: "Study", command: str) -> int:
     try:
         figures = conclude(study, outcome.folder)
     except Refusal as refusal:
+        print(f"Folder   {outcome.folder}")
         print(refusal, file=sys.stderr)
         return refusal.code
     print(f"Folder   {outcome.folder}", *(f"Figure   {figure}" for figure in figures), sep="\n")
@@ -38,6 +44,31 @@ def run(study: "Study", command: str) -> int:
     if outcome.failed:
         print(f"Failed   {outcome.failed} runs; the column error in runs/ says why. Again: {command} retry=failed")
     return 1 if outcome.failed else 0
+
+
+def show_what_is_kept(study: "Study") -> None:
+    """Print the table of a study of which no more can be written, as far as it was run."""
+    from contextlib import suppress
+
+    from rich.console import Console
+
+    from analysis.closing_table import closing_table
+    from analysis.comparison import compared
+    from analysis.load import Study as Left
+    from analysis.refusal import Refused
+    from analysis.table import show
+    from sim.output.seal import Damaged
+    from sim.runs.record import metrics
+
+    with suppress(Refused, Damaged, OSError):
+        left = Left(Path(study.points[0].config.output) / study.name)
+        if len(study.points) > 1:
+            show(compared(left, study.baseline), False)
+            return
+        rows = left.runs[left.runs["point"].isin(list(study.labels)) & left.runs["seed"].isin(study.seeds)]
+        if len(rows):
+            (label,) = study.labels.values()
+            Console().print(closing_table(rows, label, metrics()))
 
 
 def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:

@@ -1,7 +1,6 @@
 """The command line of analysis: ``python -m analysis compare STUDY [--baseline POINT] [--output FOLDER]``."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NoReturn
 from analysis.commands import COMMANDS
 from analysis.refusal import Refusal, explained, nearest, value_in_words
 from analysis.surroundings import ignore_surroundings
+from sim.door.streams import calm_streams, unheard
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,6 +35,9 @@ def parser() -> Parser:
         "--baseline", help="point to compare with: scenario, label or id (default: the scenario baseline)"
     )
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
+    made.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="where tables, figures and pages go (default: the study's folder)"
+    )
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
     made.add_argument(
         "--precision",
@@ -68,6 +71,11 @@ def parser() -> Parser:
 
 def main(words: Sequence[str]) -> int:
     """Do what ``words`` ask for. Returns the exit code."""
+    with calm_streams():
+        return unheard(_main(words))
+
+
+def _main(words: Sequence[str]) -> int:
     try:
         asked = parser().parse_intermixed_args(words)
         if asked.command not in COMMANDS:
@@ -76,9 +84,6 @@ def main(words: Sequence[str]) -> int:
         if command.draws:
             ignore_surroundings()
         command.act(asked)
-        return 0
-    except BrokenPipeError:  # the reader has seen enough (`| head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Exception, KeyboardInterrupt) as error:
         if "--debug" in words and not isinstance(error, KeyboardInterrupt):

@@ -27,7 +27,7 @@ def compare(asked: Namespace) -> None:
         raise Refusal("precision", "is not a width", "Give a per cent of the baseline, above 0.", got=asked.precision)
     study = _with_runs(asked)
     comparison = compare(study, asked.baseline, asked.all, asked.precision)
-    print(f"Table    {study.folder / 'comparison.csv'}")
+    print(f"Table    {study.into / 'comparison.csv'}")
     _draw(comparison)
 
 
@@ -43,7 +43,7 @@ def _draw(comparison: "Comparison") -> None:
 
     for name, figure, needs in drawings(comparison):
         if figure is not None:
-            print(f"Figure   {save(figure, comparison.study.folder / 'figures' / name)}")
+            print(f"Figure   {save(figure, comparison.study.into / 'figures' / name)}")
         else:
             print(f"Left out {name}: it needs {needs}")
 
@@ -64,7 +64,7 @@ def sensitivity(asked: Namespace) -> None:
     study = _study(asked)
     found = sensitivity(study, tuple(asked.metric or METRICS), bool(asked.metric))
     show(found)
-    print(f"Figure   {save(tornado(found), study.folder / 'figures' / 'tornado')}")
+    print(f"Figure   {save(tornado(found), study.into / 'figures' / 'tornado')}")
 
 
 def discover(asked: Namespace) -> None:
@@ -83,7 +83,7 @@ def discover(asked: Namespace) -> None:
     found = discover(study, asked.metric[0], asked.where[0], bound)
     show(found)
     if (figure := prim_box(found)) is not None:
-        print(f"Figure   {save(figure, study.folder / 'figures' / 'prim_box')}")
+        print(f"Figure   {save(figure, study.into / 'figures' / 'prim_box')}")
 
 
 def scorecard(asked: Namespace) -> None:
@@ -179,7 +179,9 @@ def reproduce(asked: Namespace) -> None:
 def _study(asked: Namespace) -> Study:
     if asked.study is None:
         raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
-    return find(asked.study, asked.output)
+    study = find(asked.study, asked.output)
+    study.into = asked.to or study.folder
+    return study
 
 
 def _with_runs(asked: Namespace) -> Study:

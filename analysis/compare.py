@@ -17,9 +17,9 @@ def compare(study: Study, baseline: str | None = None, full: bool = False, preci
     baseline's mean, for which further seeds are counted. Raises Refusal when a name or a file is wrong.
     """
     comparison = compared(study, baseline, precision)
-    write_csv(comparison.table, study.folder / "comparison.csv")
-    write_csv(comparison.measures, study.folder / "measures.csv")
-    if len(groups := arrivals(comparison)):
-        write_csv(groups, study.folder / "arrivals.csv")
     show(comparison, full)
+    write_csv(comparison.table, study.into / "comparison.csv")
+    write_csv(comparison.measures, study.into / "measures.csv")
+    if len(groups := arrivals(comparison)):
+        write_csv(groups, study.into / "arrivals.csv")
     return comparison

@@ -1,10 +1,10 @@
 """A study in one file for other programs: a row a run, what was varied beside what came out."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.load import Study
+from analysis.publish import published
 from analysis.safe_csv import write_csv
 
 if TYPE_CHECKING:
@@ -14,14 +14,13 @@ LEFT_OUT = ("shard", "tables", "error")  # columns for the store's own use, and 
 
 
 def export(study: Study, form: str) -> Path:
-    """Write ``runs.csv`` or ``runs.parquet`` into the study's folder; returns the file."""
-    frame, target = wide(study), study.folder / f"runs.{form}"
+    """Write ``runs.csv`` or ``runs.parquet``; returns the file."""
+    frame, target = wide(study), study.into / f"runs.{form}"
     if form == "csv":
         write_csv(frame, target)
     else:
-        temporary = target.with_name(f".{target.name}.{os.getpid()}")
-        frame.to_parquet(temporary, index=False, compression="zstd")
-        temporary.replace(target)
+        with published(target) as temporary:
+            frame.to_parquet(temporary, index=False, compression="zstd")
     return target
 
 

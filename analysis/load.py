@@ -70,7 +70,7 @@ class Study:
     """A study as it stands on the disk. What no row in ``runs/`` commits is not seen; stale and failed runs neither."""
 
     def __init__(self, folder: Path):
-        self.folder = Path(folder)
+        self.folder = self.into = Path(folder)  # what is drawn or written from it goes into the second
         self.manifest = read_manifest(self.folder)
         if not self.manifest:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)

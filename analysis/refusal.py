@@ -1,11 +1,12 @@
 """What analysis answers when it cannot do what was asked: the front door's one plain line and its exit codes."""
 
-from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, USAGE, Fault, nearest, plain, value_in_words
+from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, RESOURCES, USAGE, Fault, nearest, plain, value_in_words
 from sim.door.refusal import Refusal as Refused
 from sim.output.seal import Damaged
 
 __all__ = [
-    "DAMAGED", "DATA", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason", "value_in_words",
+    "DAMAGED", "DATA", "RESOURCES", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason",
+    "value_in_words",
 ]  # fmt: skip
 
 FAULT_OF_OURS = 1  # exit code
@@ -32,6 +33,6 @@ def explained(error: BaseException) -> Refused:
     if isinstance(error, Damaged):
         return Refusal("store", str(error), error.remedy, DAMAGED)
     if isinstance(error, OSError):
-        return Refusal("output", f"{error.strerror or error}: {error.filename or ''}")
+        return Refusal("output", f"{error.strerror or error}: {error.filename or ''}", code=RESOURCES)
     what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
     return Refusal("internal", what, "Repeat with --debug and report what it shows.", FAULT_OF_OURS)

@@ -1,8 +1,9 @@
 """CSV that a spreadsheet reads as data, never as a formula; published whole or not at all."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from analysis.publish import published
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,5 @@ def write_csv(frame: "pd.DataFrame", target: Path) -> None:
     """Write a frame, numbers with nine digits that matter."""
     texts = [name for name in frame if frame[name].dtype.kind not in "biuf"]
     cells = frame.assign(**{name: frame[name].map(safe) for name in texts})
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    cells.to_csv(temporary, index=False, float_format="%.9g", lineterminator="\n")
-    temporary.replace(target)
+    with published(target) as temporary:
+        cells.to_csv(temporary, index=False, float_format="%.9g", lineterminator="\n")

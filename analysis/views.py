@@ -1,6 +1,7 @@
 """Views for SQL: ``study.duckdb`` in a study's folder lies over its parquet files; it holds no rows of its own."""
 
 import os
+import re
 from pathlib import Path
 
 from analysis.load import Study
@@ -29,21 +30,23 @@ def write_views(study: Study) -> Path | None:
     if "?" in str(study.folder.resolve()):
         what = "cannot be written: DuckDB keeps no database in a folder with a question mark in its path"
         raise Refusal("study.duckdb", what, "Views alone are missing.", DATA)
-    target = study.folder / "study.duckdb"
-    temporary = study.folder / f".study.duckdb.{os.getpid()}"
+    target = study.into / "study.duckdb"
+    temporary = study.into / f".study.duckdb.{os.getpid()}"
+    root = HERE if study.into == study.folder else _literal(study.folder.resolve())
     try:
+        study.into.mkdir(parents=True, exist_ok=True)
         with duckdb.connect(str(temporary)) as base:
             counts = f"status = 'ok' and code = '{study.code}'"
-            base.execute(f"create view runs as select * from {_files('runs', ROWS)} where {counts} {ONCE}")
+            base.execute(f"create view runs as select * from {_files(root, 'runs', ROWS)} where {counts} {ONCE}")
             for name, pattern in _tables(study).items():
-                view, rows = name.replace("/", "_"), _files(name, pattern)
+                view, rows = name.replace("/", "_"), _files(root, name, pattern)
                 base.execute(f"create view {view} as select rows.* from {rows} rows semi join runs using (point, seed)")
         temporary.replace(target)
     except (duckdb.Error, OSError) as error:
         why = " ".join(str(error).split())[:200]
         raise Refusal("study.duckdb", f"cannot be written: {why}", "Views alone are missing.", DATA) from error
     finally:
-        for path in study.folder.glob(f"{temporary.name}*"):
+        for path in study.into.glob(f"{temporary.name}*"):
             path.unlink()
     return target
 
@@ -56,6 +59,11 @@ def _tables(study: Study) -> dict[str, str]:
     return {name: pattern for name, pattern in found.items() if any((study.folder / name).glob(pattern))}
 
 
-def _files(table: str, pattern: str) -> str:
+def _literal(folder: Path) -> str:
+    """A folder as SQL; brackets and stars are no patterns."""
+    return "'" + re.sub(r"([\[*])", r"[\1]", f"{folder}/").replace("'", "''") + "'"
+
+
+def _files(root: str, table: str, pattern: str) -> str:
     hive = str(table == "daily").lower()
-    return f"read_parquet({HERE} || '{table}/{pattern}', union_by_name=true, hive_partitioning={hive})"
+    return f"read_parquet({root} || '{table}/{pattern}', union_by_name=true, hive_partitioning={hive})"

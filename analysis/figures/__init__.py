@@ -1,6 +1,5 @@
 """Figures of a study: one file a figure, one look, SVG and PNG. Each is also a function for notebooks."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from analysis.figures.response import response
 from analysis.figures.timeline import timeline
 from analysis.figures.to_whom import to_whom
 from analysis.figures.tradeoff import tradeoff
+from analysis.publish import published
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,7 +40,7 @@ def drawings(comparison: "Comparison") -> "Iterator[tuple[str, Figure | None, st
 
 def draw(comparison: "Comparison") -> list[Path]:
     """Draw all figures that apply into the study's folder, as SVG and PNG; returns the PNG files."""
-    folder = comparison.study.folder / "figures"
+    folder = comparison.study.into / "figures"
     return [save(figure, folder / name) for name, figure, _ in drawings(comparison) if figure is not None]
 
 
@@ -48,11 +48,9 @@ def save(figure: "Figure", stem: Path) -> Path:
     """Write ``stem``.svg and ``stem``.png, each whole or not at all; returns the PNG."""
     from analysis.figures.look import DPI, look
 
-    stem.parent.mkdir(parents=True, exist_ok=True)
     with look():
         for suffix in ("svg", "png"):
-            temporary = stem.with_name(f".{stem.name}.{os.getpid()}.{suffix}")
             metadata = {"Date": None} if suffix == "svg" else {}
-            figure.savefig(temporary, dpi=DPI, metadata=metadata)
-            temporary.replace(stem.with_name(f"{stem.name}.{suffix}"))
+            with published(stem.with_name(f"{stem.name}.{suffix}")) as temporary:
+                figure.savefig(temporary, dpi=DPI, metadata=metadata)
     return stem.with_name(f"{stem.name}.png")

@@ -94,5 +94,5 @@ def show(found: Sensitivity) -> None:
         for row in rows.reindex(rows["value"].abs().sort_values(ascending=False).index).itertuples():
             table.add_row(row.setting, number(row.value), span(row.low, row.high), number(row.beside))
         console.print(table)
-    write_csv(found.table, found.study.folder / "sensitivity.csv")
-    print(f"Table    {found.study.folder / 'sensitivity.csv'}")
+    write_csv(found.table, found.study.into / "sensitivity.csv")
+    print(f"Table    {found.study.into / 'sensitivity.csv'}")

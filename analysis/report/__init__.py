@@ -1,11 +1,11 @@
 """The report: from a study to one page that opens from a disk, prints, and asks nothing of any network."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.comparison import Comparison, compared
 from analysis.load import Study
+from analysis.publish import published
 from analysis.refusal import DATA, Refusal
 
 if TYPE_CHECKING:
@@ -15,14 +15,12 @@ HERE = Path(__file__).parent
 
 
 def report(study: Study, baseline: str | None = None) -> Path:
-    """Write report.html into the study's folder, whole or not at all. Raises Refusal when no run is finished."""
+    """Write report.html, whole or not at all. Raises Refusal when no run is finished."""
     if study.runs.empty:
         raise Refusal("study", f"'{study.name}' has no finished run", "Run the study's command again.", DATA)
     page = render(compared(study, baseline))
-    target = study.folder / "report.html"
-    temporary = target.with_name(f".report.html.{os.getpid()}")
-    temporary.write_text(page, encoding="utf-8")
-    temporary.replace(target)
+    with published(target := study.into / "report.html") as temporary:
+        temporary.write_text(page, encoding="utf-8")
     return target
 
 

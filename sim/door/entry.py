@@ -1,6 +1,5 @@
 """From words typed to a study to run, or to an answer printed at once; and how a refusal leaves the program."""
 
-import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.door.command import Command, read_command
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import ScenarioFiles
+from sim.door.streams import calm_streams, unheard
 
 if TYPE_CHECKING:
     from sim.door.points import Study
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 def enter(words: Sequence[str], run: "Callable[[Study, str], int]") -> int:
     """Do what ``words`` ask for; a study that is to be run is given to ``run``. Returns the exit code."""
+    with calm_streams():
+        return unheard(_enter(words, run))
+
+
+def _enter(words: Sequence[str], run: "Callable[[Study, str], int]") -> int:
     try:
         command = read_command(words)
         study = _answer(command)
-        code = 0 if study is None else run(study, "python run.py " + shlex.join(words))
-        sys.stdout.flush()
-        return code
+        return 0 if study is None else run(study, "python run.py " + shlex.join(words))
     except Refusal as refusal:
         if "--debug" in words:
             raise
@@ -30,9 +33,6 @@ def enter(words: Sequence[str], run: "Callable[[Study, str], int]") -> int:
     except KeyboardInterrupt:
         print("error: interrupted: nothing was started.", file=sys.stderr)
         return 130
-    except BrokenPipeError:  # the reader has seen enough (`| head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # a fault of ours: one line for the user, everything with --debug
         if "--debug" in words:
             raise
