@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PRECISION = 1.0  # per cent of the baseline's mean: the half-width that ``more_seeds`` is told for, unless asked
 SKEWED = 1.5  # of differences; beyond it a t interval of 8 runs covered 77-86 % where 90 % was asked
+OTHER_WORLD = "another world"  # why there is no difference
 THEMES = ("security", "cooperation", "mobility", "rights", "cost")  # the order of tables
 
 
@@ -46,7 +47,7 @@ class Comparison(NamedTuple):
     @property
     def same_world(self) -> list[Point]:
         """Of the others, those that play where the baseline does: only they share its borders and states."""
-        return [p for p in self.others if p.geography == self.baseline.geography]
+        return [p for p in self.others if p.shares_world(self.baseline)]
 
     @property
     def same_time(self) -> list[Point]:
@@ -75,7 +76,7 @@ def compared(study: Study, baseline: str | None = None, precision: float = PRECI
     for key, point in study.points.items():
         if key in values:
             own = _rows(point, base, values[key][list(columns)], at_base[list(columns)], columns)
-            rows += [row | _below(row["metric"], values[key], at_base) for row in own]
+            rows += [row | _below(row["metric"], values[key], at_base, point.shares_world(base)) for row in own]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     wanted = table["baseline_mean"].abs() * precision / 100.0
     table["more_seeds"] = [more_pairs(*row) for row in zip(table["spread"], table["pairs"], wanted, strict=True)]
@@ -99,12 +100,12 @@ def below(metric: str) -> str:
     return f"{metric}_below"
 
 
-def _below(name: str, own: "pd.DataFrame", at_base: "pd.DataFrame") -> dict[str, float]:
+def _below(name: str, own: "pd.DataFrame", at_base: "pd.DataFrame", comparable: bool) -> dict[str, float]:
     """What a ratio or a quantile is taken of a year, here and at the baseline, over the seeds that both have."""
     line = below(name)
     if line not in own:
         return {}
-    pairs = own.index.intersection(at_base.index)
+    pairs = own.index.intersection(at_base.index) if comparable else own.index[:0]
     here, there = float(own.loc[pairs, line].mean()), float(at_base.loc[pairs, line].mean())
     return {"below": here, "baseline_below": there, "below_percent": 100.0 * (here / there - 1) if there else math.nan}
 
@@ -121,8 +122,8 @@ def _yearly(study: Study, columns: dict[str, Metric], lines: list[str]) -> Any:
 def _rows(
     point: Point, base: Point, own: "pd.DataFrame", at_base: "pd.DataFrame", columns: dict[str, Metric]
 ) -> list[dict[str, Any]]:
-    """The rows of one point."""
-    pairs = own.index.intersection(at_base.index)
+    """The rows of one point; in another world than the baseline's it has levels, and no differences."""
+    pairs = own.index.intersection(at_base.index) if point.shares_world(base) else own.index[:0]
     paired, reference = own.loc[pairs].to_numpy(float), at_base.loc[pairs].to_numpy(float)
     bounds = [(metric.least, metric.most) for metric in columns.values()]
     levels = [level_within(own[name].to_numpy(float), *bounds[k]) for k, name in enumerate(columns)]
@@ -135,6 +136,8 @@ def _rows(
         _row(metric, levels[k], gaps[k], paired[:, k], reference[:, k], len(own)) | who
         for k, metric in enumerate(columns.values())
     ]
+    if not point.shares_world(base):
+        rows = [row | {"note": OTHER_WORLD} for row in rows]
     if point.id == base.id:
         return [{key: value for key, value in row.items() if key not in OF_PAIRS} for row in rows]
     for row, adjusted in zip(rows, holm(np.array([row["p"] for row in rows])), strict=True):

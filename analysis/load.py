@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.refusal import DATA, Refusal, nearest
-from sim.output.manifest import NAME, full_points, read_manifest
+from sim.output.manifest import NAME, differing, full_points, read_manifest
 from sim.output.seal import Damaged, whole
 from sim.output.shards import bulks, promised, single
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DAYS_A_YEAR = 365.25
+MOST_TOLD = 3  # settings that tell points of one label apart
 KEYS = (  # columns before the metrics
     "point", "scenario", "seed", "status", "seconds", "error", "code", "days", "shard", "tables",
 )  # fmt: skip
@@ -65,6 +66,11 @@ class Point(NamedTuple):
         """The date of the ``k``-th day."""
         return self.start + timedelta(days=float(k))
 
+    def shares_world(self, other: "Point") -> bool:
+        """Whether two points play between the same states and borders."""
+        ours, theirs = ((point.config.get("world") or {}).get("layout") for point in (self, other))
+        return self.geography == other.geography and ours == theirs
+
 
 class Study:
     """A study as it stands on the disk. What no row in ``runs/`` commits is not seen; stale and failed runs neither."""
@@ -76,7 +82,8 @@ class Study:
             raise Refusal("study", f"{self.folder} holds no manifest.json", "Name the folder of a study.", DATA)
         try:
             self.manifest["points"] = full_points(self.manifest)
-            self.points = _told_apart([_point(key, told) for key, told in self.manifest["points"].items()])
+            points = [_point(key, told) for key, told in self.manifest["points"].items()]
+            self.points = _told_apart(points, self.manifest.get("settings", []))
             self.metrics = {told["name"]: _metric(told) for told in self.manifest["metrics"]}
         except (ValueError, KeyError, TypeError, AttributeError) as error:  # sealed by another version
             raise Damaged(self.folder / NAME, f"{type(error).__name__}: {error}") from error
@@ -208,10 +215,29 @@ def _point(key: str, told: dict[str, Any]) -> Point:
     return Point(key, told["scenario"], label, start, *span, told["expect"], told["varied"], told["config"], geography)
 
 
-def _told_apart(points: list[Point]) -> dict[str, Point]:
-    """Points by id; those of one label (a scenario edited between commands, other days) are called by their id too."""
-    often = Counter(point.label for point in points)
-    return {p.id: p._replace(label=f"{p.label} {p.id[:6]}") if often[p.label] > 1 else p for p in points}
+def _told_apart(points: list[Point], settings: list[dict[str, Any]]) -> dict[str, Point]:
+    """Points by id. Those of one label (other settings in another command) are called by what differs too.
+
+    Where that is too much to say, or is no setting, they are called by their id.
+    """
+    labels = {point.id: point.label for point in points}
+    for label, often in Counter(labels.values()).items():
+        alike = [point for point in points if point.label == label] if often > 1 else []
+        for point, own in zip(alike, differing([{"config": p.config} for p in alike], settings), strict=True):
+            named = " ".join(f"{name.rsplit('.', 1)[-1]}={short(value)}" for name, value in own.items())
+            labels[point.id] += f" {named if 0 < len(own) <= MOST_TOLD else point.id[:6]}"
+    twice = Counter(labels.values())
+    called = {key: f"{label} {key[:6]}" if twice[label] > 1 else label for key, label in labels.items()}
+    return {point.id: point._replace(label=called[point.id]) for point in points}
+
+
+def short(value: Any) -> str:
+    """A value as a label says it."""
+    if isinstance(value, bool) or value is None:
+        return str(value).lower() if value is not None else "null"
+    if isinstance(value, list | tuple):
+        return "+".join(map(short, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _metric(told: dict[str, Any]) -> Metric:

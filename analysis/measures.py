@@ -47,7 +47,7 @@ def measures(study: Study, base: Point, others: list[Point]) -> "pd.DataFrame":
         values = {
             "displacement_ratio": (
                 _displacement(borders, by_border(study, point, "first_attempts"))
-                if point.geography == base.geography
+                if point.shares_world(base)
                 else np.full(1, np.nan)
             ),
             "price_of_noncooperation": _missed(after) / _missed(before),

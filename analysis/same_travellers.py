@@ -31,7 +31,7 @@ class SameTravellers(NamedTuple):
 
 def same_travellers(study: Study, base: Point, point: Point) -> SameTravellers | None:
     """Waits with the baseline's weights; None where no seeds or no counts of travellers by border are shared."""
-    if point.geography != base.geography:
+    if not point.shares_world(base):
         return None
     counts = [_by_side(study, one, column) for one in (base, point) for column in ("travellers", "wait_min")]
     seeds = counts[0].columns.intersection(counts[2].columns)

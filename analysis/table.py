@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from analysis.comparison import OTHER_WORLD
 from analysis.headline import HEADLINE
 from analysis.measures import WAIT
 from analysis.numbers import NOT_MEASURED, number
@@ -107,7 +108,7 @@ def _wanted(comparison: "Comparison") -> tuple[str, ...]:
 def cell(row: Any, with_interval: bool = True) -> str:
     """A difference with its interval, in per cent of the baseline where that is not zero; or that there is none."""
     if unmeasured(row):
-        return f"[dim]{NOT_MEASURED}[/]"
+        return f"[dim]{row.note if row is not None and row.note == OTHER_WORLD else NOT_MEASURED}[/]"
     if unchanged(row):
         return f"[dim]{SAME}[/]"
     text = marked(said(row) if with_interval else briefly(row), row)

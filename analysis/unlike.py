@@ -32,11 +32,12 @@ def _of(comparison: "Comparison", point: Point) -> list[str]:
 
 
 def _worlds(base: Point, point: Point) -> list[str]:
+    if point.shares_world(base):
+        return []
     ours, theirs = point.config.get("world") or {}, base.config.get("world") or {}
-    if point.geography != base.geography or ours.get("layout") != theirs.get("layout"):
-        where = f"{ours.get('layout', 'another map')}, not {theirs.get('layout', 'the same')}"
-        return [f"plays in another world than the baseline ({where}); no difference is due to policy alone."]
-    return []
+    names = [name for name in ("layout", "states", "seed") if ours.get(name) != theirs.get(name)]
+    where = ", ".join(f"{name} {ours.get(name)}, not {theirs.get(name)}" for name in names) or "other borders"
+    return [f"plays in another world than the baseline ({where}): levels are shown, and no effects."]
 
 
 def _times(base: Point, point: Point) -> list[str]:

@@ -205,7 +205,7 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
         return (
             f"One point with {runs} run{'s' * (runs != 1)}: it shows levels only, as there is nothing to compare with."
         )
-    clauses = [_clause(card, card.lead) for card in found[:MOST_CLAUSES]]
+    clauses = [_clause(card, comparison.baseline) for card in found[:MOST_CLAUSES]]
     return _first("; ".join(clauses)) + "."
 
 
@@ -215,9 +215,11 @@ def beside(found: list[Card]) -> str:
     return f"At the same time: {'; '.join(clauses)}." if clauses else ""
 
 
-def _clause(card: Card, change: dict[str, Any] | None) -> str:
+def _clause(card: Card, baseline: Point) -> str:
     """One scenario in a clause."""
-    told = _lower(change["text"]) if change else "no main metric changes clearly"
+    if not card.point.shares_world(baseline):
+        return f"{_name(card)} plays in another world, so that no effect is told"
+    told = _lower(card.lead["text"]) if card.lead else "no main metric changes clearly"
     return f"with {_name(card)}, {told}"
 
 

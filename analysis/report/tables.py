@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.comparison import Comparison
+from analysis.comparison import OTHER_WORLD, Comparison
 from analysis.headline import HEADLINE
 from analysis.load import Point
 from analysis.numbers import NOT_MEASURED, number
@@ -63,7 +63,7 @@ def _measures(comparison: Comparison, points: list[Point]) -> list[dict[str, Any
 def _cell(row: Any) -> dict[str, str]:
     """A difference and how it is to be read: clear, unclear, the same, or none."""
     if why := unmeasured(row):
-        return {"text": NOT_MEASURED, "kind": "none", "note": why}
+        return {"text": why if why == OTHER_WORLD else NOT_MEASURED, "kind": "none", "note": why}
     if unchanged(row):
         return {"text": SAME, "kind": "same", "note": "identical in every seed"}
     kind = "clear" if excludes_zero(row) else "unclear"

@@ -224,4 +224,6 @@ def _named(overrides: list[str]) -> list[str]:
 def _label_value(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "+".join(_label_value(item) for item in value)
+    if isinstance(value, bool) or value is None:
+        return "null" if value is None else str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)

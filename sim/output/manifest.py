@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sim.output.seal import BLANK, Damaged, is_whole, seal
 MOST_ORIGINS = 1000
 NAME = "manifest.json"
 FOOT = re.compile(rb',\n "seal": "([0-9a-f]{64})"\n\}')
+OF_A_STORY = {"scenario", "title", "question", "expect", "schema_version"}  # of a configuration, no settings
 Content = dict[str, Any]
 
 
@@ -67,6 +69,26 @@ def _seal_in(data: bytes) -> int | None:
 def full_points(manifest: Content) -> dict[str, Content]:
     """What a manifest tells of each point, in full."""
     return {key: _lengthen(brief, manifest.get("common", {})) for key, brief in manifest.get("points", {}).items()}
+
+
+def differing(points: Sequence[Content], settings: Sequence[Content]) -> list[Content]:
+    """For each of several points, its value of every setting in which they differ, by dotted name.
+
+    ``settings`` is the manifest's list of them; what does not make a run another, such as workers, is left out.
+    """
+    trivial = {told["name"] for told in settings if told.get("identifies") is False}
+    flats = [_flat(point["config"]) for point in points]
+    names = dict.fromkeys(name for flat in flats for name in flat if name not in trivial and name not in OF_A_STORY)
+    unlike = [name for name in names if any(flat.get(name) != flats[0].get(name) for flat in flats)]
+    return [{name: flat.get(name) for name in unlike} for flat in flats]
+
+
+def _flat(tree: Content, above: str = "") -> Content:
+    """Settings by dotted name; lists are values."""
+    flat: Content = {}
+    for name, value in tree.items():
+        flat |= _flat(value, f"{above}{name}.") if isinstance(value, dict) and value else {f"{above}{name}": value}
+    return flat
 
 
 def _shorten(content: Content, common: Content) -> Content:

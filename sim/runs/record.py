@@ -70,7 +70,7 @@ def settings() -> list[dict[str, Any]]:
     prefixes = {f"treaties.NAME.provisions.{name}.": kind for name, kind in PROVISIONS.items()}
     terms = [setting for prefix, kind in prefixes.items() for setting in fields(kind, prefix)]
     return [
-        {"name": setting.path, "unit": setting.unit, "meaning": setting.meaning}
+        {"name": setting.path, "unit": setting.unit, "meaning": setting.meaning, "identifies": setting.identifies}
         for setting in [*known_settings().values(), *terms]
     ]
 

@@ -11,7 +11,9 @@ import pandas as pd
 
 from sim.door.budget import run_seconds, timed_day
 from sim.door.refusal import DAMAGED, INTERRUPTED, RESOURCES, USAGE, Fault, Refusal
+from sim.door.refusal import value_in_words as plain_value
 from sim.output import Store, code_version
+from sim.output.manifest import differing, full_points, read_manifest
 from sim.output.seal import Damaged
 from sim.output.shards import OK
 from sim.runs.engines import Work, engine
@@ -19,12 +21,13 @@ from sim.runs.forks import prepare
 from sim.runs.plan import Plan, Task, missing
 from sim.runs.pool import Broken
 from sim.runs.queue import Queue, queued, wait_for
-from sim.runs.record import metrics, record
+from sim.runs.record import metrics, record, settings
 from sim.runs.show import ProgressDisplay
 
 if TYPE_CHECKING:
     from sim.door.points import Study
 
+MOST_OTHERS = 3  # points, and settings, that are named where a study holds others
 GATHER_EVERY = 1000  # chunks after which the files they left are gathered in one
 
 
@@ -102,7 +105,24 @@ def _begin(study: "Study", store: Store, display: ProgressDisplay) -> list[Task]
         taken.setdefault(point, set()).update(seeds)
     tasks = [task for i, p in enumerate(study.points) for task in missing(i, study.seeds, taken.get(p.id, set()))]
     display.plan(study, sum(len(task.seeds) for task in tasks), stale, sum(_runs(queue).values()))
+    for line in _beside(store, study):
+        display.say(f"    {line}")
     return tasks
+
+
+def _beside(store: Store, study: "Study") -> Iterator[str]:
+    """Which other points the study holds from earlier commands, and what differs there."""
+    ours = {point.id: point for point in study.points}
+    first = {"config": study.points[0].config.model_dump(mode="json")}
+    others = {key: told for key, told in full_points(read_manifest(store.folder)).items() if key not in ours}
+    for told in [*others.values()][:MOST_OTHERS]:
+        there, here = differing([told, first], settings())
+        names = [f"{name}={plain_value(there[name])} (here {plain_value(here[name])})" for name in there]
+        more = f" and {len(names) - MOST_OTHERS} more" if len(names) > MOST_OTHERS else ""
+        what = f", with {', '.join(names[:MOST_OTHERS])}{more}" if names else ""
+        yield f"The study holds {told['label']} of an earlier command{what}; they will be compared"
+    if len(others) > MOST_OTHERS:
+        yield f"and {len(others) - MOST_OTHERS} other points"
 
 
 def _runs(queue: Queue) -> dict[str, int]:

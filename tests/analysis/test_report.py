@@ -36,7 +36,9 @@ def page(tmp_path_factory):
     told |= {"title": HOSTILE, "question": HOSTILE, "label": "harder -->" + HOSTILE}
     told["expect"] = [{"metric": "attempts", "direction": "down", "because": HOSTILE}]
     told["config"] = {"technology": {"gap": HOSTILE}, "events": {}, "world": {"layout": HOSTILE}}
-    two_points.manifest["points"]["aaaaaaaaaaaa"]["config"] = {"technology": {"gap": 0.25}}
+    two_points.manifest["points"]["aaaaaaaaaaaa"]["config"] = {
+        "technology": {"gap": 0.25}, "world": {"layout": HOSTILE}
+    }  # fmt: skip
     two_points.manifest["origins"] = [{"command": f"python run.py scenario={HOSTILE}", "utc": HOSTILE, "packages": {}}]
     two_points.write_manifest()
     return report(Study(two_points.folder))

@@ -54,3 +54,21 @@ def test_points_that_differ_by_policy_alone_are_not_warned_of(study):
 
 def test_treaties_alone_are_a_policy(study):
     assert unlike(compared(with_points(study, config={"treaties": {}}))) == []
+
+
+def test_no_effect_is_told_across_worlds(study, capsys):
+    found = with_points(study, geography=study.map_sheet([{"code": "XXX", "name": "X", "member": True}]))
+    comparison = compared(found)
+    rows = comparison.table[comparison.table["label"] == "harder"]
+    assert rows["difference"].isna().all() and rows["mean"].notna().all() and set(rows["note"]) == {"another world"}
+    compare(found)
+    assert "another" in capsys.readouterr().out
+    assert not [finding for finding in comparison.findings if finding.verdict != "open"]
+
+
+def test_points_of_one_label_are_called_by_what_differs(study):
+    for key, states in (("0" * 12, 6), ("1" * 12, 9)):
+        study.point(key, label="baseline", config={"world": {"states": states, "seed": 1}, "workers": states})
+    study.manifest["settings"] = [{"name": "workers", "identifies": False}]
+    study.write_manifest()
+    assert [point.label for point in Study(study.folder).points.values()] == ["baseline states=6", "baseline states=9"]

@@ -102,3 +102,10 @@ def test_a_damaged_file_is_named_and_what_it_held_is_run_anew(tmp_path, damaged)
     assert refusal.value.code == 5
     file.unlink()
     assert run_study(study, "third").rows["seed"].tolist() == [0, 1]
+
+
+def test_a_study_that_holds_other_points_says_at_once_what_differs_there(tmp_path, capsys):
+    run_study(small(tmp_path, "seeds=0:1"), "first")
+    run_study(small(tmp_path, "seeds=0:1", "technology.gap=0.7"), "second")
+    said = " ".join(capsys.readouterr().err.split())
+    assert "holds baseline of an earlier command, with technology.gap=" in said and "(here 0.7)" in said
