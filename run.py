@@ -85,6 +85,9 @@ def run_precisely(study: "Study", command: str) -> tuple["Study", "Outcome"]:
             Left(outcome.folder), list(study.labels), study.baseline, config.precision_metric, config.precision
         )
         seeds = len(study.seeds)
+        if known.why_none:
+            print(f"Precision {config.precision_metric}: not told, as {known.why_none}; {seeds} seeds")
+            break
         more = min(known.more, seeds, config.max_seeds - seeds)  # twice as many at most: spreads are guesses at first
         end = f"{more} more seeds" if more > 0 else "reached" if not known.more else f"max_seeds={config.max_seeds}"
         reached = f"{percent(100 * known.share)} of the baseline, {seeds} seeds"

@@ -211,7 +211,7 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
 
 def beside(found: list[Card]) -> str:
     """The sentence under it: the largest change of waits, rights or cost that each scenario brings along."""
-    clauses = [_clause(card, change) for card in found[:MOST_CLAUSES] if (change := card.price)]
+    clauses = [_told(card, card.price) for card in found[:MOST_CLAUSES] if card.price]
     return f"At the same time: {'; '.join(clauses)}." if clauses else ""
 
 
@@ -219,7 +219,12 @@ def _clause(card: Card, baseline: Point) -> str:
     """One scenario in a clause."""
     if not card.point.shares_world(baseline):
         return f"{_name(card)} plays in another world, so that no effect is told"
-    told = _lower(card.lead["text"]) if card.lead else "no main metric changes clearly"
+    return _told(card, card.lead)
+
+
+def _told(card: Card, change: dict[str, Any] | None) -> str:
+    """A change in a clause."""
+    told = _lower(change["text"]) if change else "no main metric changes clearly"
     return f"with {_name(card)}, {told}"
 
 

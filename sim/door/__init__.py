@@ -26,12 +26,15 @@ def load(
 
     ``overrides`` are written as on the command line (``"world=synthetic"``, ``"technology.gap=0.5"``); ``config_dir``
     is a folder of one's own scenarios. Raises ``Refusal``, whose text says for each fault which setting is wrong, what
-    was given and what to do.
+    was given and what to do; so it does where a run would not fit into memory.
     """
+    from sim.door.budget import check_run_fits
     from sim.door.points import one_point
 
     if isinstance(overrides, str) or not all(isinstance(text, str) for text in overrides or ()):
         raise Refusal(Fault("overrides", "must be a list of texts", 'Write overrides=["days=365"].', overrides))
     if isinstance(seed, Integral) and not isinstance(seed, bool):
         seed = int(seed)  # as from an array
-    return one_point(scenario, seed, list(overrides or ()), Path(config_dir) if config_dir else None)
+    config = one_point(scenario, seed, list(overrides or ()), Path(config_dir) if config_dir else None)
+    check_run_fits(config)
+    return config

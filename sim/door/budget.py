@@ -1,6 +1,7 @@
 """Memory, time and disk that a study needs, estimated before it starts."""
 
 import os
+from datetime import timedelta
 from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,10 +40,22 @@ class Budget(NamedTuple):
 def movers(config: "Config") -> float:
     """Persons and consignments on the way at once."""
     crime, here = config.crime, here_of(config)
-    surges = (e.factor * min(1.0, e.days / JOURNEY_DAYS) for e in config.events.values() if e.type == "surge")
-    persons = here.persons * config.movers.persons_factor * prod(max(1.0, factor) for factor in surges)
+    persons = here.persons * config.movers.persons_factor * largest_surge(config)
     lots = here.drugs_kg * crime.drugs_factor / crime.drugs.lot_kg
     return config.world.flow_scale * JOURNEY_DAYS / 365.0 * (persons + lots)
+
+
+def largest_surge(config: "Config") -> float:
+    """The largest factor that surges put on those under way: only surges at one time and of one origin multiply."""
+    surges = [event for event in config.events.values() if event.type == "surge" and event.factor > 1.0]
+    largest = 1.0
+    for latest in surges:
+        gone = latest.date - timedelta(days=JOURNEY_DAYS)  # who set out before then has arrived
+        active = [s for s in surges if s.date <= latest.date and s.date + timedelta(days=s.days) > gone]
+        for origin in {"", *(name for surge in active for name in surge.states)}:
+            own = [surge for surge in active if not surge.states or origin in surge.states]
+            largest = max(largest, prod(max(1.0, s.factor * min(1.0, s.days / JOURNEY_DAYS)) for s in own))
+    return largest
 
 
 def parts_bytes(config: "Config") -> dict[str, float]:
@@ -99,20 +112,31 @@ def check_fits(study: "Study") -> Budget:
     workers = 1 if config.engine == "serial" else config.workers or os.cpu_count() or 1
     needs = budget(study, workers)
     for point in study.points:
-        one, limit = run_bytes(point.config), point.config.scale.memory_gib * GIB
-        if one > limit:
-            what = f"one run needs about {gib(one)}; scale.memory_gib allows {gib(limit)}"
-            parts = parts_bytes(point.config)
-            raise Refusal(Fault("memory", what, f"{max(parts, key=lambda p: parts[p])} Or allow more."), code=RESOURCES)
-    allowed = machine_memory()
-    if needs.memory > allowed:
-        what = f"needs about {gib(needs.memory)}; this machine allows {gib(allowed)}"
-        raise Refusal(Fault("memory", what, "Use fewer workers or a smaller world."), code=RESOURCES)
+        check_run_fits(point.config)
+    _check_memory(needs.memory, "Use fewer workers or a smaller world.")
     free = free_disk(Path(config.output))
     if needs.disk > free:
         what = f"cannot write {config.output}: needs about {gib(needs.disk)} of disk; {gib(free)} are free"
         raise Refusal(Fault("output", what, "Name another folder, or run fewer seeds."), code=RESOURCES)
     return needs
+
+
+def check_run_fits(config: "Config") -> None:
+    """Raise Refusal (resources) where one run does not fit into the memory that it may take, or that there is."""
+    one, limit = run_bytes(config), config.scale.memory_gib * GIB
+    parts = parts_bytes(config)
+    remedy = max(parts, key=lambda part: parts[part])
+    if one > limit:
+        what = f"one run needs about {gib(one)}; scale.memory_gib allows {gib(limit)}"
+        raise Refusal(Fault("memory", what, f"{remedy} Or allow more."), code=RESOURCES)
+    _check_memory(one, remedy)
+
+
+def _check_memory(needed: float, remedy: str) -> None:
+    allowed = machine_memory()
+    if needed > allowed:
+        what = f"needs about {gib(needed)}; this machine allows {gib(allowed)}"
+        raise Refusal(Fault("memory", what, remedy), code=RESOURCES)
 
 
 def gib(size: float) -> str:

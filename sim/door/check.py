@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from sim.door.moved import gone
 from sim.door.refusal import Fault, Refusal, nearest
 from sim.door.scenarios import GROUPS
+from sim.door.strict_yaml import COMMA, invisible
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -28,6 +30,8 @@ def checked(tree: dict[str, Any]) -> "Config":
     """
     from sim.config import Config
 
+    if faults := [*_hidden(tree, "")]:
+        raise Refusal(*faults)
     try:
         text = json.dumps(tree)
     except (TypeError, ValueError) as error:
@@ -36,6 +40,20 @@ def checked(tree: dict[str, Any]) -> "Config":
         return Config.model_validate_json(text, strict=True)
     except ValidationError as error:
         raise Refusal(*(_fault(dict(e)) for e in error.errors(include_url=False))) from error
+
+
+def _hidden(value: Any, path: str) -> Iterator[Fault]:
+    """Texts, and names, with characters that act on a terminal or hide what is read."""
+    if isinstance(value, str):
+        if odd := invisible(value):
+            yield Fault(path, f"holds the {odd}", "Remove it.")
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _hidden(str(name), path or "settings")
+            yield from _hidden(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list | tuple):
+        for k, inner in enumerate(value):
+            yield from _hidden(inner, f"{path}.{k}")
 
 
 @cache
@@ -85,6 +103,8 @@ def _fault(error: dict[str, Any]) -> Fault:
     wrong = _words(error)
     setting = _setting(path, error["loc"])
     remedy = CHOSEN.format(path) if path in GROUPS else setting.hint if setting else ""
+    if isinstance(got, str) and COMMA.fullmatch(got):
+        remedy = f"Decimals take a point: {got.replace(',', '.')}."
     return Fault(path or "settings", wrong, remedy, ... if error["type"] == "missing" else got)
 
 

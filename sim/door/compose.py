@@ -27,13 +27,14 @@ def compose(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any]:
     tree = recall(files, choices)
     if tree is None:
         used = files.check(choices)
-        tree = _composed(files, choices)
+        with files.without_marks() as own:
+            tree = _composed(files, own, choices)
         keep(files, choices, used, tree)
     return tree
 
 
-def _composed(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any]:
-    """What Hydra makes of the chosen options."""
+def _composed(files: ScenarioFiles, own: Path | None, choices: dict[str, Choice]) -> dict[str, Any]:
+    """What Hydra makes of the chosen options, of shipped files and of the user's ``own`` folder."""
     from hydra import compose as hydra_compose
     from hydra import initialize_config_dir
     from hydra.errors import HydraException
@@ -41,8 +42,8 @@ def _composed(files: ScenarioFiles, choices: dict[str, Choice]) -> dict[str, Any
     from omegaconf.errors import OmegaConfBaseException
 
     words = [f"{group}={_word(choice)}" for group, choice in choices.items()]
-    if files.own:
-        words.append(f"hydra.searchpath=[{_quoted(files.own)}]")
+    if own:
+        words.append(f"hydra.searchpath=[{_quoted(own)}]")
     try:
         with initialize_config_dir(config_dir=str(files.shipped), version_base="1.3"):
             composed = hydra_compose("config", overrides=words)

@@ -17,7 +17,7 @@ from sim.door.moved import name_today
 from sim.door.refusal import Fault, Refusal
 from sim.door.scenarios import GROUPS
 from sim.door.simple_overrides import STEPS, read_plain
-from sim.door.strict_yaml import MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
+from sim.door.strict_yaml import COMMA, MOST_LEVELS, RESERVED, RESERVED_SHAPE, no_text
 
 MOST_POINTS = 100_000
 LONGEST = 65_536
@@ -135,7 +135,9 @@ def _values(key: str, parsed: Any, study: bool, options: dict[str, list[str]]) -
         yield parsed.value()
         return
     if not study:
-        raise Refusal(Fault(key, "several values make a study", f"Add -m. {QUOTES}", parsed.get_value_string()))
+        given = parsed.get_value_string()
+        one = f"Decimals take a point: {given.replace(',', '.')}. Or add -m." if COMMA.fullmatch(given) else "Add -m."
+        raise Refusal(Fault(key, "several values make a study", f"{one} {QUOTES}", given))
     if kind == "INTERVAL_SWEEP" or getattr(raw, "shuffle", False):
         raise Refusal(Fault(key, "needs values in a fixed order", "List them, or write A..B:N.", parsed.input_line))
     if kind == "GLOB_CHOICE_SWEEP":

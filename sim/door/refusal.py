@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 USAGE, DATA, RESOURCES, DAMAGED, INTERRUPTED = 2, 3, 4, 5, 130  # exit codes
 MOST_LINES = 5
 LONGEST_VALUE = 60
+LONG_WORD = re.compile(r"[^\s/]{121,}")  # no path, and longer than what a reader needs to know it again
 
 
+JOINERS = "\u200c\u200d"  # which some scripts need between letters
 OWN_WORDS = re.compile(r"(?P<name>[\w.]+): (?P<wrong>.*?)(?: \(got (?P<got>.*?)\))?\.(?: (?P<remedy>.*))?", re.DOTALL)
 
 
@@ -36,7 +38,8 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         got = "" if self.got is ... else f" (got {value_in_words(self.got)})"
-        return plain(f"error: {self.setting}: {self.wrong}{got}.{' ' if self.remedy else ''}{self.remedy}")
+        what = LONG_WORD.sub(lambda word: f"{word[0][: LONGEST_VALUE - 3]}...", f"{self.setting}: {self.wrong}{got}")
+        return plain(f"error: {what}.{' ' if self.remedy else ''}{self.remedy}")
 
 
 class Refusal(Exception):
@@ -69,7 +72,7 @@ def value_in_words(value: Any) -> str:
 
 def plain(text: str) -> str:
     """Text with everything that is not printable written as an escape, so that it cannot act on a terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return "".join(c if c.isprintable() or c in JOINERS else c.encode("unicode_escape").decode() for c in text)
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -1,8 +1,11 @@
 """Where scenarios stand: the groups, what each offers, and the strict reading of every file a composition uses."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sim.door.refusal import Fault, Refusal, nearest
@@ -56,6 +59,9 @@ class ScenarioFiles:
         found = [path for path in found if _is_option(path)]
         if not found:
             raise Refusal(Fault(group, f"no '{name}' in group '{group}'", nearest(name, self.options()[group])))
+        if self.own and found[-1].is_relative_to(self.own) and not found[-1].resolve().is_relative_to(self.own):
+            what = f"{found[-1].name} is a link to a file outside of its folder"
+            raise Refusal(Fault(group, what, "Copy the file into the folder.", str(found[-1])))
         if len(found) > 1:
             what = f"'{name}' is the name of a shipped option too"
             raise Refusal(Fault(group, what, "Rename your own.", str(found[1])))
@@ -65,7 +71,7 @@ class ScenarioFiles:
         """What the file of one option holds, strictly read; its header places it where its group belongs."""
         path = self.file(group, name)
         content = read_file(path)
-        header = PACKAGE.findall(path.read_text(encoding="utf-8"))
+        header = PACKAGE.findall(path.read_text(encoding="utf-8-sig"))
         wanted = {"scenario": ["_global_"], "treaty": [f"treaties.{name}"]}.get(group, [])
         if header != wanted:
             line = f"# @package {wanted[0]}" if wanted else "no @package line"
@@ -74,6 +80,20 @@ class ScenarioFiles:
         if given:
             raise Refusal(Fault(given, f"is no part of a scenario, {path.name}", GIVEN[given], content[given]))
         return content
+
+    @contextmanager
+    def without_marks(self) -> Iterator[Path | None]:
+        """The user's folder; a copy of its options where one begins with a byte-order mark, which Hydra cannot read."""
+        paths = [p for g in GROUPS for p in (self.own / g).glob("*.yaml") if _is_option(p)] if self.own else []
+        if not any(path.read_bytes().startswith(BOM_UTF8) for path in paths):
+            yield self.own
+            return
+        with TemporaryDirectory(prefix="comity-") as folder:
+            for path in paths:
+                copy = Path(folder, path.parent.name, path.name)
+                copy.parent.mkdir(exist_ok=True)
+                copy.write_bytes(path.read_bytes().removeprefix(BOM_UTF8))
+            yield Path(folder)
 
     def place(self, group: str, name: str) -> Path:
         """The file of one option; of the main configuration where no group is named."""

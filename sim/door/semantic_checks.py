@@ -191,10 +191,7 @@ def _known_codes() -> frozenset[str]:
 
 @cache
 def _map(layout: str) -> tuple[Fault, ...]:
-    """A map is laid out once to see that it holds together; one of one's own is read as strictly as a scenario.
-
-    Shipped maps may write numbers as 10_000; what stands among them is read strictly only where it cannot be read.
-    """
+    """A map is laid out once to see that it holds together; one of one's own is read as strictly as a scenario."""
     from sim.geography.layout_file import LayoutError, find
     from sim.geography.maps import read_map
 

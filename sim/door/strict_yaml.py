@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from sim.door.refusal import DATA, Fault, Refusal
+from sim.door.refusal import DATA, JOINERS, Fault, Refusal
 
 MOST_BYTES = 2**20
 MOST_LEVELS = 32
@@ -36,8 +36,18 @@ DOUBTFUL = (  # plain scalars that readers of YAML 1.1 and 1.2 understand differ
     (re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE), "it is a number to some readers"),
     (re.compile(r"=|<<"), "it has a meaning of its own in YAML"),
 )
+COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")  # a decimal as much of the world writes it
 RESERVED = {"hydra"}
 RESERVED_SHAPE = re.compile(r"_.*_")  # _target_, _partial_, _convert_ ...: what would turn data into calls
+
+
+def invisible(text: str) -> str:
+    """The first character that acts on a terminal or hides what is read, in words; nothing where there is none.
+
+    Joiners, which some scripts need between letters, and ends of lines are read as they are.
+    """
+    odd = next((c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in JOINERS + "\n"), None)
+    return f"invisible character U+{ord(odd):04X}" if odd else ""
 
 
 def no_text(text: str) -> str:
@@ -64,16 +74,14 @@ def read_file(path: Path) -> dict[str, Any]:
 def read_bytes(data: bytes, name: str) -> dict[str, Any]:
     """The mapping in ``data``; ``name`` is what messages call it."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")  # some editors put a mark before the text
     except UnicodeDecodeError as error:
         raise Refusal(Fault(name, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.")) from error
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:  # between words, readers disagree on what it means
             raise Refusal(Fault(name, f"line {number} holds a tab", "Write spaces."))
-        odd = next((c for c in line if unicodedata.category(c) in ("Cc", "Cf") and c != "\r"), None)
-        if odd:
-            what = f"line {number} holds the invisible character U+{ord(odd):04X}"
-            raise Refusal(Fault(name, what, "Remove it, or write it as an escape in quotes."))
+        if odd := invisible(line.removesuffix("\r")):
+            raise Refusal(Fault(name, f"line {number} holds the {odd}", "Remove it."))
     content = _Reader(name).read(text)
     if content is None:
         raise Refusal(Fault(name, "is empty", "Write at least one setting, or remove the file."))

@@ -30,7 +30,10 @@ def load(path: Path) -> dict[str, Any]:
 
 def find(layout: str) -> Path:
     """The file of a layout: one of the project's by name, or a path that ends in .yaml."""
-    path = Path(layout).expanduser() if layout.endswith((".yaml", ".yml")) else FILES / f"{layout}.yaml"
+    own = layout.endswith((".yaml", ".yml")) or "/" in layout
+    path = Path(layout).expanduser() if own else FILES / f"{layout}.yaml"
+    if path.is_dir():
+        raise LayoutError(f"{layout} is a folder; name a .yaml file in it")
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in FILES.glob("*.yaml")))
         raise LayoutError(f"no layout {layout!r}; known are {known}, synthetic, or the path of a .yaml file")

@@ -33,3 +33,9 @@ def test_what_fits_is_not_refused(override):
 def test_a_day_takes_longer_with_more_on_the_way():
     more, singly = load(overrides=["world.flow_scale=20"]), load(overrides=["posts.travellers=individual"])
     assert day_seconds(load()) < min(day_seconds(more), day_seconds(singly))
+
+
+def test_a_run_in_python_is_judged_as_a_command_is():
+    with pytest.raises(Refusal, match="memory: one run needs about") as refused:
+        load(overrides=["world.flow_scale=1000"])
+    assert refused.value.code == 4

@@ -57,3 +57,48 @@ def test_a_treaty_of_clubs_that_this_map_has_not_may_stand_in_a_file_of_several_
 @pytest.mark.parametrize("terms", ["left: {USA: 2025-01-01}", "joined: {GBR: 2020-01-01}, left: {GBR: 2021-01-01}"])
 def test_who_may_be_a_party_may_leave(terms, own):
     assert load("own", config_dir=own(f"treaties: {{pact: {{parties: [members], {terms}}}}}")).treaties["pact"].left
+
+
+def test_a_mark_before_the_text_and_joiners_between_letters_are_read(own):
+    folder = own('title: "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"\ndays: 400\n')
+    file = next(folder.glob("scenario/*.yaml"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    config = load("own", config_dir=folder)
+    assert config.days == 400 and "\u200c" in config.title
+
+
+@pytest.mark.parametrize("name", ["schengen", "us_mexico"])
+def test_a_copy_of_a_shipped_map_is_the_same_world(name, tmp_path):
+    from sim.geography.layout_file import find
+    from sim.geography.maps import read_map
+
+    copy = tmp_path / f"{name} copy.yaml"
+    copy.write_bytes(find(name).read_bytes())
+    assert load(overrides=[f"world.layout='{copy}'", "treaty=comity"]).world.layout == str(copy)
+    assert read_map(str(copy)).borders == read_map(name).borders
+
+
+def test_every_shipped_file_passes_the_strict_reader():
+    from sim.door.scenarios import SHIPPED
+    from sim.door.strict_yaml import read_file
+    from sim.geography.layout_file import FILES
+
+    for path in [*FILES.glob("*.yaml"), *SHIPPED.rglob("*.yaml")]:
+        assert isinstance(read_file(path), dict)
+
+
+def test_surges_at_other_times_and_from_other_origins_do_not_multiply():
+    from sim.door.budget import largest_surge
+
+    def surges(*given):
+        listed = ", ".join(
+            f"s{k}: {{date: {day}, type: surge, factor: 3, days: 90, states: [{at}]}}"
+            for k, (day, at) in enumerate(given)
+        )
+        return largest_surge(load(overrides=[f"events={{{listed}}}"]))
+
+    one, other = ("2024-03-01", "Syria and Iraq"), ("2024-03-10", "Horn of Africa")
+    assert surges(one) == surges(one, ("2024-09-01", one[1])) == surges(one, other) == 3
+    assert surges(one, (other[0], one[1])) == 9
+    history = [(f"{2024 + k // 12}-{k % 12 + 1:02d}-01", "Syria and Iraq") for k in range(120)]
+    assert surges(*history) < 3**6

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from sim import BorderModel, load
+from sim.door import Refusal
 from sim.door.entry import enter
 from tests.door.conftest import Own
 
@@ -24,3 +27,18 @@ def test_the_documented_scenario_does_what_it_says(own: Own, capsys):
     assert {(59, "accession", "HRV"), (243, "accession", "SRB"), (273, "denunciation", "HRV")} <= seen
     assert {(365, "exit", "HUN"), (454, "exit", "HRV"), (318, "election", "SVN")} <= seen
     assert {row.who for row in events[events.kind == "outage"].itertuples()} >= {"SVN", "BIH", "SRB"}
+
+
+def test_a_link_to_a_file_outside_of_the_folder_is_refused(own, tmp_path):
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("# @package _global_\ndays: 400\n")
+    folder = own("days: 500")
+    (folder / "scenario" / "linked.yaml").symlink_to(outside)
+    with pytest.raises(Refusal, match=r"linked\.yaml is a link to a file outside of its folder"):
+        load("linked", config_dir=folder)
+
+
+def test_a_long_name_is_not_echoed_whole():
+    with pytest.raises(Refusal) as refused:
+        load(overrides=["a" * 5000 + "=1"])
+    assert len(str(refused.value)) < 400

@@ -40,3 +40,12 @@ def test_the_width_is_that_of_the_textbook():
 def test_an_unknown_metric_is_refused():
     with pytest.raises(Refusal, match="precision_metric: no metric 'entrys'. Did you mean 'entries'"):
         read_study(["precision=0.1", "precision_metric=entrys"], False, None)
+
+
+@pytest.mark.parametrize("metric", ["departure_pay_usd", "truck_wait_p95_min"])
+def test_where_there_is_no_share_of_the_baseline_nothing_is_said_to_be_reached(tmp_path, metric, capsys):
+    few = ["posts.customs.inspected_share=0", "world.traffic_scale=0.000001"] if metric.startswith("truck") else []
+    asked = [*WORDS, *few, f"output={tmp_path}", "seeds=0:4", "precision=0.1", f"precision_metric={metric}"]
+    study, _ = run_precisely(read_study([*asked, "max_seeds=8"], True, None), "the command")
+    said = capsys.readouterr().out
+    assert "nan" not in said and ("not told" in said and len(study.seeds) == 4 or "reached" in said)

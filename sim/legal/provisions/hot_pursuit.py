@@ -44,6 +44,9 @@ class HotPursuit(Provision):
         wrong = [name for name in pairs if not PAIR.fullmatch(name)]
         if wrong:
             raise ValueError(f"'{wrong[0]}' is no pair HOST-PURSUER of codes")
+        same = [name for name in pairs if len(set(name.split("-"))) == 1]
+        if same:
+            raise ValueError(f"'{same[0]}' names one state twice, and a pursuit crosses a border")
         return pairs
 
     def learn_rows(self, rows: Mapping[str, int]) -> None:
