@@ -1,7 +1,7 @@
 """The one schema: every setting of a run, assembled from the mechanisms' own settings classes."""
 
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 from pydantic import StringConstraints, model_validator
 
@@ -111,6 +111,10 @@ class Config(Settings):
     def end(self) -> date:
         """The day after the last."""
         return self.start + timedelta(days=self.days)
+
+    def __iter__(self) -> NoReturn:
+        """A configuration is one value, for whatever sweeps over iterables."""
+        raise TypeError("a configuration is one value; its settings are its attributes")
 
     def bare_world(self) -> World:
         """A world in which nothing is laid out yet: the settings of every room by their class, and the calendar."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import mesa
+
 import sim.crime.build
 import sim.departure.build
 import sim.geography.build
@@ -32,6 +34,7 @@ from sim.information.agent import Police
 from sim.justice import phases as justice
 from sim.justice.agent import Judiciary
 from sim.ledger import phases as ledger
+from sim.ledger.collector import DailyMetrics
 from sim.legal import phases as legal
 from sim.memory import sweep
 from sim.movers import phases as movers
@@ -161,9 +164,15 @@ class BorderModel(Model):
         A checked configuration, as ``sim.load`` gives.
     off
         Names of phases to leave out (``movers.learn_risks`` ...), for ablation.
+    seed
+        Another seed than the configuration's: ``mesa.batch_run(BorderModel, {"config": config, "seed": range(8)})``.
+
+    ``datacollector`` holds every metric by day. One of your own in its place collects at the end of each day.
     """
 
-    def __init__(self, config: Config, off: tuple[str, ...] = ()) -> None:
+    def __init__(self, config: Config, off: tuple[str, ...] = (), seed: int | None = None) -> None:
+        if seed is not None:
+            config = Config.model_validate(config.model_dump() | {"seed": int(seed)})
         super().__init__(seed=config.seed % 2**32)
         self.config = config
         self.world = config.bare_world()
@@ -177,6 +186,7 @@ class BorderModel(Model):
         self.tick = tuple(phase for phase in TICK if phase.name not in off)
         self.slices = 0
         self.journal = None
+        self.datacollector: mesa.DataCollector = DailyMetrics(self.world)
         spin_up(self, [phase.act for phase in self.tick])
         for kind in (State, BorderGuard, Customs, Police, Judiciary):
             for row in range(len(self.world.codes)):
@@ -218,6 +228,7 @@ class BorderModel(Model):
                 phase.act(self)
         self.world.day += 1
         self.running = self.world.day < self.config.days
+        self.datacollector.collect(self)
 
     def run(self, progress: Callable[[int], None] | None = None) -> "BorderModel":
         """Simulate to the horizon; ``progress`` is called with the day every thirty days."""

@@ -67,3 +67,27 @@ def test_a_model_that_nobody_holds_is_gone():
     del model
     gc.collect()
     assert held() is None and world() is None
+
+
+def test_mesa_sweeps_it_as_it_does_any_model():
+    import mesa
+
+    config = load("baseline", overrides=[*SMALL[:2], "days=12", "burn_in_days=2"])
+    rows = mesa.batch_run(
+        BorderModel, {"config": config, "seed": range(2)}, data_collection_period=5, display_progress=False
+    )
+    assert [(row["seed"], row["Step"]) for row in rows] == [(s, k) for s in range(2) for k in (0, 5, 10, 11)]
+    alone = BorderModel(config, seed=1).run().frame()
+    assert [row["attempts"] for row in rows if row["seed"] == 1] == alone["attempts"].iloc[[0, 5, 10, 11]].tolist()
+
+
+def test_a_data_collector_can_be_attached():
+    import mesa
+
+    model = BorderModel(load("baseline", overrides=[*SMALL[:2], "days=9", "burn_in_days=2"]))
+    model.datacollector = mesa.DataCollector(
+        model_reporters={"day": "day", "trust": lambda m: m.world.mean_trust},
+        agenttype_reporters={type(model.agents[0]): {"row": "row"}},
+    )
+    told = model.run().datacollector.get_model_vars_dataframe()
+    assert told["day"].tolist() == list(range(1, 10)) and told["trust"].between(0, 1).all()
