@@ -74,8 +74,11 @@ def discover(asked: Namespace) -> None:
     from analysis.insight.discover import discover, show
 
     study = _study(asked)
-    if not asked.metric or not asked.where:
-        raise Refusal("discover", "needs a metric and a bound", "Add for example: --metric trust --where below 0.6")
+    lacking = {"--metric trust": not asked.metric, "--where below 0.6": not asked.where}
+    if any(lacking.values()):
+        needs = "a metric and a bound" if all(lacking.values()) else "a bound" if asked.metric else "a metric"
+        example = " ".join(words for words, none in lacking.items() if none)
+        raise Refusal("discover", f"needs {needs}", f"Add for example: {example}")
     try:
         bound = float(asked.where[1])
     except ValueError as error:

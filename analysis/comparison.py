@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PRECISION = 1.0  # per cent of the baseline's mean: the half-width that ``more_seeds`` is told for, unless asked
 SKEWED = 1.5  # of differences; beyond it a t interval of 8 runs covered 77-86 % where 90 % was asked
+POOLED = "all points of the design"  # what stands for a baseline where a design has none
 OTHER_WORLD = "another world"  # why there is no difference
 THEMES = ("security", "cooperation", "mobility", "rights", "cost")  # the order of tables
 
@@ -45,6 +46,15 @@ class Comparison(NamedTuple):
         return [p for key, p in self.study.points.items() if key in done and key != self.baseline.id]
 
     @property
+    def pooled(self) -> bool:
+        """Whether this is a design without a baseline: levels are those of all of its points, and nothing differs."""
+        return self.baseline.label == POOLED
+
+    def some(self, most: int) -> list[Point]:
+        """At most so many of the others, spread over all of them."""
+        return spread(self.others, most)
+
+    @property
     def same_world(self) -> list[Point]:
         """Of the others, those that play where the baseline does: only they share its borders and states."""
         return [p for p in self.others if p.shares_world(self.baseline)]
@@ -53,6 +63,14 @@ class Comparison(NamedTuple):
     def same_time(self) -> list[Point]:
         """Of the others, those that begin on the baseline's first day."""
         return [p for p in self.others if p.start == self.baseline.start]
+
+
+def spread(points: list[Point], most: int) -> list[Point]:
+    """At most so many points, the first and the last among them and the rest evenly between."""
+    if len(points) <= most:
+        return points
+    places = np.linspace(0, len(points) - 1, most).round().astype(int) if most > 1 else np.array([len(points) - 1])
+    return [points[k] for k in places[:most]]
 
 
 COLUMNS = (
@@ -64,13 +82,19 @@ COLUMNS = (
 
 
 def compared(study: Study, baseline: str | None = None, precision: float = PRECISION) -> Comparison:
-    """The comparison as such: nothing is written or printed."""
+    """The comparison as such: nothing is written or printed.
+
+    The points of a design are spread over settings, and none is a baseline: unless one is named, the table holds levels
+    over all of them, and no difference.
+    """
     import pandas as pd
 
     base = study.baseline(baseline)
     columns = _columns(study)
     lines = [below(name) for name in columns if below(name) in study.runs]
     values = {point: rows.set_index("seed")[[*columns, *lines]] for point, rows in _yearly(study, columns, lines)}
+    if baseline is None and study.manifest.get("design") and values:
+        base, values = base._replace(label=POOLED), {base.id: pd.concat(values.values())}
     at_base = values.get(base.id, pd.DataFrame(columns=[*columns, *lines], dtype=float))
     rows: list[dict[str, Any]] = []
     for key, point in study.points.items():

@@ -1,5 +1,6 @@
 """The comparison as a reader sees it in the terminal."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from analysis.comparison import OTHER_WORLD
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from analysis.comparison import Comparison
     from analysis.load import Point
 
-NAMES, UNIT, INTERVAL, SHORT = 39, 18, 23, 15  # widths of columns: what fits decides how much is told
-MOST_COLUMNS = 5  # points side by side; the CSV holds all
+NAMES, LEVEL, UNIT, INTERVAL, SHORT = 29, 12, 18, 23, 14  # widths of columns: what fits decides how much is told
+MATTERS = 1.0  # per cent: with common random numbers, effects far smaller are clear too
+MOST_PAGES = 3  # of points side by side; more points stand one below the other
+MOST_ROWS = 60  # points one below the other; the CSV holds all
 MARK = {"confirmed": "[green]confirmed[/]", "refused": "[red]contradicted[/]", "open": "[yellow]inconclusive[/]"}
 
 
@@ -29,15 +32,24 @@ def show(comparison: "Comparison", full: bool = False) -> None:
     if comparison.table.empty:
         console.print("Nothing to compare: no run is done.")
         return
+    if comparison.pooled:
+        console.print("A design has no baseline: see the commands sensitivity and discover, or name a --baseline.")
+        return
     if not comparison.others:
         console.print("Nothing to compare: only one point has runs.")
         return
     for warning in unlike(comparison):
         console.print(f"[bold yellow]Warning:[/] {plain(warning)}")
-    shown = max(1, min(MOST_COLUMNS, (console.width - NAMES) // SHORT))
-    console.print(_differences(comparison, comparison.others[:shown], full, console.width))
-    console.print(_legend(comparison, full, shown), style="dim")
-    for line in _parts(comparison, full, comparison.others[:shown]):
+    side_by_side = max(1, (console.width - NAMES - LEVEL) // SHORT)
+    if len(comparison.others) <= MOST_PAGES * side_by_side:
+        told = comparison.others
+        for k in range(0, len(told), side_by_side):
+            console.print(_differences(comparison, told[k : k + side_by_side], full, console.width))
+    else:
+        told = comparison.some(MOST_ROWS)
+        console.print(_by_point(comparison, told, console.width))
+    console.print(_legend(comparison, full, len(told)), style="dim")
+    for line in _parts(comparison, full, told)[:MOST_ROWS]:
         console.print(line, style="dim")
     if len(comparison.measures):
         console.print(_measures(comparison))
@@ -50,15 +62,15 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
     from rich.table import Table
 
     base = comparison.baseline
-    with_interval = NAMES + INTERVAL * len(points) <= width
-    wide = NAMES + UNIT + (INTERVAL if with_interval else SHORT) * len(points) <= width
+    with_interval = NAMES + LEVEL + INTERVAL * len(points) <= width
+    wide = NAMES + LEVEL + UNIT + (INTERVAL if with_interval else SHORT) * len(points) <= width
     title = f"Difference from {plain(base.label)}, paired by seed: mean"
     title += (
         " ± half-width of the 90 % interval" if with_interval else "; widen the window or see the CSV for intervals"
     )
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("metric", no_wrap=True)
-    table.add_column(plain(base.label), justify="right", no_wrap=True)
+    table.add_column(folded(base.label, LEVEL - 2), justify="right", no_wrap=True)
     if wide:
         table.add_column("unit", style="dim")
     for point in points:
@@ -78,14 +90,51 @@ def _differences(comparison: "Comparison", points: list["Point"], full: bool, wi
     return table
 
 
+def _by_point(comparison: "Comparison", points: list["Point"], width: int) -> Any:
+    """Points one below the other, and beside them the metrics that change most clearly, as many as fit."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    labels = max(len(point.label) for point in points)
+    names = min(labels, width // 3) + 2
+    metrics = _clearest(comparison)[: max(1, (width - names) // SHORT)]
+    title = f"Difference from {plain(comparison.baseline.label)}, paired by seed: mean, of the metrics that change most"
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("point", no_wrap=True)
+    for metric in metrics:
+        table.add_column(folded(metric, SHORT - 2), justify="right", no_wrap=True)
+    rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
+    for point in points:
+        cells = [cell(rows.get((point.id, metric)), with_interval=False) for metric in metrics]
+        table.add_row(folded(point.label, names - 2), *cells)
+    return table
+
+
+def _clearest(comparison: "Comparison") -> list[str]:
+    """The main metrics: the first of all, those asked about, then by how many points change them clearly."""
+    table = comparison.table
+    clear = table[excludes_zero(table) & (table["percent"].abs() >= MATTERS)].groupby("metric").size()
+    asked = dict.fromkeys([HEADLINE[0], *(finding.metric for finding in comparison.findings)])
+    rest = sorted((name for name in HEADLINE if name not in asked), key=lambda name: -int(clear.get(name, 0)))
+    return [name for name in (*asked, *rest) if name in set(table["metric"])]
+
+
 def folded(label: str, width: int) -> str:
-    """A label over as many lines as it has words, each cut to ``width``."""
-    return "\n".join(word[:width] for word in plain(label).replace("_", "_ ").split())
+    """A label over as many lines as it takes, broken after words, underscores and equals signs; nothing is cut."""
+    lines = [""]
+    for part in re.findall(r"[^ _=]*[ _=]?", plain(label)):
+        while len(part.rstrip()) > width:
+            lines += [part[:width]]
+            part = part[width:]
+        if len(lines[-1]) + len(part.rstrip()) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _legend(comparison: "Comparison", full: bool, shown: int) -> str:
     left = len(comparison.others) - shown
-    more = f"; {left} more points" if left > 0 else ""
+    more = f"; {left} points between those shown" if left > 0 else ""
     pairs = comparison.table["pairs"].max()
     lines = (
         f"{number(pairs)} pairs of seeds. ● the interval excludes zero, ○ it includes zero; {SAME}: identical in every "

@@ -34,6 +34,9 @@ GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {
 
 def drawings(comparison: "Comparison") -> "Iterator[tuple[str, Figure | None, str]]":
     """Every figure by name: drawn, or None and what the study would have to hold."""
+    if comparison.pooled:
+        yield from ((name, None, "a baseline, and a design has none") for name in GALLERY)
+        return
     for name, figure_of in GALLERY.items():
         yield name, figure_of(comparison), sys.modules[figure_of.__module__].NEEDS
 

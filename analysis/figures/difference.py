@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.comparison import Comparison
+from analysis.comparison import Comparison, spread
 from analysis.figures.dots import MATTERS
 from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, STYLES, dates, frame, look, source, thousands
@@ -28,7 +28,7 @@ def difference(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "F
     """Mean paired difference with its 90 % interval by four weeks; None without NEEDS."""
     study, base = comparison.study, comparison.baseline
     names = [name for name in metrics if name in study.metrics]
-    points = comparison.same_time[:MOST_LINES]
+    points = spread(comparison.same_time, MOST_LINES)
     before = steps(study, base, names)
     gaps: dict[str, dict[str, pd.DataFrame]] = {}
     for point in points:

@@ -23,13 +23,14 @@ LONG = 23  # signs of a label, beyond which two stand side by side
 MOST_SCENARIOS = len(STYLES) - 1
 LINEAR_TO = 100.0  # per cent: effects beyond this ask for an axis that bends
 TICKS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10000)  # per cent, of that axis
+MOST_TICKS = 4  # on a side
 BEND = 3.0  # per cent within which that axis stays linear
 NEEDS = "two points that share seeds"
 
 
 def dots(comparison: Comparison, metrics: tuple[str, ...] = HEADLINE) -> "Figure | None":
     """Metrics down, difference to the baseline in per cent across; None where there is nothing to compare."""
-    points = comparison.others[:MOST_SCENARIOS]
+    points = comparison.some(MOST_SCENARIOS)
     table = comparison.table
     own = table[table["point"].isin([p.id for p in points]) & table["metric"].isin(metrics)]
     own = _with_waits(own, comparison, points)
@@ -83,7 +84,9 @@ def _draw(axes: "Axes", rows: "pd.DataFrame", points: list[Point], places: dict[
     far = max(rows[["percent", "percent_low", "percent_high"]].abs().max())
     if far > LINEAR_TO:
         axes.set_xscale("asinh", linear_width=BEND)
-        axes.set_xticks([sign * tick for sign in (-1, 1) for tick in TICKS if tick < 1.15 * far] + [0])
+        ticks = [tick for tick in TICKS if tick < 1.15 * far][::-1]
+        ticks = ticks[:: -(-len(ticks) // MOST_TICKS)]  # those apart enough that their labels do not touch
+        axes.set_xticks([sign * tick for sign in (-1, 1) for tick in ticks] + [0])
         axes.set_xticks([], minor=True)
     low, high = rows[["percent", "percent_low"]].min().min(), rows[["percent", "percent_high"]].max().max()
     axes.set_xlim(min(low * 1.15, -0.04 * far), max(high * 1.15, 0.04 * far))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.comparison import Comparison
+from analysis.comparison import Comparison, spread
 from analysis.figures.look import CLUB, GREY, INK, clean, frame, look, sheet, source
 from analysis.load import Point, Study
 from analysis.numbers import number, percent
@@ -24,8 +24,8 @@ NEEDS = "tables of exchange between states (scale.detail=figures)"
 def exchange(comparison: Comparison) -> "Figure | None":
     """States on a circle, joined by the alerts they know of each other at the end; one circle a point."""
     study = comparison.study
-    points = [comparison.baseline, *comparison.same_world]
-    known = {p.id: alerts_known(study, p) for p in points[: 2 * MOST_POINTS]}
+    points = [comparison.baseline, *spread(comparison.same_world, 2 * MOST_POINTS)]
+    known = {p.id: alerts_known(study, p) for p in points}
     points = [p for p in points if p.id in known and not known[p.id].empty]
     if not points or points[0].id != comparison.baseline.id:
         return None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.comparison import Comparison
+from analysis.comparison import Comparison, spread
 from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, MOST_POINTS, PALE, STYLES, dates, frame, look, source, thousands
 from analysis.figures.panels import Panels
@@ -23,16 +23,17 @@ METRICS = ("net_arrivals", "entries", "apprehension_rate", "person_hours", "hits
 STEPS_A_YEAR = 13  # of four weeks
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_LINES = 4
-NEEDS = "daily rows"
+FEWEST_STEPS = 3  # of which a line is worth drawing
+NEEDS = f"daily rows of {FEWEST_STEPS * STEP_DAYS} days or more"
 
 
 def fan(comparison: Comparison, metrics: tuple[str, ...] = METRICS) -> "Figure | None":
     """One panel a metric, one line a point, bands over seeds; None where no daily rows are there."""
     study = comparison.study
     names = [name for name in metrics if name in study.metrics]
-    points = [comparison.baseline, *comparison.same_time][: min(MOST_LINES, MOST_POINTS)]
+    points = [comparison.baseline, *spread(comparison.same_time, min(MOST_LINES, MOST_POINTS) - 1)]
     bands = {point.id: _bands(study, point, names) for point in points}
-    if any(band.empty for band in bands.values()):
+    if any(len(band) < FEWEST_STEPS for band in bands.values()):
         return None
     asked = names
     names = [name for name in names if any(band[name].notna().to_numpy().any() for band in bands.values())]

@@ -29,8 +29,8 @@ NEEDS = "events of treaties, such as suspensions and notices to leave"
 def timeline(comparison: Comparison) -> "Figure | None":
     """By state and month, the share of seeds with suspended free movement; notices to leave; None without events."""
     study = comparison.study
-    lives = {point.id: lives_of(study, point) for point in [comparison.baseline, *comparison.others[:MOST_READ]]}
-    others = sorted(comparison.others[:MOST_READ], key=lambda p: -int((lives[p.id]["kind"] == LEFT).sum()))
+    lives = {point.id: lives_of(study, point) for point in [comparison.baseline, *comparison.some(MOST_READ)]}
+    others = sorted(comparison.some(MOST_READ), key=lambda p: -int((lives[p.id]["kind"] == LEFT).sum()))
     points = [comparison.baseline, *others][:MOST_POINTS]
     lives = {point.id: lives[point.id] for point in points}
     states = busiest(lives.values(), MOST_STATES)

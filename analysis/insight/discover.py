@@ -93,7 +93,7 @@ def _chance(pair: list[float]) -> float:
 def _cart(frame: "pd.DataFrame", cases: np.ndarray) -> list[Box]:
     """Leaves of a classification tree that hold more cases than not, largest first."""
     cart = extra("ema_workbench.analysis.cart")
-    tree = cart.CART(frame, cases, mass_min=0.05)
+    tree = cart.CART(frame.assign(**{"": 0.0}), cases, mass_min=0.05)  # of one column alone it fails
     tree.build_tree()
     leaves = []
     for limits, told in zip(tree.boxes, tree.stats, strict=True):

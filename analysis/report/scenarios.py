@@ -20,7 +20,7 @@ WORLDS = {
 def accounts(comparison: Comparison) -> list[dict[str, Any]]:
     """Baseline first: title, question, sentences, and differences of settings."""
     base = comparison.baseline
-    told = [_account(comparison, point, base) for point in [base, *comparison.others][:MOST_ACCOUNTS]]
+    told = [_account(comparison, point, base) for point in [base, *comparison.some(MOST_ACCOUNTS - 1)]]
     for account in told[1:]:  # what is as at the baseline is said once
         account["sentences"] = [s for s in account["sentences"] if s not in told[0]["sentences"]]
     return told

@@ -201,6 +201,9 @@ def headline(comparison: Comparison, found: list[Card], drawn: dict[str, str]) -
     if not found:
         if comparison.others:
             return f"{len(comparison.others) + 1} points are compared in the figures below."
+        if comparison.pooled:
+            points = comparison.study.runs["point"].nunique()
+            return f"A design of {points} points: what drives its results is drawn below; it has no baseline."
         runs = int((comparison.study.runs["point"] == comparison.baseline.id).sum())
         return (
             f"One point with {runs} run{'s' * (runs != 1)}: it shows levels only, as there is nothing to compare with."

@@ -16,7 +16,7 @@ MOST_COLUMNS = 5
 
 def table(comparison: Comparison) -> dict[str, Any]:
     """Columns (labels), rows (theme, name, meaning, unit, level at the baseline, cells) and how many are left out."""
-    points = comparison.others[:MOST_COLUMNS]
+    points = comparison.some(MOST_COLUMNS)
     rows = {(row.point, row.metric): row for row in comparison.table.itertuples()}
     wanted = set(HEADLINE) | {finding.metric for finding in comparison.findings}
     told = []

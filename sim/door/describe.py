@@ -1,11 +1,11 @@
 """A scenario in words: states, treaties and when they are in force, dated events, differences from the baseline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sim.door.check import known_settings
 from sim.door.narrator import events_in_words, place_of, treaties_in_words
-from sim.door.refusal import plain, value_in_words
+from sim.door.refusal import Quoted, plain, value_in_words
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NOT_COMPARED = ("events", "scenario", "title", "question", "expect", "seed", "seeds", "study", "dry_run", "describe")
 OF_SYNTHETIC = ("states", "clubs", "seed")  # settings of the world that only a synthetic one has
 MOST_TERMS = 6
-ARROWS = {"up": "rises", "down": "falls", "none": "does not move"}
+ARROWS = {"up": "to rise", "down": "to fall", "none": "to stay as it is"}
 
 
 def describe(config: "Config", baseline: "Config") -> str:
@@ -27,7 +27,7 @@ def _head(config: "Config") -> str:
     lines += [f"  asks      {plain(config.question)}"] if config.question else []
     for e in config.expect:
         lines.append(
-            f"  expects   {e.metric} {ARROWS[e.direction]} against baseline{f' ({e.because})' if e.because else ''}"
+            f"  expects   {e.metric} {ARROWS[e.direction]} against the baseline{f' ({e.because})' if e.because else ''}"
         )
     return "\n".join(lines)
 
@@ -75,19 +75,19 @@ def _differences(config: "Config", baseline: "Config") -> str:
     trees = config.model_dump(mode="json"), baseline.model_dump(mode="json")
     meant = {n for n, one in (config.treaties | baseline.treaties).items() if place.has_layout(one)}
     shared = config.treaties.keys() & baseline.treaties.keys() & meant
-    ours, theirs = (_flat(tree | {"treaties": {n: t for n, t in tree["treaties"].items() if n in shared}})
+    ours, theirs = ({name: part for name, part in tree.items() if name not in NOT_COMPARED}
+                    | {"treaties": {n: t for n, t in tree["treaties"].items() if n in shared}}
                     for tree in trees)  # fmt: skip
     lines = [f"  treaties.{name}: added" for name in sorted((config.treaties.keys() & meant) - shared)]
     lines += [f"  treaties.{name}: left out" for name in sorted((baseline.treaties.keys() & meant) - shared)]
     happening = ({name: one.events[name] for _, _, name in events_in_words(one)} for one in (config, baseline))
     lines += _apart("events", *happening)
-    for path in sorted(ours.keys() | theirs.keys()):
-        compared = path.split(".")[0] not in NOT_COMPARED
-        if compared and ours.get(path, ...) != theirs.get(path, ...):
-            setting = known_settings().get(path)
-            meaning = f"  ({setting.meaning}{', ' + setting.unit if setting.unit else ''})" if setting else ""
-            before, after = (_value(flat, path) for flat in (theirs, ours))
-            lines.append(f"  {path}: {after} instead of {before}{meaning}")
+    for path, after, before in sorted(_changes(ours, theirs)):
+        setting = known_settings().get(path)
+        meaning = f"  ({setting.meaning}{', ' + setting.unit if setting.unit else ''})" if setting else ""
+        lines.append(
+            f"  {path}: {after} instead of {before}{meaning}" if after else f"  {path}: left out, was {before}"
+        )
     return "\n".join(["Differs from the baseline in", *lines] if lines else ["Differs from the baseline in nothing"])
 
 
@@ -99,15 +99,23 @@ def _apart(group: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> li
                     if ours[name] != theirs[name]]  # fmt: skip
 
 
-def _value(flat: dict[str, Any], path: str) -> str:
-    return value_in_words(flat[path]) if flat.get(path, {}) != {} else "not set"
+def _changes(ours: dict[str, Any], theirs: dict[str, Any], above: str = "") -> Iterator[tuple[str, str, str]]:
+    """What is set otherwise: dotted name, value here (nothing where it is gone) and there, in words.
+
+    A mapping that is empty on one side is one value.
+    """
+    for name in ours.keys() | theirs.keys():
+        here, there = ours.get(name, ...), theirs.get(name, ...)
+        if isinstance(here, dict) and isinstance(there, dict) and here and there:
+            yield from _changes(here, there, f"{above}{name}.")
+        elif here != there:
+            yield f"{above}{name}", "" if here is ... else _said(here), "not set" if there is ... else _said(there)
 
 
-def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for key, value in tree.items():
-        if isinstance(value, dict) and value:
-            flat |= _flat(value, f"{prefix}{key}.")
-        else:
-            flat[f"{prefix}{key}"] = value
-    return flat
+def _said(value: Any) -> str:
+    """A value as a sentence has it."""
+    if isinstance(value, dict):
+        return f"{len(value)} entr{'y' if len(value) == 1 else 'ies'}" if value else "no entries"
+    if isinstance(value, list):
+        return value_in_words(Quoted(", ".join(map(str, value)))) if value else "none"
+    return "not set" if value is None or value == "" else value_in_words(value)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from sim.door.refusal import value_in_words
 from sim.door.scenarios import ScenarioFiles
 from sim.door.strict_yaml import read_file
 
+NO_NUMBERS = ("text", "list", "mapping", "date")
 EXAMPLES = (
     ("python run.py", "the baseline, eight replicates"),
     ("python run.py scenario=political_withdrawal seeds=0:32", "one scenario, 32 replicates"),
@@ -73,10 +75,12 @@ def _settings() -> list[str]:
 
     lines = []
     for s in known_settings().values():
-        default = "" if s.default is ... else f" = {'null' if s.default is None else s.default}"
+        default = "" if s.default is ... or s.default in ("", (), [], {}) else f" = {value_in_words(s.default)}"
         unit = f" [{s.unit}]" if s.unit else ""
         bounds = f", {s.bounds}" if s.bounds else ""
-        lines += [f"{s.path}{default}{unit}", f"    {s.meaning}. {s.kind}{bounds}. Source: {s.source}"]
+        chosen = "." not in s.path or s.kind.startswith(NO_NUMBERS)  # by the user, who needs no source for it
+        source = "" if chosen and s.source == "assumption" else f" Source: {s.source}"
+        lines += [f"{s.path}{default}{unit}", f"    {s.meaning}. {s.kind}{bounds}.{source}"]
     return lines
 
 

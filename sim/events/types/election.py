@@ -24,4 +24,5 @@ class Election(Event):
     def in_words(self, who: str, treaty: str) -> str:
         """Whose government changes, and how."""
         course = "acting alone" if self.factor > 0 else "cooperation"
-        return f"new governments take office in {who}, {abs(self.factor):g} standard deviations nearer to {course}"
+        far = f"{abs(self.factor):g} standard deviation{'s' * (abs(self.factor) != 1)}"
+        return f"new governments take office in {who}, {far} nearer to {course}"
