@@ -253,4 +253,5 @@ def _quoted(files: list[Path]) -> str:
 
 def _reading(lists: dict[str, str], options: str = "") -> dict[str, str]:
     """Tables of files as SQL. Uniting columns by name is slower, and needed only where files differ."""
+    options += ", hive_partitioning=false"  # which would take x=1 in the user's own path for a column
     return {name: f"read_parquet([{files}]{options})" for name, files in lists.items()}

@@ -14,6 +14,7 @@ HERE = r"regexp_replace(regexp_replace(current_setting('temp_directory'), '[^/\\
 HEX = "[0-9a-f]"
 DATA_FILES = f"{12 * HEX}_*_{12 * HEX}.parquet"  # files of our names alone
 ROWS = f"[b0-9a-f][u0-9a-f][l0-9a-f][k0-9a-f][_0-9a-f]{7 * HEX}*_{12 * HEX}.parquet"  # those, and bulk_...
+PLACE = r"scenario=([^/\\]*)[/\\]point=([^/\\]*)[/\\][^/\\]*$"  # what the end of a daily file's path says
 ONCE = "qualify row_number() over (partition by point, seed) = 1"  # rows may stand in two files after a kill
 
 
@@ -65,5 +66,11 @@ def _literal(folder: Path) -> str:
 
 
 def _files(root: str, table: str, pattern: str) -> str:
-    hive = str(table == "daily").lower()
-    return f"read_parquet({root} || '{table}/{pattern}', union_by_name=true, hive_partitioning={hive})"
+    options = "union_by_name=true, hive_partitioning=false"  # which would take x=1 in the user's own path for a column
+    read = f"read_parquet({root} || '{table}/{pattern}', {options}, filename={str(table == 'daily').lower()})"
+    if table != "daily":
+        return read
+    named = ", ".join(
+        f"regexp_extract(filename, '{PLACE}', {k}) as {name}" for k, name in ((1, "scenario"), (2, "point"))
+    )
+    return f"(select * exclude (filename), {named} from {read})"

@@ -222,9 +222,18 @@ def test_files_of_other_names_are_read_by_nobody(folder, table, name, whole):
     assert "orphan" in kinds(folder) or "damaged" in kinds(folder)
 
 
-@pytest.mark.parametrize("name", ["a[1]", "b{runs}", "all*", "it's", "x=1", "p%20", "ü [0-9]"])
+@pytest.mark.parametrize(
+    "name", ["a[1]", "b{runs}", "all*", "it's", "x=1", "seed=7", "point=a/scenario=b", "p%20", "ü [0-9]"]
+)
 def test_a_study_may_lie_in_any_folder(folder, tmp_path, name):
-    assert told(Path(shutil.copytree(folder, tmp_path / name / "s"))) == told(folder)
+    moved = Path(shutil.copytree(folder, tmp_path / name / "s"))
+    assert told(moved) == told(folder) and content(Study(moved)) == content(Study(folder))
+    columns = []
+    for place in (folder, moved):
+        with duckdb.connect(str(place / "study.duckdb"), read_only=True) as base:
+            views = [base.execute(f"select * from {name} order by all").df() for name in ("runs", "daily", "events")]
+            columns.append([(list(view), len(view), view["point"].unique().tolist()) for view in views])
+    assert columns[0] == columns[1]
 
 
 def test_where_the_path_has_a_question_mark_views_alone_are_missing(folder, tmp_path, capsys):
