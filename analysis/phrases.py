@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-LONGEST_LABEL = 48  # signs
+LONGEST_LABEL = 60  # signs
 
 
 def words(label: str) -> str:

@@ -1,8 +1,6 @@
 """Memory, time and disk that a study needs, estimated before it starts."""
 
 import os
-from datetime import timedelta
-from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,15 +44,22 @@ def movers(config: "Config") -> float:
 
 
 def largest_surge(config: "Config") -> float:
-    """The largest factor that surges put on those under way: only surges at one time and of one origin multiply."""
-    surges = [event for event in config.events.values() if event.type == "surge" and event.factor > 1.0]
+    """The largest factor that surges put on those under way, who set out in the last ``JOURNEY_DAYS``, of any origin.
+
+    Surges under way at the same time and of the same origin multiply; others do not.
+    """
+    import numpy as np
+
+    surges = [event for event in config.events.values() if event.type == "surge"]
     largest = 1.0
-    for latest in surges:
-        gone = latest.date - timedelta(days=JOURNEY_DAYS)  # who set out before then has arrived
-        active = [s for s in surges if s.date <= latest.date and s.date + timedelta(days=s.days) > gone]
-        for origin in {"", *(name for surge in active for name in surge.states)}:
-            own = [surge for surge in active if not surge.states or origin in surge.states]
-            largest = max(largest, prod(max(1.0, s.factor * min(1.0, s.days / JOURNEY_DAYS)) for s in own))
+    for origin in {"", *(name for surge in surges for name in surge.states)}:
+        setting_out = np.ones(config.days + JOURNEY_DAYS)  # from a journey before the first day on
+        for surge in surges:
+            first = (surge.date - config.start).days + JOURNEY_DAYS
+            if not surge.states or origin in surge.states:
+                setting_out[max(0, first) : max(0, first + surge.days)] *= surge.factor
+        under_way = np.convolve(setting_out, np.full(JOURNEY_DAYS, 1.0 / JOURNEY_DAYS), "valid")
+        largest = max(largest, float(under_way.max()))
     return largest
 
 

@@ -226,4 +226,4 @@ def _label_value(value: Any) -> str:
         return "+".join(_label_value(item) for item in value)
     if isinstance(value, bool) or value is None:
         return "null" if value is None else str(value).lower()
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.3g}" if isinstance(value, float) else str(value)

@@ -98,7 +98,7 @@ def test_surges_at_other_times_and_from_other_origins_do_not_multiply():
         return largest_surge(load(overrides=[f"events={{{listed}}}"]))
 
     one, other = ("2024-03-01", "Syria and Iraq"), ("2024-03-10", "Horn of Africa")
-    assert surges(one) == surges(one, ("2024-09-01", one[1])) == surges(one, other) == 3
-    assert surges(one, (other[0], one[1])) == 9
+    assert surges(one) == surges(one, ("2024-09-01", one[1])) == surges(one, other) == pytest.approx(3)
+    assert surges(one, (other[0], one[1])) == pytest.approx(9)
     history = [(f"{2024 + k // 12}-{k % 12 + 1:02d}-01", "Syria and Iraq") for k in range(120)]
-    assert surges(*history) < 3**6
+    assert surges(*history) == pytest.approx(3**3, rel=0.2)  # three are under way at once
