@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from sim import BorderModel, load
 from sim.config import Config
-from sim.door.budget import GIB, run_bytes
+from sim.door.refusal import RESOURCES, Refusal
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "movers.persons_factor=5"]
@@ -186,9 +186,11 @@ def test_moving_a_setting_moves_an_outcome(name, span, kind):
 def test_a_world_lives_at_the_ends_of_every_range(name, value):
     base = [o for o in (*BASE, "days=15") if not o.startswith(("days=70", f"{name}="))]
     base = [o.replace("states=6", "states=40") if name == "world.clubs" else o for o in base]  # clubs have states
-    config = load("baseline", seed=2, overrides=[*base, f"{name}={value}"])
-    if run_bytes(config) > 2 * GIB:
-        return  # refused before it starts
+    try:
+        config = load("baseline", seed=2, overrides=[*base, f"{name}={value}", "scale.memory_gib=2"])
+    except Refusal as refusal:
+        assert refusal.code == RESOURCES  # before it starts
+        return
     values = [v for v in BorderModel(config).run().summary().values() if v is not None]
     assert np.isfinite(values).all()
 
