@@ -35,9 +35,7 @@ def parser() -> Parser:
         "--baseline", help="point to compare with: scenario, label or id (default: the scenario baseline)"
     )
     made.add_argument("--output", type=Path, default=Path("outputs"), help="folder of results (default: outputs)")
-    made.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="where tables, figures and pages go (default: the study's folder)"
-    )
+    made.add_argument("--to", metavar="FOLDER", help="where tables, figures and pages go (default: the study's folder)")
     made.add_argument("--all", action="store_true", help="print every metric, not only the main ones")
     made.add_argument(
         "--precision",

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.load import Study, find
@@ -183,7 +184,9 @@ def _study(asked: Namespace) -> Study:
     if asked.study is None:
         raise Refusal("study", f"is missing after {asked.command}", f"Write: python -m analysis {asked.command} STUDY")
     study = find(asked.study, asked.output)
-    study.into = asked.to or study.folder
+    if asked.to is not None and not asked.to.strip():
+        raise Refusal("to", "names no folder", "Write --to FOLDER, or leave it out.", got=asked.to)
+    study.into = Path(asked.to) if asked.to else study.folder
     return study
 
 

@@ -28,7 +28,7 @@ def write_views(study: Study) -> Path | None:
         return None
     import duckdb
 
-    if "?" in str(study.folder.resolve()):
+    if "?" in f"{study.folder.resolve()}{study.into.resolve()}":
         what = "cannot be written: DuckDB keeps no database in a folder with a question mark in its path"
         raise Refusal("study.duckdb", what, "Views alone are missing.", DATA)
     target = study.into / "study.duckdb"

@@ -83,6 +83,7 @@ def test_a_study_is_reported_into_another_folder_and_left_as_it_was(tmp_path, ca
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "s").rglob("*")}
     for command in ("compare", "figures", "report", "export"):
         assert main([command, "s", "--output", str(tmp_path), "--to", str(tmp_path / "else where [1]")]) == 0
+    assert main(["compare", "s", "--output", str(tmp_path), "--to", " "]) == 2
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "s").rglob("*")} == before
     made = {path.name for path in (tmp_path / "else where [1]").iterdir()}
     assert {"comparison.csv", "figures", "report.html", "runs.csv", "runs.parquet", "study.duckdb"} <= made
