@@ -100,12 +100,16 @@ class Study:
         return self.manifest["code"]
 
     @cached_property
-    def runs(self) -> "pd.DataFrame":
-        """One row a run that is done: KEYS, then every summary metric, NaN where it is empty. Raises Damaged."""
+    def row_files(self) -> list[Path]:
+        """Files in runs/ that hold committed runs of the present code, every byte checked. Raises Damaged."""
         folder = self.folder / "runs"
         sources = {folder / shard.name: shard.code for shard in single(folder)} | bulks(folder)
-        files = sorted(path for path, code in sources.items() if code == self.code)
-        rows = self.query("select * from {runs} where status = 'ok'", runs=self._whole(files))
+        return self._whole(sorted(path for path, code in sources.items() if code == self.code))
+
+    @cached_property
+    def runs(self) -> "pd.DataFrame":
+        """One row a run that is done: KEYS, then every summary metric, NaN where it is empty. Raises Damaged."""
+        rows = self.query("select * from {runs} where status = 'ok'", runs=self.row_files)
         known = rows[rows["point"].isin(list(self.points))]
         return known.drop_duplicates(["point", "seed"]).sort_values(["point", "seed"], ignore_index=True)
 

@@ -1,6 +1,5 @@
 """A study of 100,000 runs: how long the decision what is left to run takes, and a query over all of its rows."""
 
-import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,8 @@ from benchmarks.timing import interleaved
 from sim.ledger.metrics import catalogue
 from sim.output import Store
 from sim.output.atomic import write_parquet
-from sim.output.shards import Shard, bulk_name
+from sim.output.manifest import sealed
+from sim.output.shards import Shard, bulk_name, place_of
 from sim.runs.plan import missing
 
 POINTS, SEEDS, CODE, ROUNDS = 100, 1000, "c" * 12, 3
@@ -42,8 +42,7 @@ def _decide(store: Store) -> None:
 
 def _ask(store: Store) -> None:
     study = Study(store.folder)
-    files = [store.runs_folder / name for name in study.shards]
-    assert len(study.query(QUERY, runs=files)) == POINTS
+    assert len(study.query(QUERY, runs=study.row_files)) == POINTS
 
 
 def _fill(store: Store) -> None:
@@ -55,22 +54,23 @@ def _fill(store: Store) -> None:
         gathered = [shard for shard in shards if shard.first % 10]
         write_parquet(_rows(gathered, names, dice), store.runs_folder / bulk_name(gathered, CODE), store.folder)
         for table in ("daily", "events"):
-            folder = store.folder / table / f"point={k:012x}"
-            folder.mkdir(parents=True)
             for shard in shards:
-                (folder / shard.name).touch()
+                place = store.folder / place_of(table, "baseline", shard.name)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.touch()
         alone = [shard for shard in shards if not shard.first % 10]
         if k >= POINTS // 10:
             write_parquet(_rows(alone, names, dice), store.runs_folder / bulk_name(alone, CODE), store.folder)
         for shard in alone if k < POINTS // 10 else ():
             write_parquet(_rows([shard], names, dice), store.runs_folder / shard.name, store.folder, "written")
-    (store.folder / "manifest.json").write_text(json.dumps({"code": CODE, "points": {}, "metrics": []}))
+    (store.folder / "manifest.json").write_bytes(sealed({"code": CODE, "points": {}, "metrics": []}))
 
 
 def _rows(shards: list[Shard], names: list[str], dice: np.random.Generator) -> pa.Table:
     n = len(shards)
     keys = {
         "point": pa.array([s.point for s in shards]), "seed": pa.array([s.first for s in shards], pa.uint64()),
-        "status": pa.repeat("ok", n), "shard": pa.array([f"{s.first}-{s.last}" for s in shards]),
+        "status": pa.repeat("ok", n), "scenario": pa.repeat("baseline", n), "tables": pa.repeat("daily events", n),
+        "shard": pa.array([f"{s.first}-{s.last}" for s in shards]),
     }  # fmt: skip
     return pa.table(keys | {name: pa.array(dice.normal(size=n)) for name in names})
