@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.refusal import DATA, Refusal, nearest
+from analysis.refusal import DATA, Refusal, in_a_label, nearest
 from sim.output.manifest import NAME, differing, full_points, read_manifest
 from sim.output.seal import Damaged, whole
 from sim.output.shards import bulks, promised, single
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DAYS_A_YEAR = 365.25
+FULL = 6  # digits that tell values apart
 MOST_TOLD = 3  # settings that tell points of one label apart
 KEYS = (  # columns before the metrics
     "point", "scenario", "seed", "status", "seconds", "error", "code", "days", "shard", "tables",
@@ -228,20 +229,11 @@ def _told_apart(points: list[Point], settings: list[dict[str, Any]]) -> dict[str
     for label, often in Counter(labels.values()).items():
         alike = [point for point in points if point.label == label] if often > 1 else []
         for point, own in zip(alike, differing([{"config": p.config} for p in alike], settings), strict=True):
-            named = " ".join(f"{name.rsplit('.', 1)[-1]}={short(value)}" for name, value in own.items())
+            named = " ".join(f"{name.rsplit('.', 1)[-1]}={in_a_label(value, FULL)}" for name, value in own.items())
             labels[point.id] += f" {named if 0 < len(own) <= MOST_TOLD else point.id[:6]}"
     twice = Counter(labels.values())
     called = {key: f"{label} {key[:6]}" if twice[label] > 1 else label for key, label in labels.items()}
     return {point.id: point._replace(label=called[point.id]) for point in points}
-
-
-def short(value: Any) -> str:
-    """A value as a label says it."""
-    if isinstance(value, bool) or value is None:
-        return str(value).lower() if value is not None else "null"
-    if isinstance(value, list | tuple):
-        return "+".join(map(short, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _metric(told: dict[str, Any]) -> Metric:

@@ -1,12 +1,23 @@
 """What analysis answers when it cannot do what was asked: the front door's one plain line and its exit codes."""
 
-from sim.door.refusal import DAMAGED, DATA, INTERRUPTED, RESOURCES, USAGE, Fault, nearest, plain, value_in_words
+from sim.door.refusal import (
+    DAMAGED,
+    DATA,
+    INTERRUPTED,
+    RESOURCES,
+    USAGE,
+    Fault,
+    in_a_label,
+    nearest,
+    plain,
+    value_in_words,
+)  # fmt: skip
 from sim.door.refusal import Refusal as Refused
 from sim.output.seal import Damaged
 
 __all__ = [
-    "DAMAGED", "DATA", "RESOURCES", "USAGE", "Refusal", "Refused", "explained", "nearest", "plain", "reason",
-    "value_in_words",
+    "DAMAGED", "DATA", "RESOURCES", "USAGE", "Refusal", "Refused", "explained", "in_a_label", "nearest", "plain",
+    "reason", "value_in_words",
 ]  # fmt: skip
 
 FAULT_OF_OURS = 1  # exit code

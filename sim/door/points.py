@@ -15,7 +15,7 @@ from sim.door.compose import choose, compose, with_values
 from sim.door.designs import Design, design_of
 from sim.door.moved import as_written, earlier_names, name_today, tree_today, warning_about
 from sim.door.overrides import MOST_POINTS, Axis, read_axes
-from sim.door.refusal import Fault, Refusal
+from sim.door.refusal import Fault, Refusal, in_a_label
 from sim.door.scenarios import ScenarioFiles
 from sim.door.semantic_checks import check_semantics
 from sim.door.warnings import warnings_about
@@ -41,7 +41,7 @@ class Point(NamedTuple):
     def label(self) -> str:
         """How tables and figures call it."""
         rest = [
-            f"{key.rsplit('.', 1)[-1]}={_label_value(value)}" for key, value in self.varied.items() if key != "scenario"
+            f"{key.rsplit('.', 1)[-1]}={in_a_label(value)}" for key, value in self.varied.items() if key != "scenario"
         ]
         if len(rest) > MOST_NAMED:
             return f"{self.config.scenario} {self.id[:6]}"
@@ -219,11 +219,3 @@ def _default_name(config: "Config") -> str:
 def _named(overrides: list[str]) -> list[str]:
     """The settings that a command names."""
     return [text.split("=")[0].lstrip("+~") for text in overrides]
-
-
-def _label_value(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return "+".join(_label_value(item) for item in value)
-    if isinstance(value, bool) or value is None:
-        return "null" if value is None else str(value).lower()
-    return f"{value:.3g}" if isinstance(value, float) else str(value)

@@ -70,6 +70,15 @@ def value_in_words(value: Any) -> str:
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 3] + "..."
 
 
+def in_a_label(value: Any, digits: int = 3) -> str:
+    """A value as labels of points have it: ``0.786``, ``false``, ``sis+schengen``."""
+    if isinstance(value, bool) or value is None:
+        return value_in_words(value)
+    if isinstance(value, list | tuple):
+        return "+".join(in_a_label(item, digits) for item in value)
+    return f"{value:.{digits}g}" if isinstance(value, float) else str(value)
+
+
 def plain(text: str) -> str:
     """Text with everything that is not printable written as an escape, so that it cannot act on a terminal."""
     return "".join(c if c.isprintable() or c in JOINERS else c.encode("unicode_escape").decode() for c in text)
