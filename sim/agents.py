@@ -25,6 +25,7 @@ class Model(mesa.Model):
     """What rooms see of the model: its world, and its agents by kind."""
 
     world: World
+    off: tuple[str, ...]  # names of phases and of legal steps that are left out
     journal: list[Any] | None  # the table of crossings day by day, where a caller asks for it
     slices: int  # of movers' kernels; 0: by size
 

@@ -7,9 +7,11 @@ from pydantic import StringConstraints, model_validator
 
 from sim.crime.settings import CrimeSettings
 from sim.departure.settings import DepartureSettings
+from sim.disputes.settings import DisputeSettings
 from sim.events.agenda import Agenda
 from sim.events.registry import AnyEvent
 from sim.geography.settings import WorldSettings
+from sim.haze.settings import HazeSettings
 from sim.information.settings import InformationSettings
 from sim.justice.settings import JusticeSettings
 from sim.ledger.settings import LedgerSettings
@@ -98,8 +100,10 @@ class Config(Settings):
     departure: DepartureSettings = DepartureSettings()
     information: InformationSettings = InformationSettings()
     relations: RelationSettings = RelationSettings()
+    disputes: DisputeSettings = DisputeSettings()
     legal: LegalSettings = LegalSettings()
     politics: PoliticsSettings = PoliticsSettings()
+    haze: HazeSettings = HazeSettings()
     crime: CrimeSettings = CrimeSettings()
     justice: JusticeSettings = JusticeSettings()
     technology: TechnologySettings = TechnologySettings()

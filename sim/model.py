@@ -9,7 +9,9 @@ import mesa
 
 import sim.crime.build
 import sim.departure.build
+import sim.disputes.build
 import sim.geography.build
+import sim.haze.build
 import sim.information.build
 import sim.justice.build
 import sim.ledger.build
@@ -27,8 +29,10 @@ from sim.config import Config
 from sim.crime import phases as crime
 from sim.crime.network import Network
 from sim.departure import phases as departure
+from sim.disputes import phases as disputes
 from sim.events import phases as events
 from sim.geography.settings import WorldSettings
+from sim.haze import phases as haze
 from sim.information import phases as information
 from sim.information.agent import Police
 from sim.justice import phases as justice
@@ -60,7 +64,9 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.geography.build.build,  # states, borders from each side, stretches
     sim.legal.build.build,  # treaties, their parties, law that permits nothing yet
     sim.politics.build.build,  # governments as elections left them
+    sim.haze.build.build,  # fires, and whom their smoke reaches
     sim.relations.build.build,  # pairs of states that do not know each other
+    sim.disputes.build.build,  # and have no dispute
     sim.justice.build.build,  # places for detention, practice of returns
     sim.surveillance.build.build,  # sectors and border guards
     sim.departure.build.build,  # exits, and what could guard them
@@ -118,7 +124,12 @@ TICK = (
     daily(technology.suffer_attacks),  # border systems are attacked
     monthly(politics.update_opinion),  # publics react to what was published
     monthly(politics.hold_elections),  # governments may change, and with them the willingness to cooperate
-    monthly(legal.proceed),  # parties suspend, renew, leave
+    monthly(haze.change_weather),  # years are dry or wet
+    monthly(haze.govern_fires),  # governments weigh rents against victims, and what they owe
+    monthly(haze.burn),  # fires burn, and smoke harms at home and downwind
+    monthly(disputes.arise),  # incidents raise disputes
+    daily(disputes.proceed),  # which go from forum to forum
+    monthly(legal.proceed),  # states negotiate, ratify, keep, suspend, leave treaties
     daily(legal.bring_into_force),  # treaties in force become permissions
     daily(technology.staff_posts),  # officers go where checks are held
     monthly(technology.maintain),  # equipment wears out, is delivered, is ordered
@@ -146,6 +157,7 @@ TICK = (
     daily(movers.cross_borders),  # and cross, are stopped, try again
     daily(justice.release_detained),  # some detained persons are released
     daily(ledger.account_events),  # events are counted where they happened
+    daily(disputes.note_incidents),  # some of them are incidents between states
     daily(posts.adjust_checks),  # officers adapt to what they find
     daily(information.enter_alerts),  # officers enter alerts
     daily(information.search_lists),  # and search lists
@@ -163,7 +175,8 @@ class BorderModel(Model):
     config
         A checked configuration, as ``sim.load`` gives.
     off
-        Names of phases to leave out (``movers.learn_risks`` ...), for ablation.
+        Names of phases to leave out (``movers.learn_risks`` ...), or of steps in the life of treaties
+        (``legal.strike_deal`` ...), for ablation.
     seed
         Another seed than the configuration's: ``mesa.batch_run(BorderModel, {"config": config, "seed": range(8)})``.
 
@@ -175,14 +188,13 @@ class BorderModel(Model):
             config = Config.model_validate(config.model_dump() | {"seed": int(seed)})
         super().__init__(seed=config.seed % 2**32)
         self.config = config
-        self.world = config.bare_world()
+        self.world, self.off = config.bare_world(), off
         for lay_out in BUILD:
             lay_out(self.world)
         sweep(self.world)
-        unknown = set(off) - {phase.name for phase in TICK}
-        if unknown:
-            raise ValueError(f"off: no phase {', '.join(sorted(unknown))}. Known: {', '.join(p.name for p in TICK)}.")
-        self.off = off
+        known = [one.name for one in (*TICK, *legal.STEPS)]
+        if unknown := set(off) - set(known):
+            raise ValueError(f"off: no phase or step {', '.join(sorted(unknown))}. Known: {', '.join(known)}.")
         self.tick = tuple(phase for phase in TICK if phase.name not in off)
         self.slices = 0
         self.journal = None

@@ -22,6 +22,13 @@ class Instrument(NamedTuple):
     name: str
     title: str
     provisions: tuple[Any, ...]  # final classes of ``sim.legal.provision.Provision``
+    text_depth: float  # for which the values of its provisions are written
+    invited: np.ndarray  # states that may sign it or accede, a mask; none where it is given by its dates
+    guards: np.ndarray  # states with which its parties may strike deals, a mask
+    reserved: dict[str, np.ndarray]  # by provision, the states that are not bound by it
+    talks: Any  # how it comes to be: ``TalksSettings``, or None
+    deals: Any  # how deals are struck: ``DealSettings``, or None
+    compliance: Any  # how it is kept: ``ComplianceTerms``, or None
 
 
 def later() -> Any:
@@ -56,7 +63,9 @@ class World:
     law: t.Law = later()
     visas: t.Visas = later()
     governments: t.Governments = later()
+    smoke: t.Smoke = later()
     dyads: t.Dyads = later()
+    disputes: t.Disputes = later()
     judiciary: t.Judiciaries = later()
     sectors: t.Sectors = later()
     border_guards: t.BorderGuards = later()
@@ -137,6 +146,8 @@ class World:
     joint_hours: float = 0.0  # partners' patrol-hours a day at the external border, as last read
     departure_pay_usd: float = 0.0  # of members to states of departure a day, as last read
     law_change: int = 0  # next day on which law must be rebuilt by date
+    step_day: int = 0  # next day on which a step in the life of a treaty falls due by date
+    dispute_day: int = 2**31 - 1  # next day on which a stage of some dispute ends
     changed_day: int = 0  # on which law or systems changed last
     read_day: int = -31  # on which it was last read what officers see
     events: list[Event] = field(default_factory=list)
@@ -169,7 +180,11 @@ class World:
 
     def schedule_law(self, day: int) -> None:
         """Have permissions rebuilt on that day, or sooner where they were to be."""
-        self.law_change = min(self.law_change, day)
+        self.law_change, self.step_day = min(self.law_change, day), min(self.step_day, day)
+
+    def schedule_step(self, day: int) -> None:
+        """Have steps in the life of treaties looked for on that day, or sooner where they were to be."""
+        self.step_day = min(self.step_day, day)
 
     def log(self, kind: str, who: str = "", whom: str = "", about: str = "") -> None:
         """Write an event of today."""

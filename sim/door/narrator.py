@@ -4,7 +4,7 @@ There is one account of which treaties bind which states, and of what happens wh
 by names.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,7 +73,31 @@ def _treaty(
     leaving = [c for c, s in bound.items() if config.start < s.until < config.end and c in treaty.left]
     changes = [f"{named(c)} joins on {spelt(bound[c].since)}" for c in joining]
     changes += [f"{named(c)} leaves on {spelt(bound[c].until)}" for c in leaving]
+    changes += _institutions(treaty)
+    if treaty.talks:
+        since = f"proposed on {spelt(treaty.talks.proposed)}, {BARGAINED[treaty.talks.bargaining]}"
     return TreatyAccount(name, title, True, f"{since}{until}, between {', '.join(parties)}", changes)
+
+
+BARGAINED = {
+    "text": "as its text stands", "nash": "depth by the product of gains", "rounds": "depth by asks and promises",
+    "club": "depth by a bar that members vote",
+}  # fmt: skip
+
+
+def _institutions(treaty: "TreatySettings") -> Iterator[str]:
+    """How a treaty comes to bind, with whom its parties strike deals, and how it is kept, in words."""
+    if treaty.talks and treaty.talks.ratified:
+        yield f"in force {treaty.talks.days_after} days after {treaty.talks.ratifications} ratifications"
+    elif treaty.talks:
+        yield "takes effect when signed"
+    if treaty.deals:
+        yield f"deals for {treaty.deals.years:g} years may be struck with {', '.join(treaty.deals.guards)}"
+    if treaty.compliance:
+        watched, enforced = (
+            value.replace("_", " ") for value in (treaty.compliance.monitoring, treaty.compliance.enforcement)
+        )
+        yield f"monitoring: {watched}, enforcement: {enforced}"
 
 
 def _group(word: str, place: Place, named: Callable[[str], str]) -> str:

@@ -77,6 +77,7 @@ def _treaties(config: "Config") -> Iterator[Fault]:
                 wrong = f"{code} leaves before it joins, {treaty.joined[code]}"
                 yield Fault(f"{path}.left", wrong, "Give a later day.", str(treaty.left[code]))
         yield from _suspended(path, treaty)
+        yield from _formed(path, treaty, config)
         yield from _twice(f"{path}.parties", treaty.parties)
 
 
@@ -88,6 +89,29 @@ def _suspended(path: str, treaty: "TreatySettings") -> Iterator[Fault]:
         if notice.until <= notice.since:
             wrong = f"does not lie after since, {notice.since}"
             yield Fault(f"{here}.until", wrong, "Give a later day.", str(notice.until))
+
+
+def _formed(path: str, treaty: "TreatySettings", config: "Config") -> Iterator[Fault]:
+    """Talks, deals and reservations name states, treaties and provisions that exist."""
+    for code, names in treaty.reservations.items():
+        yield from _codes(f"{path}.reservations", [code])
+        for name in names:
+            if name not in treaty.provisions:
+                wrong = f"{code} makes a reservation about '{name}', which the treaty does not hold"
+                yield Fault(f"{path}.reservations", wrong, nearest(name, treaty.provisions), name)
+    if treaty.deals:
+        named = [party for party in treaty.deals.guards if not is_group(party)]
+        yield from _codes(f"{path}.deals.guards", named, f"Or one of {', '.join(GROUPS)}.")
+    if treaty.talks:
+        talks = treaty.talks
+        yield from _codes(f"{path}.talks.founders", list(talks.founders))
+        if talks.package and talks.package not in config.treaties:
+            wrong = f"no treaty '{talks.package}' in this scenario"
+            yield Fault(f"{path}.talks.package", wrong, nearest(talks.package, config.treaties), talks.package)
+        for field in ("since", "joined"):
+            if getattr(treaty, field):
+                wrong = "is given, and so are talks, by which a treaty comes to be"
+                yield Fault(f"{path}.{field}", wrong, "Remove one of the two.", str(getattr(treaty, field)))
 
 
 def _twice(path: str, names: Sequence[str]) -> Iterator[Fault]:

@@ -58,6 +58,11 @@ class Purpose(IntEnum):
     TIP = 37
     PARTNER = 38
     ONWARD = 39
+    RATIFY = 40
+    TALKS = 41
+    DEAL = 42
+    COMPLY = 43
+    DISPUTE = 44
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -8,7 +8,7 @@ import math
 from typing import NamedTuple
 
 from sim.engine.rows import kernel
-from sim.engine.table import Code, Count, Index, Real, Share, Small
+from sim.engine.table import Code, Count, Day, Index, Real, Share, Small
 from sim.information.searches import PERSONS
 from sim.tables import Fate
 
@@ -100,6 +100,15 @@ class WorldTally(NamedTuple):
     treaties_in_force: Count
     networks_active: Count
     setting_out: Count
+
+
+class Standings(NamedTuple):
+    """From when until when states are bound by treaties, and have suspended them."""
+
+    since: Day
+    until: Day
+    suspended_from: Day
+    suspended_until: Day
 
 
 @kernel

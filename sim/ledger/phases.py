@@ -9,6 +9,7 @@ from sim.ledger import daily_ledger as d
 from sim.ledger.by_month import MonthSums, StatePosts, add_to_month
 from sim.ledger.event_accounting import account, clear_counts
 from sim.ledger.groups import accounted, arrived, services
+from sim.ledger.institutions import read_institutions
 from sim.tables import Domain
 from sim.world import World
 
@@ -43,13 +44,16 @@ def close(model: Model) -> None:
     )  # fmt: skip
     if day % 7 == 0:  # trust and usable effort are read weekly
         read_cooperation(w)
+        read_institutions(w)
         w.departure_pay_usd = pay_a_day(w)
     d.sum_states(
         day, w.states.member, services(w), w.searches, w.lists, w.exchange.hits, w.daily,
         narrow(w, "tally", d.MembersTally),
     )  # fmt: skip
     tally = narrow(w, "tally", d.WorldTally)
-    d.sum_world(day, w.membership, w.networks.active, w.streams.setting_out, w.streams.person, tally)
+    d.sum_world(
+        day, narrow(w, "membership", d.Standings), w.networks.active, w.streams.setting_out, w.streams.person, tally
+    )
     w.tally.trust[day], w.tally.joint_hours[day], w.tally.exposure[day] = w.mean_trust, w.joint_hours, w.exposure
     w.tally.departure_pay_usd[day] = w.departure_pay_usd
 

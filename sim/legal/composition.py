@@ -82,6 +82,8 @@ def never_bound(treaty: TreatySettings, place: Place) -> list[str]:
 
 def binds(treaty: TreatySettings, place: Place, start: date, end: date) -> bool:
     """Whether a treaty that exists binds two parties at once on some day of a run."""
+    if treaty.talks:
+        return exists(treaty, place) and treaty.talks.proposed < end
     held = [Span(max(s.since, start), min(s.until, end)) for s in spans(treaty, place).values()]
     held = sorted(s for s in held if s.since < s.until)
     return exists(treaty, place) and any(

@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from sim.engine.table import NEVER
+from sim.engine.table import NEVER, empty
 from sim.legal.provision import FOREVER, Parties
+from sim.legal.settings import LegalSettings
 from sim.legal.visas import demand_visas
-from sim.tables import BorderSides, Law, Membership, Status
+from sim.tables import BorderSides, Forum, Law, Membership, Status
 from sim.world import World
 
 DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contributes", "searches")
+STEPS_DATED = (*DATED, "signed", "ratified", "answer_until")
 
 
 def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
@@ -21,28 +23,93 @@ def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
     return Parties(bound, access, gives, uses, bound & suspended, controls)
 
 
+LATENCIES = ("alert_days", "request_days")
+
+
+def forbid(law: Law) -> None:
+    """Write that nothing is permitted."""
+    for column in law:
+        column[...] = 0
+    for name in LATENCIES:
+        getattr(law, name)[...] = FOREVER
+
+
 def rebuild(w: World) -> None:
     """Write today's permissions. The order of treaties cannot matter: every grant only raises."""
     law = w.law
-    for column in law:
-        column[...] = 0
-    law.alert_days[...], law.request_days[...] = FOREVER, FOREVER
+    forbid(law)
     w.visas.demanded[...], w.visas.lifted[...] = 0, 0
     parties = [parties_today(w.membership, t, w.day) for t in range(len(w.instruments))]
-    for instrument, bound in zip(w.instruments, parties, strict=True):
-        for provision in instrument.provisions:
-            provision.grant(law, bound, w)
+    for t, bound in enumerate(parties):
+        if w.treaties.strength[t] > 0.0:
+            grant(w, t, bound)
+    hold_back(law, w)
     np.minimum(law.alerts, w.police.court_limit[:, None], out=law.alerts)  # courts bind the giver
     w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
-    w.dyads.obligations[...] = obligations_kept(w.treaties.depth, parties)
+    w.dyads.obligations[...] = obligations_kept(w, parties)
     demand_visas(w)
-    update_status(w, parties)
 
 
-def update_status(w: World, parties: list[Parties]) -> None:
+def hold_back(law: Law, w: World) -> None:
+    """Where two states have an open dispute, less passes between them, and patrols of the other are less welcome."""
+    d, s = w.disputes, w.settings(LegalSettings)
+    open_between = np.maximum(d.forum != Forum.NONE, (d.forum != Forum.NONE).T)
+    if not open_between.any():
+        return
+    worst = np.maximum(np.where(d.forum != Forum.NONE, 1.0 + d.salience, 0.0), 0.0)
+    worst = np.where(d.forum == Forum.ESCALATED, 2.0 * worst, worst)
+    worst = np.maximum(worst, worst.T)
+    for columns, share in (
+        ((law.alerts, law.requests), s.dispute_sharing),
+        ((law.patrol, law.pursuit), s.dispute_patrols),
+    ):
+        for column in columns:
+            column *= (1.0 - share) ** worst
+
+
+def grant(w: World, t: int, parties: Parties) -> None:
+    """Raise permissions to what a treaty gives, as deep as it was agreed, and as far as both sides keep it."""
+    instrument, kept = w.instruments[t], kept_share(w, t)
+    granted = w.law if (kept == 1.0).all() else empty(Law, *kept.shape)._replace(alerts=np.zeros_like(w.law.alerts))
+    if granted is not w.law:
+        forbid(granted)
+    for provision in instrument.provisions:
+        provision.grant(granted, without(parties, instrument.reserved[provision.name]), w)
+    if granted is not w.law:
+        raise_by(w.law, granted, kept)
+
+
+def kept_share(w: World, t: int) -> np.ndarray:
+    """(states, states) share of what a treaty's text permits that holds: its depth, and the product of efforts."""
+    effort = w.membership.effort[t]
+    return np.asarray(w.treaties.strength[t] * np.outer(effort, effort))
+
+
+def raise_by(law: Law, granted: Law, kept: np.ndarray) -> None:
+    """Raise permissions to a share of others: proportions by it, times by its inverse; a yes or no stays one."""
+    for name, column, more in zip(law._fields, law, granted, strict=True):
+        if name in LATENCIES:
+            slower = np.divide(more, kept, out=np.full_like(more, FOREVER), where=(kept > 0.0) & (more < FOREVER))
+            np.minimum(column, slower, out=column)
+        elif column.dtype.kind == "f" and name != "query_s":
+            np.maximum(column, more * kept, out=column)
+        else:
+            np.maximum(column, np.where(kept > 0.0, more, 0), out=column, casting="same_kind")
+
+
+def without(parties: Parties, reserved: np.ndarray) -> Parties:
+    """Parties but those that have made a reservation: towards them, and for them, a provision does not hold."""
+    if not reserved.any():
+        return parties
+    bound, access, gives, uses, suspended = (mask & ~reserved for mask in parties[:5])
+    return Parties(bound, access, gives, uses, suspended, parties.controls & ~reserved[:, None])
+
+
+def update_status(w: World) -> None:
     """Write which treaties bind two parties today, and since when."""
-    for t, who in enumerate(parties):
+    for t in range(len(w.instruments)):
+        who = parties_today(w.membership, t, w.day)
         in_force, was = who.bound.sum() > 1, w.treaties.status[t] == Status.IN_FORCE
         if in_force and not was:
             w.treaties.status[t], w.treaties.entered[t], w.treaties.ended[t] = Status.IN_FORCE, w.day, NEVER
@@ -58,17 +125,17 @@ def outer_border(law: Law, sides: BorderSides, member: np.ndarray) -> np.ndarray
     return club[sides.state] & ~free[sides.state, sides.neighbour]
 
 
-def next_change(membership: Membership, day: int) -> int:
-    """The next day on which the standing of some state changes by date."""
-    dates = np.concatenate([getattr(membership, name).ravel() for name in DATED])
+def next_date(membership: Membership, names: tuple[str, ...], treaties: np.ndarray, day: int) -> int:
+    """The next day on which the standing of some state towards some of the treaties changes by date."""
+    dates = np.concatenate([getattr(membership, name)[treaties].ravel() for name in names])
     later = dates[dates > day]
     return int(later.min()) if later.size else int(NEVER)
 
 
-def obligations_kept(depth: np.ndarray, parties: list[Parties]) -> np.ndarray:
-    """(states, states) depth of the deepest treaty that both are party to, in good standing."""
+def obligations_kept(w: World, parties: list[Parties]) -> np.ndarray:
+    """(states, states) depth of the deepest treaty that both are party to and keep, in good standing."""
     kept = np.zeros(())
-    for deep, who in zip(depth, parties, strict=True):
-        standing = who.bound & ~who.suspended
-        kept = np.maximum(kept, deep * np.outer(standing, standing))
+    for t, who in enumerate(parties):
+        standing = (who.bound & ~who.suspended) * w.membership.effort[t]
+        kept = np.maximum(kept, w.treaties.depth[t] * (w.treaties.strength[t] > 0.0) * np.outer(standing, standing))
     return kept

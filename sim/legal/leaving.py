@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.legal.settings import LegalSettings
-from sim.tables import States
+from sim.tables import BorderKind, BorderSides, States
 
 
 class Standing(NamedTuple):
@@ -31,17 +31,29 @@ def exit_rate(who: Standing, s: LegalSettings) -> np.ndarray:
     return np.asarray(s.exit_per_year * np.exp(score + s.exit_leader * who.fresh + s.exit_contagion * who.left))
 
 
-def linkage(states: States, km: np.ndarray, neighbours: np.ndarray, bound: np.ndarray) -> np.ndarray:
-    """Share of each state's ties that lies with parties: half trade by gravity, half land neighbours.
+def ties(states: States, km: np.ndarray, neighbours: np.ndarray) -> np.ndarray:
+    """(states, states) share of each state's ties that lies with each other: half of them trade, half land neighbours.
 
-    Trade with a state goes with its GDP over the distance; a state without land neighbours has trade alone.
+    Trade with a state goes by gravity, with its GDP over the distance; a state without land neighbours has trade alone.
     """
     pull = states.gdp_usd[None, :] / np.maximum(km, 1.0)
     np.fill_diagonal(pull, 0.0)
-    trade = pull[:, bound].sum(1) / np.maximum(pull.sum(1), 1e-9)
-    beside = neighbours.sum(1)
-    near = np.where(beside > 0, neighbours[:, bound].sum(1) / np.maximum(beside, 1), trade)
+    trade = pull / np.maximum(pull.sum(1, keepdims=True), 1e-9)
+    beside = neighbours.sum(1, keepdims=True)
+    near = np.where(beside > 0, neighbours / np.maximum(beside, 1), trade)
     return np.asarray(0.5 * (trade + near))
+
+
+def linkage(states: States, km: np.ndarray, neighbours: np.ndarray, bound: np.ndarray) -> np.ndarray:
+    """Share of each state's ties that lies with parties."""
+    return np.asarray(ties(states, km, neighbours)[:, bound].sum(1))
+
+
+def land_neighbours(sides: BorderSides, states: int) -> np.ndarray:
+    """(states, states) mask of states that share a land border."""
+    near, land = np.zeros((states, states), bool), sides.kind == BorderKind.LAND
+    near[sides.state[land], sides.neighbour[land]] = True
+    return near
 
 
 def power_change(states: States, bound: np.ndarray) -> np.ndarray:

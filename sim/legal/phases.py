@@ -4,8 +4,9 @@ import numpy as np
 
 from sim.agents import Model
 from sim.engine.open_set import members
+from sim.engine.table import NEVER
 from sim.legal import steps
-from sim.legal.law import next_change, parties_today, rebuild
+from sim.legal.law import DATED, STEPS_DATED, next_date, parties_today, rebuild, update_status
 from sim.legal.step import Step
 from sim.world import World
 
@@ -19,7 +20,7 @@ def proceed(model: Model) -> None:
         return
     for t in range(len(w.instruments)):
         parties = parties_today(w.membership, t, w.day)
-        decided = [(step, step.who(w, t, parties)) for step in STEPS]
+        decided = [(step, step.who(w, t, parties)) for step in STEPS if step.name not in model.off]
         for step, mask in decided:
             for i in np.flatnonzero(mask):
                 step.take(w, t, int(i))
@@ -27,18 +28,27 @@ def proceed(model: Model) -> None:
 
 
 def schedule(w: World) -> None:
-    """Set the next day on which law must be rebuilt: a standing changes by date, or a step falls due."""
-    w.law_change = min(next_change(w.membership, w.day), *(step.next_day(w) for step in STEPS))
+    """Set the next days on which law must be rebuilt, and on which a step falls due.
+
+    A treaty that grants nothing has dates, and changes no law.
+    """
+    grants = w.treaties.strength > 0.0
+    due = min((step.next_day(w) for step in STEPS), default=int(NEVER))
+    w.law_change = min(next_date(w.membership, DATED, grants, w.day), due)
+    w.step_day = min(next_date(w.membership, STEPS_DATED, grants | True, w.day), due)
 
 
 def bring_into_force(model: Model) -> None:
-    """Treaties in force become permissions, on the days on which something legal has changed."""
+    """Treaties in force become permissions, on the days on which something legal has changed; steps fall due."""
     w = model.world
-    if w.day < w.law_change:
+    if w.day >= w.law_change:
+        rebuild(w)
+        w.changed_day = w.day
+    elif w.day < w.step_day:
         return
-    rebuild(w)
+    update_status(w)
     schedule(w)
-    w.changed_day = w.day
     for step in STEPS:
-        for t, i in np.argwhere(step.dated(w)):
-            step.take(w, int(t), int(i))
+        if step.name not in model.off:
+            for t, i in np.argwhere(step.dated(w)):
+                step.take(w, int(t), int(i))

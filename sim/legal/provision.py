@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 import numpy as np
 
@@ -55,6 +55,7 @@ class Provision(Settings):
     """
 
     name: ClassVar[str]
+    about: ClassVar[Literal["trade", "crossings", "hits"]] = "trade"  # published figures by which states value it
 
     @abstractmethod
     def grant(self, law: Law, parties: Parties, world: World) -> None:
@@ -70,6 +71,10 @@ class Provision(Settings):
     def origins(self) -> dict[str, list[str]]:
         """Names of origins that the provision's own fields give, by field."""
         return {}
+
+    def stake(self, world: World) -> np.ndarray | None:
+        """Gain per depth of states to which it is no matter of exchange, NaN for others; None where there are none."""
+        return None
 
     @property
     def fills_gradually(self) -> bool:

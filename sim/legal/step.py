@@ -21,6 +21,11 @@ class Step(ABC):
 
     rank: ClassVar[int]
 
+    @property
+    def name(self) -> str:
+        """Room and file, by which the step can be left out."""
+        return f"legal.{type(self).__module__.rsplit('.', 1)[-1]}"
+
     def who(self, w: World, t: int, parties: Parties) -> np.ndarray:
         """Mask of the states that take this step about treaty ``t`` this month."""
         return parties.bound & False
@@ -36,6 +41,13 @@ class Step(ABC):
     @abstractmethod
     def take(self, w: World, t: int, i: int) -> None:
         """State ``i`` takes the step about treaty ``t`` today."""
+
+
+def take_note(w: World, t: int, day: int) -> None:
+    """Have steps looked for on that day, and law rebuilt where the treaty grants anything."""
+    w.schedule_step(day)
+    if w.treaties.strength[t] > 0.0:
+        w.schedule_law(day)
 
 
 def suspension_of(w: World, t: int) -> SuspensionTerms | None:

@@ -15,3 +15,4 @@ def count(model: Model) -> None:
     record_applications(
         w.month, w.happened, narrow(w, "crossings", RecordedCrossings), w.streams.destination, w.observed.applications
     )
+    w.observed.hits_from[w.month] += w.exchange.hits.T

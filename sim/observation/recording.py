@@ -17,6 +17,7 @@ class RecordedSides(NamedTuple):
     focus: Code
     internal: Code
     state: Small
+    neighbour: Small
     first_post: Index
     posts: Index
 
@@ -37,7 +38,7 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
     A journey counts at every border where it is detected. Of the deaths, a share is recorded.
 
     Reads    counts (by border side); travellers and wait_min by post
-    Writes   observed.detections, inner_detections, apprehensions, deaths, travellers, wait_h
+    Writes   observed.detections, crossings_from, inner_detections, apprehensions, deaths, travellers, wait_h
     Returns  deaths recorded at the external border of the club
     Chance   a binomial count for each border side and day, purpose RECORD
     """
@@ -48,6 +49,7 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
         i = sides.state[f]
         detected = counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
         observed.detections[month, i] += detected
+        observed.crossings_from[month, i, sides.neighbour[f]] += detected
         observed.inner_detections[month, i] += detected if sides.internal[f] else 0
         observed.apprehensions[month, i] += counts.apprehensions[f]
         if counts.deaths[f]:

@@ -1,7 +1,9 @@
 """The start: technology takes effect, and law, trust, lists, beliefs and prices reach a steady state."""
 
+from sim.disputes.build import open_disputes
 from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
-from sim.legal.law import rebuild
+from sim.legal.duties import settle_duties
+from sim.legal.law import rebuild, update_status
 from sim.legal.phases import schedule
 from sim.politics.phases import set_habits
 from sim.politics.settings import PoliticsSettings
@@ -19,7 +21,11 @@ def build(w: World) -> None:
     """Compute the steady state of what depends on each other."""
     take_effect(w)
     set_criteria(w)
+    settle_duties(w)
     rebuild(w)
+    open_disputes(w)
+    rebuild(w)
+    update_status(w)
     set_spending(w)  # of posts where law has checks held
     schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too

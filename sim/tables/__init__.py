@@ -6,7 +6,9 @@ move. The world owns the tables; nothing else holds state.
 
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
 from sim.tables.departure import Departure, Exits
+from sim.tables.disputes import Disputes, Forum
 from sim.tables.geography import BorderSides, States, Stretches
+from sim.tables.haze import Smoke
 from sim.tables.information import (
     Alerts,
     CheckBatch,
@@ -40,7 +42,7 @@ from sim.tables.layout import (
     Terrain,
 )
 from sim.tables.ledger import Counts, Flows, Months, Seizures, Tally, Traffic
-from sim.tables.legal import Cause, Law, Membership, Status, Treaties, Visas
+from sim.tables.legal import Cause, Infringement, Law, Membership, Status, Talks, Treaties, Visas
 from sim.tables.movers import (
     Alternatives,
     Choice,
@@ -88,6 +90,7 @@ __all__ = [
     "Customs",
     "Departure",
     "Detection",
+    "Disputes",
     "Domain",
     "Dyads",
     "Equipment",
@@ -96,9 +99,11 @@ __all__ = [
     "Fate",
     "Flag",
     "Flows",
+    "Forum",
     "Gates",
     "Geography",
     "Governments",
+    "Infringement",
     "Judiciaries",
     "Junctions",
     "Kind",
@@ -136,6 +141,7 @@ __all__ = [
     "Sectors",
     "Seizures",
     "Sites",
+    "Smoke",
     "Stage",
     "StateFacts",
     "States",
@@ -145,6 +151,7 @@ __all__ = [
     "Streams",
     "StretchFacts",
     "Stretches",
+    "Talks",
     "Tally",
     "Technology",
     "Terrain",

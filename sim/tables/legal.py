@@ -37,6 +37,8 @@ class Law(NamedTuple):
     exit_conditional: Share  # of that pay that depends on results [build, legal.bring_into_force]
     exit_visa: Share  # ease of user's visas for giver's citizens in return [build, legal.bring_into_force]
     training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
+    prevention: Share  # of giver's fires that it owes user to prevent [build, legal.bring_into_force]
+    forum: Code  # strongest forum that one side can go to alone: 0 none, 1 consultation, 2 arbitration, 3 court [build, legal.bring_into_force]
 
 
 class Visas(NamedTuple):
@@ -58,6 +60,26 @@ class Status(IntEnum):
     ENDED = 2  # has bound some and binds no two any more
 
 
+class Talks(IntEnum):
+    """Where talks about a treaty are."""
+
+    NONE = 0  # the treaty is given by its dates
+    TO_COME = 1
+    OPEN = 2
+    CONCLUDED = 3
+    BROKEN_OFF = 4
+
+
+class Infringement(IntEnum):
+    """Where a party stands that was found not to keep a treaty."""
+
+    NONE = 0
+    DIALOGUE = 1
+    FORMAL = 2
+    COURT = 3
+    JUDGED = 4
+
+
 class Cause(IntEnum):
     """Why a party has brought controls back."""
 
@@ -74,7 +96,10 @@ class Treaties(NamedTuple):
     status: Code  # Status [build, legal.bring_into_force]
     entered: Day  # first day on which it binds two parties, NEVER before that [build, legal.bring_into_force]
     ended: Day  # first day on which it no longer does, NEVER before that [build, legal.bring_into_force]
-    depth: Share  # of integration [build]
+    depth: Share  # of integration, as agreed [build, legal.proceed]
+    strength: Share  # of what its provisions grant that holds at the depth agreed; 0 where they grant nothing [build, legal.proceed]
+    talks: Code  # Talks [build, legal.proceed]
+    opened: Day  # for signature, NEVER before that [build, legal.proceed]
     notice_days: Day  # between denunciation and exit [build]
     access_ends_at_once: Code  # whether a party that gives notice loses data access at once [build]
     emergency_until: Day  # day on which a public health emergency ends [events.happen]
@@ -83,9 +108,21 @@ class Treaties(NamedTuple):
 class Membership(NamedTuple):
     """Where each state stands towards each treaty: (treaties, states)."""
 
-    since: Day  # party from this day [build]
-    until: Day  # party until this day [build, events.happen, legal.proceed]
-    access: Day  # data access until this day [build, events.happen, legal.proceed]
+    signed: Day  # on this day, NEVER not [build, legal.proceed]
+    ratified: Day  # deposited its instrument on this day, NEVER not [build, legal.proceed]
+    frailty: Real  # the state's own factor on ratifying; 0 never [build]
+    ask: Share  # depth that the state asks for in talks [legal.proceed]
+    since: Day  # party from this day [build, events.happen, legal.proceed]
+    until: Day  # party until this day [build, events.happen, legal.proceed, legal.bring_into_force]
+    access: Day  # data access until this day [build, events.happen, legal.proceed, legal.bring_into_force]
+    will: Real  # lasting will to keep the treaty [build]
+    effort: Share  # of its duties that the state keeps [build, legal.proceed]
+    seen: Share  # the same as other parties saw it last [build, legal.proceed]
+    incapable: Share  # of its duties that it would keep and cannot [build, legal.proceed]
+    mended: Share  # of what it could not do that has been put right [build, legal.proceed, legal.bring_into_force]
+    conceded: Share  # of what it would not do that it has come to do [build, legal.proceed, legal.bring_into_force]
+    infringement: Code  # Infringement [build, legal.proceed, legal.bring_into_force]
+    answer_until: Day  # day on which the stage of it ends [build, legal.proceed, legal.bring_into_force]
     suspended_from: Day  # free movement suspended from [build, events.happen, legal.proceed]
     suspended_until: Day  # and until this day [build, events.happen, legal.proceed, legal.bring_into_force]
     contributes: Day  # feeds shared lists from this day [build, information.adopt]

@@ -6,7 +6,7 @@ from sim.engine.table import Count, Real
 
 
 class Observed(NamedTuple):
-    """What statistics offices know and publish: (months, states), row = month of the run."""
+    """What statistics offices know and publish: (months, states) unless said, row = month of the run."""
 
     detections: Count  # border events, double counted along routes [observation.count]
     inner_detections: Count  # those of them at borders between members of a club of the map [observation.count]
@@ -16,6 +16,9 @@ class Observed(NamedTuple):
     leaked: Real  # own records that others let leak, and cases of their misuse that were found [information.guard]
     wait_h: Real  # mean at external posts [observation.count]
     travellers: Count  # [observation.count]
+    haze_deaths: Real  # excess deaths of haze, as estimated from satellites' pictures [haze.burn]
+    crossings_from: Count  # (months, states, neighbours) detections at the border with each [observation.count]
+    hits_from: Count  # (months, users, givers) hits on each other's alerts [observation.count]
 
 
 class Statistics(NamedTuple):

@@ -17,8 +17,8 @@ class Domain(IntEnum):
 class Dyads(NamedTuple):
     """Relations between ordered pairs of states, by domain (intelligence, operations, political) where said."""
 
-    good: Real  # (domains, states, states) remembered good conduct [build, events.happen, politics.hold_elections, relations.remember]
-    bad: Real  # the same, bad [build, events.happen, politics.hold_elections, legal.proceed, information.guard, relations.remember]
+    good: Real  # (domains, states, states) remembered good conduct [build, events.happen, disputes.proceed, politics.hold_elections, relations.remember]
+    bad: Real  # the same, bad [build, events.happen, disputes.arise, politics.hold_elections, legal.proceed, information.guard, relations.remember]
     interop: Share  # (states, states) what both sides' systems can use [build, technology.suffer_attacks, technology.maintain]
     latency: Real  # (states, states) days until user has giver's alert [build, information.open_lists]
     alert_visibility: Share  # (kinds, states, states) user knows giver's alert [build, information.open_lists]

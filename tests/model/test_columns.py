@@ -79,8 +79,33 @@ LED = (
     "events={i: {date: 2024-02-09, type: instrumentalise, days: 20}, v: {date: 2024-03-05, type: visa}, "
     "w: {date: 2024-03-05, type: visa, states: [S04, S05, S06, S07]}}"
 )
+GIVES = "provisions: {alert_sharing: {}, joint_patrol: {}, dispute_settlement: {forum: court}}"
+TALKED = ", ".join([
+    "treaties.talked={title: Talked, parties: [all], depth: 0.5, talks: {proposed: 2024-01-20, bargaining: rounds, "
+    "ratifications: 1, days_after: 1, ease: 3}, compliance: {monitoring: satellite, enforcement: court}",
+    GIVES + "}",
+])  # fmt: skip
+KEPT = "compliance: {monitoring: satellite, enforcement: court}"
+BOUND = f"treaties.bound={{title: Bound, parties: [all], {KEPT}, {GIVES}}}"
+QUARRELS = [
+    "disputes.frictions.demarcation=5", "disputes.claim_years=0.05", "disputes.stall_years=0.05",
+    "disputes.negotiation_years=0.05", "disputes.mediation_years=0.05", "disputes.court_years=0.05",
+    "legal.compliance.dialogue_years=0.05", "legal.compliance.formal_years=0.05", "legal.deals.base=-1",
+    "treaties.transit_deals.deals={years: 0.2, least_months: 1, most_months: 2}", "legal.bargaining.step=0.4",
+]  # fmt: skip
+SMOKY = [
+    "haze.fires_kt={S05: 3000.0}",
+    "treaties.haze={title: Haze, parties: [all], depth: 0.1, provisions: {haze: {}}}",
+]  # fmt: skip
+INCIDENT = (
+    "events={dry: {date: 2024-03-03, type: drought, days: 40}, "
+    "i: {date: 2024-01-02, type: incident, states: [S06, S00], salience: 0.7}, "
+    "d: {date: 2024-02-10, type: denounce, treaty: bound, states: [S02]}, "
+    "a: {date: 2024-05-20, type: accede, treaty: bound, states: [S02]}}"
+)
 VOLUNTARY = "treaties.club.provisions.alert_sharing."
 RUNS = [  # worlds in which every phase has work
+    ("baseline", ["days=400", "world.states=9", *STIRRED, TALKED, BOUND, INCIDENT, *QUARRELS, *SMOKY]),
     ("capacity_building", ["days=420", *STIRRED, *TWO_CLUBS, EVENTS, BEFORE, "surveillance.allocation=optimised"]),
     ("joint_patrol", ["days=140", *STIRRED, *TWO_CLUBS, "surveillance.allocation=joint",
                       f"{VOLUNTARY}voluntary_lists=true", f"{VOLUNTARY}onward=0.3"]),

@@ -22,5 +22,5 @@ def test_data_access_ends_with_the_denunciation():
 
 
 def test_an_unknown_phase_cannot_be_left_out():
-    with pytest.raises(ValueError, match="no phase crime.lern"):
+    with pytest.raises(ValueError, match="no phase or step crime.lern"):
         BorderModel(load("baseline", overrides=SMALL), off=("crime.lern",))

@@ -6,7 +6,10 @@ from pydantic import BaseModel
 
 from sim import BorderModel, load
 from sim.config import Config
+from sim.disputes.settings import DisputeSettings, FrictionSettings
 from sim.door.refusal import RESOURCES, Refusal
+from sim.haze.settings import HazeSettings
+from sim.legal.settings import BargainingSettings, ComplianceSettings, DealHazardSettings, RatificationSettings
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "movers.persons_factor=5"]
@@ -36,6 +39,46 @@ DEAL = [
 ]  # fmt: skip
 VISA = "events={{v: {{date: 2024-01-10, type: visa, {}}}}}"
 LED = ["events={led: {date: 2024-01-15, type: instrumentalise, days: 60}}", "movers.persons_factor=20"]
+GIVEN = "provisions: {alert_sharing: {}, readmission: {share: 0.9}, joint_patrol: {}}"
+
+
+def talking(
+    bargaining: str,
+    more: str = "",
+    days: int = 900,
+    states: int = 10,
+    proposed: str = "2024-01-05",
+    parties: str = "all",
+) -> list[str]:
+    """A world whose states bargain over a treaty, ratify and keep it."""
+    talks = f"talks: {{proposed: {proposed}, bargaining: {bargaining}, days_after: 5{more}}}"
+    kept = "compliance: {monitoring: agency, enforcement: court}"
+    return [
+        f"days={days}", f"world.states={states}", "world.flow_scale=0.2", "politics.fall_per_year=0.6",
+        f"treaties.x={{title: X, parties: [{parties}], depth: 0.4, {talks}, {kept}, {GIVEN}}}",
+    ]  # fmt: skip
+
+
+def keeping(monitoring: str, enforcement: str) -> list[str]:
+    """A world whose states are party to a treaty from the start, and keep it or not."""
+    kept = f"compliance: {{monitoring: {monitoring}, enforcement: {enforcement}}}"
+    return [
+        "days=900", "world.states=10", "world.flow_scale=0.2",
+        f"treaties.x={{title: X, parties: [all], depth: 0.4, {kept}, {GIVEN}}}",
+    ]  # fmt: skip
+
+
+CONCERNED = [
+    "days=1100", "movers.persons_factor=3", "legal.deals.base=-4", "treaties.transit_deals.deals.years=0.8",
+    "treaties.transit_deals.deals.most_months=4", SURGE,
+]  # fmt: skip
+QUARREL = ["days=1500", "world.states=10", "world.flow_scale=0.2", "disputes.frictions.demarcation=3"]
+SMOKY = [
+    "days=1500", "world.flow_scale=0.2", "haze.fires_kt={S05: 3000.0}",
+    "treaties.x={title: X, parties: [all], depth: 0.1, talks: {proposed: 2024-01-05, bargaining: nash, days_after: 5, "
+    "side_payment: 0.5}, provisions: {haze: {}}}",
+]  # fmt: skip
+CLAUSE = "treaties.y={{title: Y, parties: [all], provisions: {{dispute_settlement: {{forum: {}}}}}}}"
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 ONLY_WITH = {  # settings that speak only under another one, or late
     "surveillance.reactive_rate": ["surveillance.allocation=reactive"],
@@ -119,6 +162,44 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         f"technology.cyber.{n}": OFTEN_ATTACKED
         for n in ("protection", "surface", "outage_days", "spread", "delay_days")
     },
+    **{f"legal.ratification.{n}": talking("nash") for n in RatificationSettings.model_fields},
+    "legal.ratification.bilateral": talking("nash", days=2500, parties="S01, S02"),
+    "legal.ratification.population": talking("nash", days=1800, states=30),
+    "legal.ratification.accession": talking("club", ", bar_quantile: 0.9", days=2500, states=24),
+    "legal.ratification.depth": talking("text"),
+    **{f"legal.bargaining.{n}": talking("nash") for n in BargainingSettings.model_fields},
+    **{f"legal.bargaining.{n}": talking("rounds") for n in ("step", "near", "break_off")},
+    "legal.bargaining.break_off": [*talking("rounds", days=2500), "legal.bargaining.near=0.0001"],
+    "legal.bargaining.concern": talking("nash", days=1500, proposed="2025-03-01"),
+    **{f"legal.compliance.{n}": keeping("agency", "court") for n in ComplianceSettings.model_fields},
+    "legal.compliance.reputation": keeping("agency", "reputation"),
+    "legal.compliance.funds": keeping("agency", "court_and_funds"),
+    "legal.compliance.self_reports_per_year": keeping("self_report", "court"),
+    "legal.compliance.evaluation_years": keeping("peer_evaluation", "court"),
+    "legal.compliance.satellites_per_year": keeping("satellite", "court"),
+    **{f"legal.deals.{n}": CONCERNED for n in DealHazardSettings.model_fields},
+    **{f"disputes.{n}": QUARREL for n in DisputeSettings.model_fields},
+    **{f"disputes.{n}": [*QUARREL, "disputes.binding=0.6"] for n in (
+        "arbitration_years", "arbitration_success", "court_years", "court_success", "binding_failures",
+        "binding_salience", "binding_inequality", "arbitration_share", "obeyed_award", "obeyed_judgment")},
+    "disputes.binding_clause": [*QUARREL, CLAUSE.format("court")],
+    "disputes.reserved_share": [*QUARREL, "disputes.binding_clause=0.9", "world.states=60"],
+    "disputes.obeyed_award": [*QUARREL, "disputes.binding=0.9", "days=2500"],
+    "disputes.escalated_salience": [*QUARREL, "disputes.escalated=0.3"],
+    "disputes.escalated_years": [*QUARREL, "disputes.escalated=0.3"],
+    "legal.dispute_sharing": QUARREL,
+    "legal.dispute_patrols": QUARREL,
+    **{f"disputes.frictions.{n}": [*LONG, "world.states=10"] for n in FrictionSettings.model_fields},
+    **{f"haze.{n}": SMOKY for n in HazeSettings.model_fields},
+    "haze.taste_spread": [*SMOKY, "politics.fall_per_year=2"],
+    "haze.own_prevention": [*SMOKY, "haze.rents=0.6"],
+    "disputes.frictions.smoke": SMOKY,
+    "disputes.frictions.opened_exit": LED,
+    "disputes.frictions.misuse": BROKEN,
+    "disputes.frictions.shortfall": [*keeping("agency", "none"), "days=2500", "world.states=20"],
+    "disputes.frictions.pursuit": ["days=300", "treaty=[comity,club,border_partnership]", "movers.persons_factor=50"],
+    "disputes.frictions.push_back": ["days=300", "justice.pushback_share=0.8", "movers.persons_factor=50"],
+    "disputes.frictions.death": ["days=300", "movers.land_death_per_attempt=0.1", "movers.persons_factor=50"],
     **dict.fromkeys(
         (
             "politics.willingness_concern", "relations.negativity", "legal.suspension_blame",
@@ -169,9 +250,8 @@ def ends(model: type[BaseModel], path: str = ""):
 
 
 def outcome(*overrides: str) -> dict:
-    given = {o.split("=")[0] for o in overrides}
-    base = [b for b in BASE if b.split("=")[0] not in given]
-    return BorderModel(load("baseline", seed=2, overrides=[*base, *overrides])).run().summary()
+    words = dict(o.split("=", 1) for o in (*BASE, *overrides))  # the last one counts
+    return BorderModel(load("baseline", seed=2, overrides=[f"{k}={v}" for k, v in words.items()])).run().summary()
 
 
 @pytest.mark.parametrize(("name", "span", "kind"), MOVED, ids=[n for n, *_ in MOVED])

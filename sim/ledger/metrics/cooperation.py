@@ -35,6 +35,77 @@ def denunciations(w: World) -> Reading:
     return w.tally.denunciations
 
 
+@metric(
+    unit="ratifications/day", kind="count", source="treaties of the United Nations: half of signatories in 3.1 years"
+)
+def ratifications(w: World) -> Reading:
+    """Instruments of ratification or accession deposited."""
+    return w.tally.ratifications
+
+
+@metric(unit="treaties", kind="stock")
+def talks(w: World) -> Reading:
+    """Treaties under negotiation."""
+    return w.tally.talks
+
+
+@metric(unit="memberships", kind="stock")
+def memberships(w: World) -> Reading:
+    """Memberships of states in treaties that bind them."""
+    return w.tally.memberships
+
+
+@metric(unit="deals", kind="stock")
+def deals(w: World) -> Reading:
+    """States bound by a deal for a term, such as to guard their exits for pay."""
+    return w.tally.deals
+
+
+@metric(
+    unit="share", kind="ratio", better="up", source="0.353 of legally committed relocations were carried out (K09)",
+    above="duties kept", below="duties of treaties that tell how they are kept",
+)  # fmt: skip
+def compliance(w: World) -> Reading:
+    """Share of duties that parties keep, of treaties that tell how they are monitored and enforced."""
+    return w.tally.duties_kept, w.tally.duties
+
+
+@metric(
+    unit="share", kind="ratio", better="down", above="duties that parties would keep and cannot",
+    below="duties not kept",
+)  # fmt: skip
+def shortfall_incapable_share(w: World) -> Reading:
+    """Share of what is not kept that parties would keep and cannot; the rest they will not."""
+    return w.tally.duties_missed_incapable, w.tally.duties - w.tally.duties_kept
+
+
+@metric(unit="parties", kind="stock", better="down")
+def infringements(w: World) -> Reading:
+    """Parties under an open infringement: dialogue, formal procedure, court or ruling."""
+    return w.tally.infringements
+
+
+@metric(unit="disputes", kind="stock", better="down")
+def disputes(w: World) -> Reading:
+    """Open disputes between states."""
+    return w.tally.disputes
+
+
+@metric(unit="disputes/day", kind="count", better="down", source="4.5 territorial claims a year in the world (I01)")
+def disputes_raised(w: World) -> Reading:
+    """Disputes raised between states."""
+    return w.tally.disputes_raised
+
+
+@metric(
+    unit="days", kind="ratio", better="down", source="a prototype of institutions: mean 6.1 years",
+    above="days for which settled disputes lasted", below="disputes settled",
+)  # fmt: skip
+def dispute_spell_days(w: World) -> Reading:
+    """Days from the claim to the settlement, of disputes that were settled."""
+    return w.tally.disputes_settled_days, w.tally.disputes_settled
+
+
 @metric(unit="share", kind="stock", better="up", source="beta reputation: Josang & Ismail 2002")
 def trust(w: World) -> Reading:
     """Mean trust between members, over intelligence, operations and politics."""

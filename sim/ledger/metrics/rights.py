@@ -110,3 +110,24 @@ def group_false_stops_per_million(w: World) -> Reading:
     """The same as false_stops_per_million for the group that biometric readers mistake more often."""
     share = w.readers.group_share
     return w.tally.group_stops, w.tally.travellers * share
+
+
+@metric(unit="kt/day", kind="count", better="down", source="about 4,000 kt in 2015; assumption")
+def haze_kt(w: World) -> Reading:
+    """Fine particles of fires whose smoke crosses borders."""
+    return w.tally.haze_kt
+
+
+@metric(unit="persons/day", kind="count", better="down", source="100,300 in 2015 (Koplitz et al. 2016)")
+def haze_deaths(w: World) -> Reading:
+    """Excess deaths by that smoke, at home and downwind."""
+    return w.tally.haze_deaths
+
+
+@metric(
+    unit="share", kind="ratio", source="0.087 in 2015 (Koplitz et al. 2016, K42)", above="excess deaths abroad",
+    below="excess deaths by haze",
+)  # fmt: skip
+def haze_deaths_abroad_share(w: World) -> Reading:
+    """Share of excess deaths by haze that fall in other states than that of the fires."""
+    return w.tally.haze_deaths_abroad, w.tally.haze_deaths

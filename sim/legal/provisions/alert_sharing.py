@@ -19,6 +19,7 @@ class AlertSharing(Provision):
     """
 
     name: ClassVar[str] = "alert_sharing"
+    about = "hits"
 
     architecture: Name = setting(
         "database", "how alerts are shown: on request, by hit or no hit, in one database, or by asking every list"

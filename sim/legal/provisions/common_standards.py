@@ -17,6 +17,7 @@ class CommonStandards(Provision):
     """
 
     name: ClassVar[str] = "common_standards"
+    about = "hits"
 
     target: float = setting(
         0.9, "share of records that follow the standard in the end", unit="share", ge=0, le=1, plausible=(0.3, 1)

@@ -17,6 +17,7 @@ class DataProtection(Provision):
     """
 
     name: ClassVar[str] = "data_protection"
+    about = "hits"
 
     level: float = setting(
         0.95, "how well a bound receiver protects what it is given, if its own law does no better", unit="share",

@@ -23,6 +23,7 @@ class DepartureControl(Provision):
     """
 
     name: ClassVar[str] = "departure_control"
+    about = "crossings"
 
     guards: list[str] = setting([], "codes of the parties that guard their exits; empty: all outside the clubs")
     pay_gdp_share: float = setting(

@@ -32,6 +32,7 @@ class HotPursuit(Provision):
     """
 
     name: ClassVar[str] = "hot_pursuit"
+    about = "crossings"
 
     default: PursuitTerms = PursuitTerms()
     pairs: dict[str, PursuitTerms] = setting({}, "terms that differ, by HOST-PURSUER codes")

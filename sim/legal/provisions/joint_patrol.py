@@ -16,6 +16,7 @@ class JointPatrol(Provision):
     """
 
     name: ClassVar[str] = "joint_patrol"
+    about = "crossings"
 
     share: float = setting(
         0.7, "share of a partner's patrol effort that counts", unit="share", ge=0, le=1, plausible=(0.2, 0.9)

@@ -17,6 +17,7 @@ class MutualAssistance(Provision):
     """
 
     name: ClassVar[str] = "mutual_assistance"
+    about = "hits"
 
     share: float = setting(
         0.95, "share of requests that law lets be answered", unit="share", ge=0, le=1, plausible=(0.1, 1)

@@ -20,6 +20,7 @@ class VisaPolicy(Provision):
     """
 
     name: ClassVar[str] = "visa_policy"
+    about = "crossings"
 
     demanded: list[str] = setting([], "origins of whom parties outside the clubs demand visas, by name")
     lifted: list[str] = setting([], "origins of whom members among the parties demand none, by name")

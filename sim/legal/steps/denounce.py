@@ -7,11 +7,10 @@ import numpy as np
 from sim.engine.chance import Purpose
 from sim.engine.table import NEVER
 from sim.legal.chances import chances
-from sim.legal.leaving import Standing, about_parties, exit_rate, linkage, power_change
+from sim.legal.leaving import Standing, about_parties, exit_rate, land_neighbours, linkage, power_change
 from sim.legal.provision import Parties
 from sim.legal.settings import LegalSettings
 from sim.legal.step import Step
-from sim.tables import BorderKind
 from sim.world import World
 
 YEAR = 365
@@ -44,7 +43,7 @@ def standing(w: World, t: int, bound: np.ndarray) -> Standing:
     """Where states stand towards the parties of a treaty today."""
     until, states = w.membership.until[t], w.states
     gone = int(((until <= w.day) & (until > w.day - REMEMBERED_YEARS * YEAR)).sum())
-    ties = linkage(states, w.geography.state_km, land_neighbours(w), bound)
+    ties = linkage(states, w.geography.state_km, land_neighbours(w.sides, len(w.codes)), bound)
     return Standing(
         distance=np.abs(w.governments.ideal - w.governments.ideal[bound].mean()),
         linkage=about_parties(ties, bound),
@@ -53,13 +52,6 @@ def standing(w: World, t: int, bound: np.ndarray) -> Standing:
         fresh=w.day - w.governments.took_office < YEAR,
         left=gone / max(1, gone + int(bound.sum())),
     )
-
-
-def land_neighbours(w: World) -> np.ndarray:
-    """(states, states) mask of states that share a land border."""
-    near, land = np.zeros((len(w.codes), len(w.codes)), bool), w.sides.kind == BorderKind.LAND
-    near[w.sides.state[land], w.sides.neighbour[land]] = True
-    return near
 
 
 def denounce(w: World, t: int, i: int) -> None:

@@ -1,0 +1,1 @@
+"""Disputes: incidents raise them, forums settle them, and open ones depress cooperation."""

@@ -1,0 +1,1 @@
+"""Kinds of incidents between states, one file each."""
