@@ -12,7 +12,7 @@ def count_known(start, stop, alerts, alert_visibility, delay, ages, known, total
     """Count the persons whose alerts each partner knows, by age of the alert.
 
     ``alert_visibility`` (kinds, issuers, partners) is in units of 2**-20 and 0 for the issuer itself; the number of
-    partners is a multiple of four. ``delay`` (issuers, partners) is in days; ``ages`` are the upper ends of the age
+    partners is a multiple of four. ``delay`` (the same shape) is in days; ``ages`` are the upper ends of the age
     classes in days.
 
     Reads    alerts.serial, issuer, kind, weight, created, expires
@@ -31,7 +31,7 @@ def count_known(start, stop, alerts, alert_visibility, delay, ages, known, total
         while c < ages.shape[0] - 1 and age >= ages[c]:
             c += np.uint64(1)
         issuer = alerts.issuer[a]
-        permitted, delays, counted = alert_visibility[alerts.kind[a], issuer], delay[issuer], known[c]
+        permitted, delays, counted = alert_visibility[alerts.kind[a], issuer], delay[alerts.kind[a], issuer], known[c]
         total[c, issuer] += weight
         for block in range(np.uint64(permitted.shape[0] >> 2)):
             w0, w1, w2, w3 = words(seed, serial, 0, SHARE, np.int64(128) + np.int64(block))

@@ -66,11 +66,11 @@ def read_exchange(w: World) -> None:
     passes, delay = np.empty_like(d.alert_visibility), np.empty_like(d.latency)
     permit(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, passes)
     delay_exchange(
-        passes, reciprocated(passes.sum(0), settings.reciprocity), law.at_once, law.alert_days, w.exchange.answer_days,
+        passes, reciprocated(passes.sum(0), settings.reciprocity), law.shown, law.alert_days, w.exchange.answer_days,
         police.backlog, police.case_workers, Requesting(settings.hold_days, settings.notice_share), info, delay,
     )  # fmt: skip
     d.alert_visibility[...] = relayed(passes, law.onward)
-    d.latency[...] = relay_days(delay, passes.max(0) > 0.0, law.onward)
+    d.latency[...] = relay_days(delay, passes > 0.0, law.onward)
     ops = read_trust(d, Domain.OPERATIONS, w.conduct.referral) ** w.conduct.exponent
     d.usable_effort[...] = law.patrol * ops * d.interop * willing
 

@@ -39,33 +39,34 @@ def permit(alerts, dual, given, sensitivity, shielded, passes):
 
 
 @kernel
-def delay_exchange(passes, fair, at_once, alert_days, answers_in, backlog, workers, requesting, info, delay):
+def delay_exchange(passes, fair, shown, alert_days, answers_in, backlog, workers, requesting, info, delay):
     """Reduce the permitted shares by reciprocity and by late answers, and compute the delay of alerts.
 
-    ``fair`` (givers, users) is the share that reciprocity leaves. Where the check itself shows an alert (``at_once``),
-    its delay is that of law and systems. Elsewhere it shows in two ways. An answer to a request shows it, if it comes
-    while the person is held, at most ``hold_days``: the answer takes a gamma time of shape 2, whose mean is the sum of
-    ``answers_in``, the latency that law sets, and the giver's queue. And giver's police send a notice about a share of
-    persons, ``notice_share``, to be put on the user's own list, which takes that mean. The delay is the mean over both.
+    ``fair`` (givers, users) is the share that reciprocity leaves. Where the check itself shows alerts of a kind
+    (``shown``), their delay is that of law and systems. Elsewhere they show in two ways. An answer to a request shows
+    one, if it comes while the person is held, at most ``hold_days``: the answer takes a gamma time of shape 2, whose
+    mean is the sum of ``answers_in``, the latency that law sets, and the giver's queue. And giver's police send a
+    notice about a share of persons, ``notice_share``, to be put on the user's own list, which takes that mean. The
+    delay is the mean over both.
 
-    Writes   passes (kinds, givers, users); delay (givers, users)
+    Writes   passes (kinds, givers, users); delay (the same)
     Returns  states
     """
-    n = delay.shape[0]
+    n = fair.shape[0]
     for i in range(n):
         queue_days = backlog[i] / max(workers[i], 1e-9)
         for j in range(n):
-            left = fair[i, j]
-            if at_once[i, j] == 1:
-                delay[i, j] = alert_days[i, j] + info[i] + info[j]
-            else:
-                mean_days = max(answers_in[i, j] + queue_days + alert_days[i, j], 1e-9)
-                x = 2.0 * requesting.hold_days / mean_days
-                held = 1.0 - (1.0 + x) * math.exp(-x)
-                noticed = (1.0 - held) * requesting.notice_share
-                delay[i, j] = mean_days * noticed / max(held + noticed, 1e-9)
-                left *= held + noticed
             for k in range(passes.shape[0]):
+                left = fair[i, j]
+                if shown[k, i, j] == 1:
+                    delay[k, i, j] = alert_days[k, i, j] + info[i] + info[j]
+                else:
+                    mean_days = max(answers_in[i, j] + queue_days + alert_days[k, i, j], 1e-9)
+                    x = 2.0 * requesting.hold_days / mean_days
+                    held = 1.0 - (1.0 + x) * math.exp(-x)
+                    noticed = (1.0 - held) * requesting.notice_share
+                    delay[k, i, j] = mean_days * noticed / max(held + noticed, 1e-9)
+                    left *= held + noticed
                 passes[k, i, j] = min(max(passes[k, i, j] * left, 0.0), 1.0)
     return n
 

@@ -88,7 +88,8 @@ def pass_reports(w: World, days: float) -> None:
 
 
 def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray) -> tuple[Leads, np.ndarray]:
-    """Where a report has arrived in time, police act on it, if courts admit it and officials are not bribed.
+    """Where a report has arrived in time, police act on it, if evidence is admitted, comes before the trial, and
+    officials are not bribed.
 
     Returns the persons who remain under discreet checks, and the networks of those convicted.
     """
@@ -97,7 +98,8 @@ def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray
     arrived = (reports.open == 1) & (reports.held[np.arange(len(age)), reports.where] > 0)
     r = np.flatnonzero(arrived)
     where = reports.where[r]
-    chance = settings.conviction_share * honest[where] * w.law.admissible[reports.origin[r], where]
+    heard = w.law.admissible * in_time(w, w.law.evidence_days, settings.trial_days)
+    chance = settings.conviction_share * honest[where] * heard[reports.origin[r], where]
     chance = chance * np.exp(-age[r] / settings.useful_days)
     proven = _draws(w, reports.serial[r]) < chance
     reports.open[arrived | (age > 4.0 * settings.useful_days)] = 0
@@ -111,22 +113,22 @@ def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray
 def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray) -> np.ndarray:
     """Suspects arrested at a check stand trial where they are sought. Returns the networks of those convicted.
 
-    In another state, courts must honour the warrant, and the papers must come while the person is kept.
+    In another state, courts must honour the warrant, and hand the person over while custody lasts.
     """
     seen = type(w.recognised)(*(column[: w.recognised_used] for column in w.recognised))
     held = seen.kind == Kind.ARREST
     issuer, user, serial = seen.issuer[held], seen.user[held], seen.serial[held]
-    there = w.law.admissible[issuer, user] * papers_in_time(w, settings.custody_days)[issuer, user]
+    there = (w.law.surrender * in_time(w, w.law.surrender_days, settings.custody_days))[issuer, user]
     honoured = np.where(issuer == user, 1.0, there)
     convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
     row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
     return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64)
 
 
-def papers_in_time(w: World, custody_days: float) -> np.ndarray:
-    """(givers, users) chance that an answer comes before custody ends; it takes a gamma time of shape 2."""
-    x = 2.0 * custody_days / np.maximum(w.law.request_days + w.exchange.answer_days, 1e-9)
-    return 1.0 - (1.0 + x) * np.exp(-x)
+def in_time(w: World, latency_days: np.ndarray, limit_days: float) -> np.ndarray:
+    """(givers, users) chance that what law lets come after a mean latency comes before a limit: a gamma of shape 2."""
+    x = 2.0 * limit_days / np.maximum(latency_days + w.exchange.answer_days, 1e-9)
+    return np.asarray(1.0 - (1.0 + x) * np.exp(-x))
 
 
 def _draws(w: World, serials: np.ndarray) -> np.ndarray:

@@ -18,9 +18,9 @@ def relayed(alert_visibility: np.ndarray, onward: np.ndarray) -> np.ndarray:
 
 
 def relay_days(delay: np.ndarray, known: np.ndarray, onward: np.ndarray) -> np.ndarray:
-    """(givers, users) mean delay: direct where the giver informs the user, else by the quickest partner."""
+    """(kinds, givers, users) mean delay: direct where the giver informs the user, else by the quickest partner."""
     if not onward.any():
         return delay
     first, second = np.where(known & (onward > 0.0), delay, np.inf), np.where(known, delay, np.inf)
-    quickest = (first[:, :, None] + second[None, :, :]).min(1)
+    quickest = np.stack([(a[:, :, None] + b[None, :, :]).min(1) for a, b in zip(first, second, strict=True)])
     return np.where(known | np.isinf(quickest), delay, quickest)

@@ -15,8 +15,8 @@ def permission(w: World) -> tuple[np.ndarray, np.ndarray]:
     """
     states = len(w.states.serial)
     wide = -(-states // 4) * 4
-    permitted, delay = np.zeros((len(w.dyads.alert_visibility), states, wide)), np.zeros((states, wide))
-    permitted[:, :, :states], delay[:, :states] = w.dyads.alert_visibility * 2.0**20, w.dyads.latency
+    permitted, delay = (np.zeros((len(w.dyads.alert_visibility), states, wide)) for _ in range(2))
+    permitted[:, :, :states], delay[:, :, :states] = w.dyads.alert_visibility * 2.0**20, w.dyads.latency
     permitted[:, np.arange(states), np.arange(states)] = 0.0
     return permitted, delay
 

@@ -7,7 +7,7 @@ A state enters an alert on a person. From then on the alert is known at home. A 
 systems let it pass, and from the day on which it has arrived (``sim.engine.plain_propagation``):
 
     alert_visibility[kind, issuer, user]  share of the issuer's alerts of a kind that the user may know
-    latency[issuer, user]                 mean days until they are known there
+    latency[kind, issuer, user]                 mean days until they are known there
 
 Sooner or later the person is checked somewhere. Then a hit needs four things: the search must find
 the record, the record must still describe the person, the systems must be up, and, abroad, the alert must have
@@ -54,7 +54,8 @@ def arrives(w: World, alert: int, user: int) -> float:
     Chance   SHARE of the alert and the partner, without a date: it is drawn once
     """
     issuer, kind = int(w.alerts.issuer[alert]), int(w.alerts.kind[alert])
-    share, mean_days = float(w.dyads.alert_visibility[kind, issuer, user]), float(w.dyads.latency[issuer, user])
+    share = float(w.dyads.alert_visibility[kind, issuer, user])
+    mean_days = float(w.dyads.latency[kind, issuer, user])
     return days_to_reach(w.seed, int(w.alerts.serial[alert]), user, share, mean_days)
 
 

@@ -58,7 +58,7 @@ class Sharing(NamedTuple):
     place: Share  # (homes, users) where residents of a state are checked, cumulated
     period_days: Real  # (homes) between two checks of a resident
     alert_visibility: Share  # (kinds, issuers, users)
-    latency: Real  # (issuers, users) days
+    latency: Real  # (kinds, issuers, users) days
     recall: Share  # (issuers, users) of right matches
 
 
@@ -201,7 +201,7 @@ def check_listed(listed, sharing, hits, until, noted, seed, day):
             a, j = batch.row[k], batch.place[k]
             kind, i, weight = np.int64(alerts.kind[a]), np.int64(alerts.issuer[a]), np.int64(alerts.weight[a])
             visible = sharing.alert_visibility[kind, i, j]
-            passed = age_passed(word(batch.second, k, j & 3), visible, sharing.latency[i, j])
+            passed = age_passed(word(batch.second, k, j & 3), visible, sharing.latency[kind, i, j])
             if day - alerts.created[a] >= passed:
                 hits.foreign[i, j] += weight
                 noted = record_hit(a, j, listed, noted, day)

@@ -86,6 +86,7 @@ class InvestigationSettings(Settings):
     associate_share: float = setting(0.1, "share of recognitions under a discreet check that lead to another person", unit="share", ge=0, le=1, plausible=(0, 0.4))
     conviction_share: float = setting(0.5, "share of such cases that end in a conviction where evidence suffices and nobody is bribed", unit="share", ge=0, le=1, plausible=(0.2, 0.8))
     custody_days: float = setting(40.0, "time for which a person sought elsewhere is kept until the papers come", unit="days", source="European Convention on Extradition (1957) art. 16: 18 days, at most 40", gt=0, le=3650, plausible=(10, 90))
+    trial_days: float = setting(365.0, "time before a trial within which evidence from abroad must come", unit="days", gt=0, le=3650, plausible=(180, 730))
     useful_days: float = setting(30.0, "time in which a report loses 63 % of its worth", unit="days", source="assumption; operational intelligence", gt=0, le=3650, plausible=(5, 120))
     cost_usd: float = setting(1500.0, "what a network loses by one conviction", unit="USD", ge=0, le=1e7, plausible=(300, 6000))
 

@@ -92,7 +92,7 @@ def _exchange(w: World) -> dict:
         "giver": codes[giver],
         "user": codes[user],
         "alerts_known": known[giver, user],
-        "latency_days": w.dyads.latency[giver, user],
+        "latency_days": w.dyads.latency[Kind.ARREST, giver, user],
     }
 
 

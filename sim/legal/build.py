@@ -10,11 +10,12 @@ from sim.engine.normal import normal_quantile
 from sim.engine.table import NEVER, empty, table
 from sim.legal.chances import chances
 from sim.legal.composition import LONG_AGO, OPEN, Place, exists, spans
+from sim.legal.law import blank_law
 from sim.legal.ratification import frailty
 from sim.legal.registry import provision
 from sim.legal.settings import LegalSettings, TreatyComposition, TreatySettings
 from sim.legal.step import suspension_of
-from sim.tables import Cause, Kind, Law, Membership, Talks, Treaties, Visas
+from sim.tables import Cause, Membership, Talks, Treaties, Visas
 from sim.world import Instrument, World
 
 
@@ -44,7 +45,7 @@ def build(w: World) -> None:
         accede(w, t, one, place)
         suspend_at_start(w, t, one)
         draw_dispositions(w, t)
-    w.law = empty(Law, n, n)._replace(alerts=np.zeros((len(Kind), n, n)))
+    w.law = blank_law(n)
     w.visas = empty(Visas, len(w.geography.origins.name), n)
 
 

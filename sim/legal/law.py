@@ -6,7 +6,7 @@ from sim.engine.table import NEVER, empty
 from sim.legal.provision import FOREVER, Parties
 from sim.legal.settings import LegalSettings
 from sim.legal.visas import demand_visas
-from sim.tables import BorderSides, Forum, Law, Membership, Status
+from sim.tables import BorderSides, Forum, Kind, Law, Membership, Status
 from sim.world import World
 
 DATED = ("since", "until", "access", "suspended_from", "suspended_until", "contributes", "searches")
@@ -23,7 +23,16 @@ def parties_today(membership: Membership, treaty: int, day: int) -> Parties:
     return Parties(bound, access, gives, uses, bound & suspended, controls)
 
 
-LATENCIES = ("alert_days", "request_days")
+LATENCIES = ("alert_days", "request_days", "evidence_days", "surrender_days")
+BY_KIND = ("alerts", "alert_days", "shown")  # of alerts
+
+
+def blank_law(states: int) -> Law:
+    """Law that permits nothing."""
+    law = empty(Law, states, states)
+    law = law._replace(**{name: np.zeros((len(Kind), states, states), getattr(law, name).dtype) for name in BY_KIND})
+    forbid(law)
+    return law
 
 
 def forbid(law: Law) -> None:
@@ -71,9 +80,7 @@ def hold_back(law: Law, w: World) -> None:
 def grant(w: World, t: int, parties: Parties) -> None:
     """Raise permissions to what a treaty gives, as deep as it was agreed, and as far as both sides keep it."""
     instrument, kept = w.instruments[t], kept_share(w, t)
-    granted = w.law if (kept == 1.0).all() else empty(Law, *kept.shape)._replace(alerts=np.zeros_like(w.law.alerts))
-    if granted is not w.law:
-        forbid(granted)
+    granted = w.law if (kept == 1.0).all() else blank_law(len(kept))
     for provision in instrument.provisions:
         provision.grant(granted, without(parties, instrument.reserved[provision.name]), w)
     if granted is not w.law:
@@ -90,7 +97,8 @@ def raise_by(law: Law, granted: Law, kept: np.ndarray) -> None:
     """Raise permissions to a share of others: proportions by it, times by its inverse; a yes or no stays one."""
     for name, column, more in zip(law._fields, law, granted, strict=True):
         if name in LATENCIES:
-            slower = np.divide(more, kept, out=np.full_like(more, FOREVER), where=(kept > 0.0) & (more < FOREVER))
+            slower = np.full_like(more, FOREVER)
+            np.divide(more, kept, out=slower, where=(kept > 0.0) & (more < FOREVER))
             np.minimum(column, slower, out=column)
         elif column.dtype.kind == "f" and name != "query_s":
             np.maximum(column, more * kept, out=column)

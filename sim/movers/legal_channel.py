@@ -35,7 +35,7 @@ def alert_seen(i, state, movers, authorities, seed, day):
         return Flag.OWN_ALERT
     word = word_for(seed, alerts.serial[a], np.int64(state))
     visible = authorities.visibility[alerts.kind[a], issuer, state]
-    passed = age_passed(word, visible, authorities.latency[issuer, state])
+    passed = age_passed(word, visible, authorities.latency[alerts.kind[a], issuer, state])
     return Flag.FOREIGN_ALERT if day - alerts.created[a] >= passed else 0
 
 

@@ -409,7 +409,8 @@ def alert_seen(w: World, mover: Mover, state: int, day: int) -> int:
     issuer = int(alerts.issuer[a])
     if issuer == state:
         return Flag.OWN_ALERT
-    share, mean_days = w.dyads.alert_visibility[alerts.kind[a], issuer, state], w.dyads.latency[issuer, state]
+    kind = alerts.kind[a]
+    share, mean_days = w.dyads.alert_visibility[kind, issuer, state], w.dyads.latency[kind, issuer, state]
     reached = days_to_reach(w.seed, int(alerts.serial[a]), state, share, mean_days)
     return Flag.FOREIGN_ALERT if day - int(alerts.created[a]) >= reached else 0
 

@@ -181,7 +181,7 @@ class Authorities(NamedTuple):
     judiciary: CrossedJudiciaries
     alerts: Alerts
     visibility: Share  # (kinds, issuers, users) of alerts
-    latency: Real  # (issuers, users) days
+    latency: Real  # (kinds, issuers, users) days
     readmission: Share  # (states that take back, states that return)
     retry: Retry
     find_share: float  # share of hidden lots found when a truck is opened

@@ -13,6 +13,9 @@ def build(w: World) -> None:
     n = len(w.codes)
     w.conduct = parameters(Conduct, w.settings(RelationSettings))
     memory = [np.zeros((len(Domain), n, n)) for _ in range(2)]
-    w.dyads = empty(Dyads, n, n)._replace(good=memory[0], bad=memory[1], alert_visibility=np.zeros((len(Kind), n, n)))
+    by_kind = [np.zeros((len(Kind), n, n)) for _ in range(2)]
+    w.dyads = empty(Dyads, n, n)._replace(
+        good=memory[0], bad=memory[1], alert_visibility=by_kind[0], latency=by_kind[1]
+    )
     inner = w.sides.internal == 1
     w.dyads.adjacent[w.sides.state[inner], w.sides.neighbour[inner]] = 1

@@ -13,8 +13,9 @@ class Law(NamedTuple):
     """
 
     alerts: Share  # (kinds, givers, users) giver's alerts on which user may act [build, legal.bring_into_force]
-    alert_days: Real  # legal latency of an alert [build, legal.bring_into_force]
-    at_once: Code  # user's check itself shows giver's alerts; 0 only an answer to a request does [build, legal.bring_into_force]
+    alert_days: Real  # (kinds, givers, users) legal latency of an alert [build, legal.bring_into_force]
+    shown: Code  # (kinds, givers, users) user's check itself shows giver's alerts; 0 only an answer to a request does [build, legal.bring_into_force]
+    at_once: Code  # some kind of them is shown so: the two states' systems are connected [build, legal.bring_into_force]
     copied: Share  # of giver's records that come to lie in user's systems [build, legal.bring_into_force]
     shielded: Share  # of an alert's sensitivity that stays hidden from user [legal.bring_into_force]
     query_s: Real  # seconds that searching giver's list adds to user's checks [build, legal.bring_into_force]
@@ -23,6 +24,9 @@ class Law(NamedTuple):
     requests: Share  # of user's requests that giver may answer [build, legal.bring_into_force]
     request_days: Real  # legal latency of an answer [build, legal.bring_into_force]
     admissible: Share  # of giver's evidence that user's courts admit [build, legal.bring_into_force]
+    evidence_days: Real  # legal latency of evidence [build, legal.bring_into_force]
+    surrender: Share  # of persons whom giver seeks that user's courts hand over [build, legal.bring_into_force]
+    surrender_days: Real  # legal latency of a surrender, from the arrest [build, legal.bring_into_force]
     standard: Share  # of records that follow one standard, as agreed [build, legal.bring_into_force]
     standard_pace: Real  # of the gap to it closed in a year [build, legal.bring_into_force]
     patrol: Share  # giver's patrol effort that counts for user's border [build, legal.bring_into_force]

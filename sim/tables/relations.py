@@ -20,7 +20,7 @@ class Dyads(NamedTuple):
     good: Real  # (domains, states, states) remembered good conduct [build, events.happen, disputes.proceed, politics.hold_elections, relations.remember]
     bad: Real  # the same, bad [build, events.happen, disputes.arise, politics.hold_elections, legal.proceed, information.guard, relations.remember]
     interop: Share  # (states, states) what both sides' systems can use [build, technology.suffer_attacks, technology.maintain]
-    latency: Real  # (states, states) days until user has giver's alert [build, information.open_lists]
+    latency: Real  # (kinds, states, states) days until user has giver's alert [build, information.open_lists]
     alert_visibility: Share  # (kinds, states, states) user knows giver's alert [build, information.open_lists]
     usable_effort: Share  # (states, states) giver's effort usable by user [build, information.open_lists]
     asked: Count  # (states, states) user's requests to giver today [information.answer_requests]

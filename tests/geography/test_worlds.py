@@ -130,7 +130,7 @@ def test_columns_are_finite_and_within_their_range(name):
 
 
 def test_a_layout_that_is_not_there_is_named():
-    with pytest.raises(LayoutError, match="atlantis.*known are schengen, us_mexico"):
+    with pytest.raises(LayoutError, match="atlantis.*known are asean, schengen, us_mexico"):
         read_map("atlantis")
 
 

@@ -94,7 +94,7 @@ def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(ba
     w.reports.serial[:20] = np.arange(1, 21)
     for admitted, convicted in ((0.0, False), (1.0, True)):
         w.reports.open[:20] = 1
-        w.law.admissible[...] = admitted
+        w.law.admissible[...], w.law.evidence_days[...] = admitted, 3.0
         assert (len(act_on_reports(w, settings, np.ones(6))[1]) > 0) == convicted
 
 

@@ -33,7 +33,7 @@ def alerts_of_age(n: int, age: int):
 @pytest.mark.parametrize(("age", "share"), [(0, 0.0), (5, 0.264), (10, 0.594), (400, 1.0)])
 def test_an_alert_spreads_as_permission_and_a_gamma_delay_say(age, share):
     n, permission, delay = 200_000, 0.6, 10.0
-    few, late = np.full((1, 1, 4), permission * 2.0**20), np.full((1, 4), delay)
+    few, late = np.full((1, 1, 4), permission * 2.0**20), np.full((1, 1, 4), delay)
     known, total = np.zeros((1, 4), np.int64), np.zeros((1, 1), np.int64)
     count_known(0, n, alerts_of_age(n, age), few, late, np.array([1e9]), known, total, 7, AGE)
     assert known / n == pytest.approx(permission * share, abs=0.005)

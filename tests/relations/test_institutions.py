@@ -10,7 +10,7 @@ from sim.engine.table import NEVER
 from sim.legal.chances import happens
 from sim.legal.law import kept_share, rebuild
 from sim.legal.steps.denounce import denounce
-from sim.tables import Forum, Talks
+from sim.tables import Forum, Kind, Talks
 
 GIVES = "provisions: {alert_sharing: {share: 0.8, min_rule_of_law: -3}, joint_patrol: {share: 0.6}}"
 TALKS = "talks: {{proposed: 2024-01-02, bargaining: {}, ratifications: 2, days_after: 10, ease: 3.0}}"
@@ -220,3 +220,35 @@ def test_denunciation_ends_a_deal_at_its_notice(small):
     w.membership.since[t, i], w.membership.until[t, i] = 0, 2000
     denounce(w, t, i)
     assert w.membership.until[t, i] == w.day + 1 + w.treaties.notice_days[t]
+
+
+# --- kinds of alerts and of requests
+
+
+def test_a_treaty_on_documents_speeds_up_nothing_else(small):
+    comity = (
+        "treaties.slow={title: S, parties: [all], provisions: {alert_sharing: {architecture: bilateral, "
+        "share: 0.1, minor_share: 0.0, latency_days: 300}}}"
+    )
+    papers = (
+        "treaties.papers={title: P, parties: [all], provisions: {alert_sharing: {architecture: federated, "
+        "share: 0.0, minor_share: 0.9, latency_days: 0.5}}}"
+    )
+    slow, both = (small("treaty=[]", "days=3", *words).run().world for words in ([comity], [comity, papers]))
+    for w in (slow, both):
+        assert (w.law.alert_days[Kind.ARREST, 0, 1:] == 300).all() and not w.law.shown[Kind.ARREST].any()
+    assert (both.law.alert_days[Kind.DOCUMENT, 0, 1:] == 0.5).all() and both.law.shown[Kind.DOCUMENT, 0, 1:].all()
+    assert both.dyads.latency[Kind.ARREST, 0, 1] == slow.dyads.latency[Kind.ARREST, 0, 1]
+    assert both.dyads.latency[Kind.DOCUMENT, 0, 1] < 30 < slow.dyads.latency[Kind.ARREST, 0, 1]
+
+
+def test_assistance_hands_nobody_over_and_a_warrant_brings_no_evidence(small):
+    def law(provisions: str):
+        return small("treaty=[]", "days=3", f"treaties.x={{title: X, parties: [all], {provisions}}}").run().world.law
+
+    help_only, warrant = law("provisions: {mutual_assistance: {}}"), law("provisions: {surrender_warrant: {}}")
+    assert help_only.admissible.any() and help_only.requests.any() and not help_only.surrender.any()
+    assert warrant.surrender.any() and not warrant.admissible.any() and not warrant.requests.any()
+    order = law("provisions: {mutual_assistance: {}, evidence_order: {}}")
+    assert order.evidence_days[0, 1] == 120 < help_only.evidence_days[0, 1] == 300
+    assert order.request_days[0, 1] == help_only.request_days[0, 1]

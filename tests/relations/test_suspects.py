@@ -89,8 +89,8 @@ def test_news_of_a_lot_helps_where_it_may_pass(small):
 
 
 @pytest.mark.parametrize(("days", "least", "most"), [(3.0, 0.95, 1.0), (300.0, 0.01, 0.2), (3000.0, 0.0, 0.01)])
-def test_suspects_whose_papers_come_late_are_not_convicted(small, days, least, most):
-    model = small(f"treaties.club.provisions.mutual_assistance.latency_days={days}")
+def test_suspects_who_are_handed_over_late_are_not_convicted(small, days, least, most):
+    model = small(f"treaties.club.provisions.surrender_warrant.latency_days={days}")
     w, n = model.world, 4000
     i, j = np.flatnonzero(w.states.member)[:2]
     terms, honest = model.config.information.investigations, np.ones(len(w.codes))
@@ -102,4 +102,4 @@ def test_suspects_whose_papers_come_late_are_not_convicted(small, days, least, m
         return len(act_on_arrests(w, terms, honest))
 
     at_home, abroad = convicted(i), convicted(j)
-    assert least <= abroad / (at_home * w.law.admissible[i, j]) <= most + 0.05
+    assert least <= abroad / (at_home * w.law.surrender[i, j]) <= most + 0.05

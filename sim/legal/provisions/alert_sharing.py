@@ -50,11 +50,14 @@ class AlertSharing(Provision):
         """Let every complying party's alerts be seen by all parties with access and adequate law."""
         givers = parties.gives & (world.governments.willingness >= self.min_willingness)
         pairs = between(givers, parties.uses & (world.states.rule_of_law >= self.min_rule_of_law))
-        for kind in Kind:
-            raise_to(law.alerts[kind], pairs, self.minor_share if kind in ADMINISTRATIVE else self.share)
-        lower_to(law.alert_days, pairs, self.latency_days)
-        raise_to(law.onward, pairs, self.onward)
         how = ARCHITECTURES[self.architecture]
+        for kind in Kind:
+            share = self.minor_share if kind in ADMINISTRATIVE else self.share
+            if share > 0.0:  # a treaty about documents speeds up nothing else
+                raise_to(law.alerts[kind], pairs, share)
+                lower_to(law.alert_days[kind], pairs, self.latency_days)
+                raise_to(law.shown[kind], pairs, how.at_once)
+        raise_to(law.onward, pairs, self.onward)
         raise_to(law.at_once, pairs, how.at_once)
         raise_to(law.copied, pairs, how.copied)
         raise_to(law.shielded, pairs, how.shielded)

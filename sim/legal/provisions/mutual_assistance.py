@@ -26,6 +26,10 @@ class MutualAssistance(Provision):
         3.0, "legal latency of an answer", unit="days", source="Dir. (EU) 2023/977 art. 5: 8 hours, 3 days, 7 days",
         ge=0, le=3650, plausible=(0.3, 400),
     )  # fmt: skip
+    evidence_days: float = setting(
+        300.0, "legal latency of evidence for a court", unit="days", source="6 to 24 months (T-CY 2014)", ge=0, le=3650,
+        plausible=(120, 700),
+    )  # fmt: skip
     admissible: float = setting(
         0.9, "share of evidence from abroad that courts admit", unit="share", ge=0, le=1, plausible=(0.2, 0.95)
     )
@@ -37,3 +41,4 @@ class MutualAssistance(Provision):
         raise_to(law.requests, pairs, self.share)
         raise_to(law.admissible, pairs, self.admissible)
         lower_to(law.request_days, pairs, self.latency_days)
+        lower_to(law.evidence_days, pairs, self.evidence_days)
