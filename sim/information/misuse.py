@@ -48,14 +48,19 @@ def breach_systems(w: World, misuse: MisuseSettings) -> np.ndarray:
     rate = misuse.breach_per_year * (1.0 - w.systems.cyber_protection) * (1.0 + misuse.surface * partners)
     happened = draw_by_state(w, rate / 12.0, Purpose.BREACH, 0) > 0
     for j in np.flatnonzero(happened):
-        exposed = w.exchange.copied[:, j].copy()
-        owners = np.flatnonzero(exposed > 0.0)
-        w.observed.leaked[w.month] += np.where(np.arange(len(exposed)) == j, 0.0, exposed)
-        exposed[j] = w.lists.records[:, j].sum()
-        w.tally.breached[w.day] += int(exposed.sum()) if w.states.member[j] else 0
-        w.dyads.bad[Domain.INTELLIGENCE, owners, j] += w.conduct.negativity * exposed[owners] / (exposed[owners] + 1e6)
-        w.log("breach", w.codes[j], ",".join(w.codes[i] for i in owners), f"{exposed.sum():.0f} records exposed")
+        expose(w, int(j))
     return happened
+
+
+def expose(w: World, j: int) -> None:
+    """Records that lie in the systems of a state are exposed: its own, and those of partners, which is published."""
+    exposed = w.exchange.copied[:, j].copy()
+    owners = np.flatnonzero(exposed > 0.0)
+    w.observed.leaked[w.month] += np.where(np.arange(len(exposed)) == j, 0.0, exposed)
+    exposed[j] = w.lists.records[:, j].sum()
+    w.tally.breached[w.day] += int(exposed.sum()) if w.states.member[j] else 0
+    w.dyads.bad[Domain.INTELLIGENCE, owners, j] += w.conduct.negativity * exposed[owners] / (exposed[owners] + 1e6)
+    w.log("breach", w.codes[j], ",".join(w.codes[i] for i in owners), f"{exposed.sum():.0f} records exposed")
 
 
 def issue_rulings(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
@@ -64,6 +69,11 @@ def issue_rulings(w: World, misuse: MisuseSettings, cases: np.ndarray) -> None:
     chance = 1.0 - (1.0 - misuse.ruling_chance * adequacy(w.states)) ** cases
     for i in np.flatnonzero(cases > 0.0):
         if uniform(w.seed, w.states.serial[i], w.day, int(Purpose.RULING), 0) < chance[i]:
-            w.police.court_limit[i] *= 1.0 - misuse.ruling_cut
-            w.log("ruling", w.codes[i], about=f"courts leave {w.police.court_limit[i]:.2f} of what law lets pass")
+            rule(w, int(i), misuse.ruling_cut)
     w.schedule_law(w.day + 1)
+
+
+def rule(w: World, i: int, cut: float) -> None:
+    """A court of a state narrows what it gives to others by a share."""
+    w.police.court_limit[i] *= 1.0 - cut
+    w.log("ruling", w.codes[i], about=f"courts leave {w.police.court_limit[i]:.2f} of what law lets pass")

@@ -12,7 +12,7 @@ class States(NamedTuple):
     member: Code  # in a club whose external border the world is about [build]
     club: Small  # number of its club, 0 the first; -1 none [build]
     population: Real  # persons [build]
-    gdp_usd: Real  # nominal [build]
+    gdp_usd: Real  # nominal [build, events.happen]
     gdp_pc_usd: Real  # at purchasing power [build]
     rule_of_law: Real  # WGI, standard normal [build]
     control_of_corruption: Real  # WGI, standard normal [build]

@@ -101,7 +101,7 @@ class PoliceForces(NamedTuple):
     standards: Share  # of records that follow the common standard [build, information.raise_standards]
     case_workers: Real  # answers to requests that police can give a day [build]
     backlog: Real  # requests that wait for an answer [information.answer_requests]
-    court_limit: Share  # of what law permits that courts still allow [build, information.guard]
+    court_limit: Share  # of what law permits that courts still allow [build, events.happen, information.guard]
     banned: Share  # of returns that lead to an alert [build, information.enter_policy]
     persons_per_row: Count  # on its list that a row of alerts stands for [build]
 

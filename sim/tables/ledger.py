@@ -50,7 +50,7 @@ class Tally(NamedTuple):
     requests: Count  # [information.answer_requests]
     requests_answered: Count  # [information.answer_requests]
     convictions: Count  # of persons behind guided crossings of the external border [information.investigate]
-    breached: Count  # records exposed by breaches [information.guard]
+    breached: Count  # records exposed by breaches [events.happen, information.guard]
     misuse: Count  # searches for other purposes than the law's, found or not [information.guard]
     unlawful_transfers: Count  # records passed on to where law does not protect them [information.guard]
     standards: Real  # mean of members [ledger.close]

@@ -13,7 +13,7 @@ class Observed(NamedTuple):
     apprehensions: Count  # [observation.count]
     deaths: Count  # recorded [observation.count]
     applications: Count  # claims for protection of persons on their way to the state [observation.count]
-    leaked: Real  # own records that others let leak, and cases of their misuse that were found [information.guard]
+    leaked: Real  # own records that others let leak, and cases of their misuse that were found [events.happen, information.guard]
     wait_h: Real  # mean at external posts [observation.count]
     travellers: Count  # [observation.count]
     haze_deaths: Real  # excess deaths of haze, as estimated from satellites' pictures [haze.burn]

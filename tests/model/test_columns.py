@@ -98,7 +98,9 @@ SMOKY = [
     "treaties.haze={title: Haze, parties: [all], depth: 0.1, provisions: {haze: {}}}",
 ]  # fmt: skip
 INCIDENT = (
-    "events={dry: {date: 2024-03-03, type: drought, days: 40}, "
+    "events={dry: {date: 2024-03-03, type: drought, days: 40}, at: {date: 2024-03-04, type: attack}, "
+    "cr: {date: 2024-03-05, type: economic_crisis, days: 60}, br: {date: 2024-03-06, type: breach}, "
+    "co: {date: 2024-03-07, type: court_ruling}, sc: {date: 2024-03-08, type: scandal}, "
     "i: {date: 2024-01-02, type: incident, states: [S06, S00], salience: 0.7}, "
     "d: {date: 2024-02-10, type: denounce, treaty: bound, states: [S02]}, "
     "a: {date: 2024-05-20, type: accede, treaty: bound, states: [S02]}}"
