@@ -13,6 +13,8 @@ from analysis.figures.dots import dots
 from analysis.figures.exchange import exchange
 from analysis.figures.fan import fan
 from analysis.figures.heat import heat
+from analysis.figures.quarrels import disputes
+from analysis.figures.ratifications import ratifications
 from analysis.figures.response import response
 from analysis.figures.timeline import timeline
 from analysis.figures.to_whom import to_whom
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {
     "response": response, "heat": heat, "comparison": dots, "to_whom": to_whom, "fan": fan, "difference": difference,
     "tradeoff": tradeoff, "border_map": border_map, "border_change": border_change, "displacement": displacement,
-    "exchange": exchange, "timeline": timeline,
+    "exchange": exchange, "timeline": timeline, "ratifications": ratifications, "disputes": disputes,
 }  # fmt: skip
 
 

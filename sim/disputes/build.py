@@ -17,7 +17,8 @@ BEFORE = -1  # the day before the first
 def build(w: World) -> None:
     """Lay out a place for a dispute of every pair of states."""
     n = len(w.codes)
-    w.disputes = empty(Disputes, n, n)._replace(until=np.full((n, n), NEVER))
+    at_sides = np.zeros((len(FRICTIONS), len(w.sides.border)))
+    w.disputes = empty(Disputes, n, n)._replace(until=np.full((n, n), NEVER), at_sides=at_sides)
 
 
 def open_disputes(w: World) -> None:
@@ -28,7 +29,9 @@ def open_disputes(w: World) -> None:
     d, s = w.disputes, w.settings(DisputeSettings)
     cause = next(k for k, one in enumerate(FRICTIONS) if one.name == "demarcation")
     standing = FRICTIONS[cause]
-    yearly = 12.0 * standing.hazards(w)
+    monthly = standing.hazards(w)
+    assert monthly is not None
+    yearly = 12.0 * monthly
     spans = np.array([s.negotiation_years, s.mediation_years, s.stall_years])
     for i, j in np.argwhere(yearly > 0.0):
         u = [uniform(w.seed, pair_key(w, i, j), BEFORE, int(Purpose.DISPUTE), k) for k in range(4)]

@@ -5,7 +5,7 @@ import numpy as np
 from sim.agents import Model
 from sim.disputes import frictions
 from sim.disputes.forums import Case, chosen, ending, obeyed, rung
-from sim.disputes.friction import Friction
+from sim.disputes.friction import Friction, between
 from sim.disputes.settings import DisputeSettings
 from sim.engine.chance import Purpose, mix, uniform
 from sim.engine.ladder import Draw, days_on, succeeds
@@ -24,30 +24,33 @@ ALONE, CLAIMED, KEPT, ENDED = 0, 3, 4, 5  # indices of chance
 def note_incidents(model: Model) -> None:
     """Incidents of the day are added to the month's."""
     w = model.world
-    if w.today.apprehensions.any() or w.today.deaths.any():
-        add(w, "daily")
-
-
-def add(w: World, rhythm: str) -> None:
-    """Add the hazards of kinds of incidents of a rhythm to the month's, and note which kind weighs most."""
-    d = w.disputes
     for k, kind in enumerate(FRICTIONS):
-        if kind.rhythm == rhythm:
-            hazard = kind.hazards(w)
+        hazard = kind.at_sides(w)
+        if hazard is not None:
+            w.disputes.at_sides[k] += hazard
+
+
+def gather(w: World) -> None:
+    """Bring the month's incidents of all kinds together, and note which kind weighs most."""
+    d = w.disputes
+    d.incidents[...], d.heaviest[...] = 0.0, 0.0
+    for k, kind in enumerate(FRICTIONS):
+        hazard = between(w, d.at_sides[k]) if d.at_sides[k].any() else kind.hazards(w)
+        if hazard is not None:
             d.incidents[...] += hazard
             heavier = (hazard > d.heaviest) & (d.forum == Forum.NONE)
             d.cause[heavier], d.heaviest[heavier] = k, hazard[heavier]
+    d.at_sides[...] = 0.0
 
 
 def arise(model: Model) -> None:
     """Incidents of the month raise disputes between states that have none with each other; open ones cost trust."""
     w, d = model.world, model.world.disputes
-    add(w, "monthly")
+    gather(w)
     for i, j in np.argwhere((d.incidents > 0.0) & (d.forum == Forum.NONE)):
         if uniform(w.seed, pair_key(w, i, j), w.day, int(Purpose.DISPUTE), ALONE) < -np.expm1(-d.incidents[i, j]):
             kind = FRICTIONS[d.cause[i, j]]
             raise_dispute(w, int(i), int(j), kind.salience, kind.name)
-    d.incidents[...], d.heaviest[...] = 0.0, 0.0
     quarrel = (d.forum != Forum.NONE) | (d.forum.T != Forum.NONE)
     w.dyads.bad[Domain.POLITICAL] += w.conduct.negativity * w.settings(DisputeSettings).blame * quarrel
 
@@ -94,6 +97,7 @@ def go_on(w: World, i: int, j: int) -> None:
         kept = uniform(w.seed, key, w.day, int(Purpose.DISPUTE), KEPT) < obeyed(forum, s)
         return settle(w, i, j, rung(forum, s).name, kept)
     d.failures[i, j] += 1
+    w.log("attempt fails", w.codes[i], w.codes[j], rung(forum, s).name)
     after = ending(case, uniform(w.seed, key, w.day, int(Purpose.DISPUTE), ENDED), s)
     if after == Forum.NONE:
         return end(w, i, j, "dropped")

@@ -80,11 +80,22 @@ def hold_back(law: Law, w: World) -> None:
 def grant(w: World, t: int, parties: Parties) -> None:
     """Raise permissions to what a treaty gives, as deep as it was agreed, and as far as both sides keep it."""
     instrument, kept = w.instruments[t], kept_share(w, t)
-    granted = w.law if (kept == 1.0).all() else blank_law(len(kept))
+    granted = w.law
+    if not (kept == 1.0).all():
+        granted = scratch(w, len(kept))
     for provision in instrument.provisions:
         provision.grant(granted, without(parties, instrument.reserved[provision.name]), w)
     if granted is not w.law:
         raise_by(w.law, granted, kept)
+
+
+def scratch(w: World, states: int) -> Law:
+    """Law to write on that permits nothing yet."""
+    if "granted" not in w.views:
+        w.views["granted"] = blank_law(states)
+    forbid(w.views["granted"])
+    law: Law = w.views["granted"]
+    return law
 
 
 def kept_share(w: World, t: int) -> np.ndarray:
@@ -96,6 +107,8 @@ def kept_share(w: World, t: int) -> np.ndarray:
 def raise_by(law: Law, granted: Law, kept: np.ndarray) -> None:
     """Raise permissions to a share of others: proportions by it, times by its inverse; a yes or no stays one."""
     for name, column, more in zip(law._fields, law, granted, strict=True):
+        if not more.any():
+            continue
         if name in LATENCIES:
             slower = np.full_like(more, FOREVER)
             np.divide(more, kept, out=slower, where=(kept > 0.0) & (more < FOREVER))

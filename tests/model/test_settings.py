@@ -106,6 +106,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
         ["days=1500", "world.states=12", "treaties.club.provisions.alert_sharing.voluntary_lists=true"],
     ),
     "information.investigations.useful_days": HUNTED,
+    "information.investigations.trial_days": [*HUNTED, "treaties.club.provisions.evidence_order.latency_days=200"],
     "information.investigations.custody_days": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.investigations.people_per_network": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.investigations.cost_usd": HUNTED,

@@ -1,10 +1,10 @@
 """Neighbours differ over where the line runs."""
 
-from typing import ClassVar, Literal, final
+from typing import ClassVar, final
 
 import numpy as np
 
-from sim.disputes.friction import Friction, by_side
+from sim.disputes.friction import Friction, between
 from sim.disputes.settings import DisputeSettings
 from sim.engine.reputation import trust_in
 from sim.tables import BorderKind, Domain
@@ -19,11 +19,10 @@ class Demarcation(Friction):
     """
 
     name: ClassVar[str] = "demarcation"
-    rhythm: ClassVar[Literal["daily", "monthly"]] = "monthly"
     salience: ClassVar[float] = 0.6
 
     def hazards(self, w: World) -> np.ndarray:
         """Neighbours by land, each against the other."""
-        land = np.minimum(by_side(w, (w.sides.kind == BorderKind.LAND).astype(float)), 1.0)
+        land = np.minimum(between(w, (w.sides.kind == BorderKind.LAND).astype(float)), 1.0)
         strange = 2.0 * (1.0 - trust_in(w.dyads, Domain.POLITICAL)) * (1.0 - w.dyads.obligations)
         return w.settings(DisputeSettings).frictions.demarcation / 24.0 * land * strange

@@ -1,6 +1,6 @@
 """Records leak, or are used for other purposes than they were given for."""
 
-from typing import ClassVar, Literal, final
+from typing import ClassVar, final
 
 import numpy as np
 
@@ -16,7 +16,6 @@ class Misuse(Friction):
     """A state whose records others let leak turns to those who hold most of them."""
 
     name: ClassVar[str] = "misuse"
-    rhythm: ClassVar[Literal["daily", "monthly"]] = "monthly"
     salience: ClassVar[float] = 0.0
 
     def hazards(self, w: World) -> np.ndarray:

@@ -1,6 +1,6 @@
 """A party is seen not to keep a treaty."""
 
-from typing import ClassVar, Literal, final
+from typing import ClassVar, final
 
 import numpy as np
 
@@ -14,7 +14,6 @@ class Shortfall(Friction):
     """Where no court rules on infringements, other parties take up what they see themselves."""
 
     name: ClassVar[str] = "shortfall"
-    rhythm: ClassVar[Literal["daily", "monthly"]] = "monthly"
     salience: ClassVar[float] = 0.0
 
     def hazards(self, w: World) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Smoke of a neighbour's fires arrives."""
 
-from typing import ClassVar, Literal, final
+from typing import ClassVar, final
 
 import numpy as np
 
@@ -14,7 +14,6 @@ class SmokeArrives(Friction):
     """A state whose people die of a neighbour's fires protests."""
 
     name: ClassVar[str] = "smoke"
-    rhythm: ClassVar[Literal["daily", "monthly"]] = "monthly"
     salience: ClassVar[float] = 0.6
 
     def hazards(self, w: World) -> np.ndarray:
