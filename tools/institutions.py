@@ -116,7 +116,7 @@ def change(whole: list[dict[str, float]], without: list[dict[str, float]], name:
 
 def readings(seeds: int) -> dict[str, list[float]]:
     """What the equations alone give, by the name under which the file of targets asks for it: one value a seed."""
-    runs = {"ratifications": ratifications, "duties": duties, "disputes": disputes}
+    runs: dict[str, Any] = {"ratifications": ratifications, "duties": duties, "disputes": disputes}
     lived: dict[str, list[Any]] = {name: [run(seed) for seed in range(seeds)] for name, run in runs.items()}
     found = {f"{name}.{field}": [getattr(one, field) for one in several]
              for name, several in lived.items() for field in several[0]._fields}  # fmt: skip
