@@ -7,7 +7,7 @@ from sim.disputes import frictions
 from sim.disputes.forums import Case, chosen, ending, obeyed, rung
 from sim.disputes.friction import Friction, between
 from sim.disputes.settings import DisputeSettings
-from sim.engine.chance import Purpose, mix, uniform
+from sim.engine.chance import Purpose, draw, mix, uniform
 from sim.engine.ladder import Draw, days_on, succeeds
 from sim.engine.open_set import members
 from sim.engine.reputation import trust_in
@@ -47,8 +47,10 @@ def arise(model: Model) -> None:
     """Incidents of the month raise disputes between states that have none with each other; open ones cost trust."""
     w, d = model.world, model.world.disputes
     gather(w)
-    for i, j in np.argwhere((d.incidents > 0.0) & (d.forum == Forum.NONE)):
-        if uniform(w.seed, pair_key(w, i, j), w.day, int(Purpose.DISPUTE), ALONE) < -np.expm1(-d.incidents[i, j]):
+    chance, numbers = -np.expm1(-d.incidents) * (d.forum == Forum.NONE), np.empty(len(w.codes))
+    for j in np.flatnonzero(chance.any(0)):
+        draw(w.states.serial, w.states.serial[j], w.seed, w.day, int(Purpose.DISPUTE), ALONE, numbers)
+        for i in np.flatnonzero(numbers < chance[:, j]):
             kind = FRICTIONS[d.cause[i, j]]
             raise_dispute(w, int(i), int(j), kind.salience, kind.name)
     quarrel = (d.forum != Forum.NONE) | (d.forum.T != Forum.NONE)
@@ -77,9 +79,9 @@ def raise_dispute(w: World, i: int, j: int, salience: float, about: str) -> None
 
 def enter(w: World, i: int, j: int, forum: Forum) -> None:
     """Go to a forum, and set the day on which its proceedings end."""
-    d, draw = w.disputes, Draw(w.seed, pair_key(w, i, j), w.day, int(Purpose.DISPUTE))
+    d, key = w.disputes, Draw(w.seed, pair_key(w, i, j), w.day, int(Purpose.DISPUTE))
     d.forum[i, j] = forum
-    d.until[i, j] = w.day + days_on(rung(forum, w.settings(DisputeSettings)), draw)
+    d.until[i, j] = w.day + days_on(rung(forum, w.settings(DisputeSettings)), key)
     w.dispute_day = min(w.dispute_day, int(d.until[i, j]))
 
 

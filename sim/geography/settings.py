@@ -8,7 +8,7 @@ class WorldSettings(Settings):
 
     layout: str = setting(
         "schengen",
-        "map: schengen, us_mexico, asean, another layout file by name or path (.yaml), or synthetic",
+        "map: schengen, us_mexico, asean, apec, global, another layout file by name or path (.yaml), or synthetic",
         pattern=r"^[\w./~ -]+$",
         source="own",
     )

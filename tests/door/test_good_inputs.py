@@ -67,7 +67,7 @@ def test_a_mark_before_the_text_and_joiners_between_letters_are_read(own):
     assert config.days == 400 and "\u200c" in config.title
 
 
-@pytest.mark.parametrize("name", ["schengen", "us_mexico"])
+@pytest.mark.parametrize("name", ["schengen", "us_mexico", "global"])
 def test_a_copy_of_a_shipped_map_is_the_same_world(name, tmp_path):
     from sim.geography.layout_file import find
     from sim.geography.maps import read_map

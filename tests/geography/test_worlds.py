@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 import yaml
 
+from sim import BorderModel, load
 from sim.geography.layout_file import LayoutError
 from sim.geography.maps import read_map
 from sim.geography.settings import WorldSettings
 from sim.geography.worlds import describe, lay_out
 from sim.tables import BorderKind, Geography
 
-WORLDS = ("schengen", "us_mexico", "synthetic")
+WORLDS = ("schengen", "us_mexico", "asean", "apec", "global", "synthetic")
 
 
 def same(one: Geography, other: Geography, tables: tuple[str, ...]) -> bool:
@@ -130,7 +131,7 @@ def test_columns_are_finite_and_within_their_range(name):
 
 
 def test_a_layout_that_is_not_there_is_named():
-    with pytest.raises(LayoutError, match="atlantis.*known are asean, schengen, us_mexico"):
+    with pytest.raises(LayoutError, match="atlantis.*known are apec, asean, global, schengen, us_mexico"):
         read_map("atlantis")
 
 
@@ -173,3 +174,20 @@ def test_a_layout_that_does_not_hold_together_is_refused(tmp_path, change, told)
     own.write_text(yaml.safe_dump(OWN | change))
     with pytest.raises(LayoutError, match=told):
         lay_out(WorldSettings(layout=str(own)))
+
+
+def test_maps_that_follow_from_plans_are_as_written():
+    from sim.geography.layout_file import FILES
+    from tools.build_worlds import PLANS, written
+
+    for plan in sorted(PLANS.glob("*.yaml")):
+        assert (FILES / plan.name).read_text(encoding="utf-8") == written(plan)
+
+
+@pytest.mark.parametrize("name", ["asean", "apec", "global"])
+def test_further_maps_live_with_their_own_treaties(name):
+    words = [f"world={name}", "days=40", "burn_in_days=0", "world.flow_scale=0.05"]
+    w = BorderModel(load("baseline", seed=1, overrides=words)).run().world
+    own = {"asean": "asean_mla", "apec": "apec_movement", "global": "untoc"}[name]
+    assert own in [one.name for one in w.instruments]
+    assert w.daily.attempts.sum() > 0 and w.daily.entries.sum() > 0
