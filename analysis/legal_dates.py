@@ -69,12 +69,17 @@ def leavers(study: Study, base: Point, point: Point) -> set[str]:
 
 def not_free(study: Study, point: Point, state: str) -> list[tuple[int, int]]:
     """Days from which to which no treaty lets people move freely into a state: there, checks are full."""
-    exits = {(one.who, one.treaty): one.day for one in legal_dates(study, point) if one.kind == CALLED["exit"]}
+    dates = legal_dates(study, point)
+    exits = {(one.who, one.treaty): one.day for one in dates if one.kind == CALLED["exit"]}
+    returns = {(one.who, one.treaty): one.day for one in dates if one.kind == CALLED["accession"]}
     free = np.zeros(point.days, bool)
     for name, terms in free_movement(point).items():
         joined = (terms.get("joined") or {}).get(state)
         if joined is not None:
             first = max(0, (date.fromisoformat(str(joined)) - point.start).days)
-            free[first : exits.get((state, name), point.days)] = True
+            left = exits.get((state, name), point.days)
+            free[first:left] = True
+            if returns.get((state, name), -1) > left:
+                free[returns[state, name] :] = True
     edges = np.flatnonzero(np.diff(np.concatenate([[True], free, [True]]).astype(int)))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

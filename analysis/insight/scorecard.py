@@ -92,7 +92,8 @@ def page(scores: list[Score], told: dict[str, Any], code: str) -> str:
         "how much the model's error is smaller than its, 1 without any error, below 0 where it is larger; no number "
         "where no earlier figure is known. Class: fitted, a setting was moved until the figure was met; implied, a "
         "setting carries the figure; construction, the equations can give nothing else; held out, nothing was set by "
-        "it. Not yet answerable: "
+        f"it. Scored without a world, by the equations of institutions (docs/institutions.md): "
+        f"{len(told.get('alone', ()))}. Not yet answerable: "
         f"{sum(len(ids) for ids in told['unanswered'].values())} targets and patterns.",
     ]
     return "\n".join(lines)
