@@ -29,7 +29,12 @@ def check_semantics(config: "Config") -> None:
     clubs = [*_clubs(config)]
     faults = [*_metrics(config), *unreadable, *_treaties(config), *_kinds(config), *clubs]
     if not unreadable and not clubs:
-        faults += [*_parties(config), *_events(config), *_goods(config)]
+        faults += [
+            *_parties(config),
+            *_events(config),
+            *_goods(config),
+            *_codes("haze.fires_kt", [*config.haze.fires_kt]),
+        ]
     if faults:
         raise Refusal(*faults)
 
@@ -111,7 +116,8 @@ def _formed(path: str, treaty: "TreatySettings", config: "Config") -> Iterator[F
         for field in ("since", "joined"):
             if getattr(treaty, field):
                 wrong = "is given, and so are talks, by which a treaty comes to be"
-                yield Fault(f"{path}.{field}", wrong, "Remove one of the two.", str(getattr(treaty, field)))
+                given = treaty.since if field == "since" else ", ".join(treaty.joined)
+                yield Fault(f"{path}.{field}", wrong, "Remove one of the two.", str(given))
 
 
 def _twice(path: str, names: Sequence[str]) -> Iterator[Fault]:

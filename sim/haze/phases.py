@@ -24,8 +24,8 @@ def burn(model: Model) -> None:
     w, smoke, s = model.world, model.world.smoke, model.world.settings(HazeSettings)
     if not smoke.fires_kt.any():
         return
-    month = w.date.month - 1
-    kt = smoke.fires_kt * smoke.dryness * (1.0 - smoke.prevented) * s.month_share[month]
+    part = s.month_share[w.date.month - 1] / sum(s.month_share)
+    kt = smoke.fires_kt * smoke.dryness * (1.0 - smoke.prevented) * part
     killed = s.deaths_per_kt_million * kt[:, None] * smoke.wind * w.states.population[None, :] * PER_MILLION
     home = np.diagonal(killed)
     smoke.deaths_home[:], smoke.deaths_abroad[:] = home, killed.sum(1) - home

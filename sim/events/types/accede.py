@@ -1,12 +1,13 @@
 """A state becomes party to a treaty, or party again."""
 
-from typing import Literal, final
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, final
 
 import numpy as np
 
 from sim.agents import Model
 from sim.engine.table import NEVER
-from sim.events.event import AboutTreaty
+from sim.events.event import AboutTreaty, Fault
 from sim.legal.step import take_note
 from sim.settings import setting
 
@@ -30,6 +31,12 @@ class Accede(AboutTreaty):
                 m.until[t, i] = m.access[t, i] = NEVER
                 m.suspended_from[t, i], m.suspended_until[t, i], m.suspended_since[t, i] = NEVER, 0, -1
                 take_note(w, t, w.day + 1)
+
+    def faults(self, treaties: Mapping[str, Any]) -> Iterator[Fault]:
+        """Who accedes must be named."""
+        yield from super().faults(treaties)
+        if not self.states:
+            yield "states", "names nobody who accedes", "Name states by code.", ""
 
     def in_words(self, who: str, treaty: str) -> str:
         """Who joins what."""
