@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 PLACES = (
     Place("schengen", "baseline", (SURGE,)),
-    Place("asean", "haze_side_payment", (SURGE,)),
+    Place("asean", "haze_side_payment", (SURGE, "world.flow_scale=0.2", "world.traffic_scale=0.2")),
 )
 
 
