@@ -41,6 +41,7 @@ class Law(NamedTuple):
     exit_conditional: Share  # of that pay that depends on results [build, legal.bring_into_force]
     exit_visa: Share  # ease of user's visas for giver's citizens in return [build, legal.bring_into_force]
     training: Share  # gap between the skills of giver's officers and user's that training closes [build, legal.bring_into_force]
+    repair: Share  # of the time for which user's border systems are down that giver's experts save [build, legal.bring_into_force]
     prevention: Share  # of giver's fires that it owes user to prevent [build, legal.bring_into_force]
     forum: Code  # strongest forum that one side can go to alone: 0 none, 1 consultation, 2 arbitration, 3 court [build, legal.bring_into_force]
 

@@ -57,6 +57,9 @@ def suffer_attacks(model: Model) -> None:
     if s.outage.max() <= w.day and not s.down.any():
         return  # nobody's systems are down, nor were they yesterday
     for i in np.flatnonzero(s.outage > before):
+        up = before <= w.day  # partners whose systems no earlier attack has struck can help
+        helped = float(np.max(w.law.repair[:, i], where=up, initial=0.0))
+        s.outage[i] = max(before[i], w.day + 1 + round((1.0 - helped) * (s.outage[i] - w.day - 1)))
         log_outage(w, int(i))
     down = s.outage > w.day
     if (down != (s.down == 1)).any():

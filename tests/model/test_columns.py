@@ -69,7 +69,8 @@ EVENTS = ", ".join([
 EVERYTHING = (
     "treaties.all={title: All, parties: [all], since: 2024-02-01, until: 2024-03-15, depth: 0.5, provisions: {"
     "alert_sharing: {architecture: hub, onward: 0.4}, readmission: {}, capacity_building: {}, common_standards: {}, "
-    "data_protection: {}, joint_patrol: {}, hot_pursuit: {}, mutual_assistance: {}, free_movement: {}}}"
+    "data_protection: {}, joint_patrol: {}, hot_pursuit: {}, mutual_assistance: {}, free_movement: {}, "
+    "cyber_incident_response: {}, surrender_warrant: {}, evidence_order: {}}}"
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "

@@ -73,3 +73,16 @@ def test_an_attack_on_a_shared_database_takes_all_parties_down():
     event = "events={down: {date: 2024-02-15, type: cyber_attack, days: 3, treaty: club}}"
     world = BorderModel(load("baseline", overrides=[*STILL, event])).run().world
     assert world.tally.outages[45:49].tolist() == [int(world.states.member.sum())] * 3 + [0]
+
+
+def test_partners_whose_systems_are_up_shorten_an_outage():
+    help_them = "treaties.help={title: H, parties: [all], provisions: {cyber_incident_response: {saved: 0.5}}}"
+    words = [
+        "world=synthetic", "world.states=6", "days=120", "burn_in_days=0", "technology.cyber.attacks_per_year=6",
+        "technology.cyber.outage_days=20", "technology.cyber.spread=0",
+    ]  # fmt: skip
+    alone, helped = (
+        BorderModel(load("baseline", seed=2, overrides=[*words, *more])).run().world.tally.outages.sum()
+        for more in ((), (help_them,))
+    )
+    assert 0 < helped < 0.75 * alone
