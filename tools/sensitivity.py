@@ -46,6 +46,14 @@ DEAL = (
     "visa: 0.5}}}"
 )
 
+GIVES = "provisions: {alert_sharing: {}, readmission: {share: 0.8}, joint_patrol: {}, haze: {}, dispute_settlement: {}}"
+TALKS = [
+    "treaties.agreed={title: A, parties: [all], depth: 0.4, talks: {proposed: '2024-02-01', bargaining: nash, "
+    f"days_after: 10, side_payment: 0.3}}, compliance: {{monitoring: agency, enforcement: court}}, {GIVES}}}",
+    "treaties.asked={title: B, parties: [all], depth: 0.4, talks: {proposed: '2024-02-01', bargaining: rounds, "
+    f"days_after: 10}}, compliance: {{monitoring: satellite, enforcement: reputation}}, {GIVES}}}",
+]  # fmt: skip
+
 
 HEAD = ("| setting | metric | said | seen | because |", "|---|---|---|---|---|")
 
@@ -71,6 +79,10 @@ GROUNDS = {
         "legal.pressure_base=-4.5", "treaties.club.notice_days=30", "movers.persons_factor=2",
         "information.investigations.lead_share=0.5", "information.misuse.ruling_chance=0.5",
         "treaties.club.provisions.alert_sharing.voluntary_lists=true", "technology.analytics.cover=0.3",
+    )),
+    "institutions": Ground("baseline", (
+        "world=synthetic", "world.states=10", "days=1100", "burn_in_days=30", "world.flow_scale=0.3", *TALKS, SURGE,
+        "legal.deals.base=-4", "disputes.frictions.demarcation=0.5", "haze.fires_kt={S05: 3000.0}",
     )),
 }  # fmt: skip
 
