@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import PAPER, clean, dates, frame, look, sheet, source
 from analysis.load import Point, Study
 from analysis.numbers import number, percent
@@ -36,13 +37,15 @@ def disputes(comparison: Comparison) -> "Figure | None":
     most = max(float(found.sum(0).max()) for found in standing.values())
     with look():
         figure = sheet(9.2, 2.1 * len(points) + 1.7)
-        bottom, top = frame(figure, _finding(points, steps, standing), QUESTION, [source(study, points)])
+        bottom, top = frame(figure, _finding(points, steps, standing), QUESTION, [LEGEND, source(study, points)])
         high = figure.get_figheight()
         grid = figure.add_gridspec(
             len(points), 1, left=0.07, right=0.82, bottom=bottom + 0.35 / high, top=top - 0.25 / high, hspace=0.5
         )
         for k, point in enumerate(points):
-            _draw(figure.add_subplot(grid[k, 0]), point, standing[point.id], most)
+            axes = figure.add_subplot(grid[k, 0])
+            _draw(axes, point, standing[point.id], most)
+            mark_legal_dates(axes, study, [point], named=False)
         _legend(figure)
     return figure
 

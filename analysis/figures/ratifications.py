@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.comparison import Comparison
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, STYLES, clean, dates, frame, look, sheet, source
 from analysis.load import Point, Study
 from analysis.numbers import number
@@ -36,7 +37,7 @@ def ratifications(comparison: Comparison) -> "Figure | None":
     seeds = study.runs.groupby("point").size()
     with look():
         figure = sheet(9.2, 2.3 * len(points) + 1.7)
-        foot = ["Only treaties with talks or deals are drawn.", source(study, points)]
+        foot = ["Only treaties with talks or deals are drawn. " + LEGEND, source(study, points)]
         bottom, top = frame(figure, _finding(points, steps, names, seeds), QUESTION, foot)
         high = figure.get_figheight()
         grid = figure.add_gridspec(
@@ -45,6 +46,7 @@ def ratifications(comparison: Comparison) -> "Figure | None":
         for k, point in enumerate(points):
             axes = figure.add_subplot(grid[k, 0])
             _draw(axes, point, steps[point.id], names, int(seeds.get(point.id, 0)))
+            mark_legal_dates(axes, study, [point], named=False)
         _legend(figure, names)
     return figure
 

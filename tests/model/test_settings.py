@@ -199,7 +199,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "disputes.frictions.misuse": BROKEN,
     "disputes.frictions.shortfall": [*keeping("agency", "none"), "days=2500", "world.states=20"],
     "disputes.frictions.pursuit": ["days=300", "treaty=[comity,club,border_partnership]", "movers.persons_factor=50"],
-    "disputes.frictions.push_back": ["days=300", "justice.pushback_share=0.8", "movers.persons_factor=50"],
+    "disputes.frictions.push_back": [
+        "days=400", "world.states=10", "justice.pushback_share=0.8", "movers.persons_factor=50",
+    ],
     "disputes.frictions.death": ["days=300", "movers.land_death_per_attempt=0.1", "movers.persons_factor=50"],
     **dict.fromkeys(
         (

@@ -12,6 +12,7 @@ from sim.engine.rows import Kernel
 
 CALLED = {  # kernels of the tick, by the module in which they are called
     "crime.phases": "adapt",
+    "disputes.phases": "draw",
     "information.exchange": "count_visible delay_exchange link_records permit",
     "information.investigations": "count_sought draw enter_sought follow_clients follow_suspects pass_on",
     "information.misuse": "draw_counts",
