@@ -55,7 +55,7 @@ class Institution(NamedTuple):
 
 INSTITUTIONS = (
     Institution("deals and pay", ("legal.strike_deal",), ("arrivals after", "arrivals 20 years", "deals"),
-                "no state outside the destinations may be offered a deal here, or publics are not concerned enough"),
+                "no treaty here lets parties strike deals"),
     Institution("opinion", ("politics.update_opinion",), ("arrivals after", "suspended_days", "deals"),
                 "nothing that answers to opinion is in force here"),
     Institution("elections", ("politics.hold_elections",), ("suspended_days", "willingness", "arrivals 20 years"),
