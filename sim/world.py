@@ -164,6 +164,11 @@ class World:
         return (today.year - self.start.year) * 12 + today.month - self.start.month
 
     @property
+    def published_month(self) -> int:
+        """The latest month whose statistics are published, below 0 before there is one; delays are whole months."""
+        return self.month - 1 - round(self.statistics.report_delay_days * 12.0 / 365.25)
+
+    @property
     def codes(self) -> list[str]:
         """Codes of states, by row."""
         return self.geography.states.code

@@ -64,7 +64,7 @@ def felt(w: World) -> np.ndarray:
     """
     s, smoke = w.settings(HazeSettings), w.smoke
     usual = s.deaths_per_kt_million * (smoke.fires_kt @ smoke.wind) * w.states.population * PER_MILLION
-    newest = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)
+    newest = w.published_month
     seen = w.observed.haze_deaths[max(0, newest + 1 - YEAR_MONTHS) : max(0, newest + 1)]
     missing = 1.0 - len(seen) / YEAR_MONTHS
     return np.asarray((seen.sum(0) + missing * usual + 1.0) / (usual + 1.0))

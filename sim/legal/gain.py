@@ -18,7 +18,7 @@ FEW_CROSSINGS, FEW_HITS = 240.0, 24.0  # in a year, as many as which ties of tra
 
 def published_year(w: World) -> slice:
     """Months of the year that was published last; before the first month, none."""
-    newest = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)
+    newest = w.published_month
     return slice(max(0, newest + 1 - YEAR_MONTHS), max(0, newest + 1))
 
 

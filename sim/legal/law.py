@@ -63,12 +63,10 @@ def rebuild(w: World) -> None:
 def hold_back(law: Law, w: World) -> None:
     """Where two states have an open dispute, less passes between them, and patrols of the other are less welcome."""
     d, s = w.disputes, w.settings(LegalSettings)
-    open_between = np.maximum(d.forum != Forum.NONE, (d.forum != Forum.NONE).T)
-    if not open_between.any():
+    weight = np.where(d.forum != Forum.NONE, 1.0 + d.salience, 0.0) * np.where(d.forum == Forum.ESCALATED, 2.0, 1.0)
+    worst = np.maximum(weight, weight.T)  # of the two disputes that a pair may have
+    if not worst.any():
         return
-    worst = np.maximum(np.where(d.forum != Forum.NONE, 1.0 + d.salience, 0.0), 0.0)
-    worst = np.where(d.forum == Forum.ESCALATED, 2.0 * worst, worst)
-    worst = np.maximum(worst, worst.T)
     for columns, share in (
         ((law.alerts, law.requests), s.dispute_sharing),
         ((law.patrol, law.pursuit), s.dispute_patrols),

@@ -27,7 +27,7 @@ def first_month(w: World) -> int:
 
 def newest_month(w: World) -> int | None:
     """The latest published month that was simulated as a whole; None before the first."""
-    month = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)  # whole months, so that none is missed
+    month = w.published_month
     return None if month < first_month(w) else month
 
 

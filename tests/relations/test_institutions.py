@@ -102,6 +102,20 @@ def test_who_leaves_and_joins_again_has_nothing_between(small):
     assert all(seen[day] == (day < left or day >= 80) for day in seen), [d for d in seen if seen[d]]
 
 
+def test_who_has_left_may_accede_again_and_is_bound_anew_after_the_waiting_time(small):
+    words = "days=2000", "world.flow_scale=0.05", "legal.ratification.accession=4"
+    model = small("treaty=[]", treaty("x", 0.5, TALKS.format("text")), *words)
+    w, m = model.world, model.world.membership
+    while not (m.since[0] <= w.day).any():
+        model.step()
+    i = int(np.argmin(m.since[0]))
+    first, m.until[0, i], m.access[0, i] = int(m.since[0, i]), w.day, w.day  # it leaves today
+    w.schedule_law(w.day)
+    while model.day < 2000 and m.since[0, i] == first:
+        model.step()
+    assert first < m.ratified[0, i] < NEVER == m.until[0, i] and m.since[0, i] == m.ratified[0, i] + 10
+
+
 def test_accessions_and_exits_at_constant_hazards_are_a_markov_chain(bare_world):
     """The share of time as party tends to joins / (joins + exits)."""
     w, party, inside = bare_world, None, 0.0

@@ -29,7 +29,7 @@ class Accede(Step):
         m, one = w.membership, w.instruments[t]
         if not one.talks or w.day < w.treaties.opened[t] + YEAR or w.treaties.opened[t] == NEVER:
             return parties.bound & False
-        outside = one.invited & (m.signed[t] == NEVER)
+        outside = one.invited & ((m.signed[t] == NEVER) | (m.until[t] <= w.day))
         if not outside.any():
             return outside
         yearly = accession_rate(candidates(w, t, outside), w.settings(LegalSettings).ratification)
@@ -37,7 +37,10 @@ class Accede(Step):
 
     def take(self, w: World, t: int, i: int) -> None:
         """Accede: sign and ratify in one; a soft statement is joined at once."""
-        w.membership.signed[t, i] = w.day + 1
+        m = w.membership
+        if m.until[t, i] <= w.day:  # it has left, and begins anew
+            m.since[t, i], m.until[t, i], m.access[t, i] = NEVER, NEVER, NEVER
+        m.signed[t, i] = w.day + 1
         if w.instruments[t].talks.ratified:
             deposit(w, t, i)
         else:

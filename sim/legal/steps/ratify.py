@@ -51,7 +51,7 @@ class Ratify(Step):
 def candidates(w: World, t: int, waiting: np.ndarray) -> Candidates:
     """What moves states to ratify a treaty, or to accede to it."""
     m, g, s = w.membership, w.governments, w.settings(LegalSettings).ratification
-    bound = m.ratified[t] <= w.day
+    bound = (m.ratified[t] <= w.day) & (w.day < m.until[t])  # those who have left set no example
     gain = gains(w, t, waiting | bound)
     fresh, due = w.day - g.took_office < YEAR, g.next_election - w.day < YEAR / 2
     calendar = np.where(fresh, s.new_government, np.where(due, s.before_election, 1.0))

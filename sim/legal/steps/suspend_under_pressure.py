@@ -66,7 +66,7 @@ def published_applications(w: World) -> np.ndarray:
 
     Before a year is published, the months that are stand for it; before the first month, none has been seen.
     """
-    newest = w.month - 1 - round(w.statistics.report_delay_days * 12.0 / 365.25)
+    newest = w.published_month
     months = w.observed.applications[max(0, newest + 1 - YEAR_MONTHS) : max(0, newest + 1)]
     if not len(months):
         return np.zeros(len(w.codes))
