@@ -129,6 +129,7 @@ TICK = (
     monthly(haze.burn),  # fires burn, and smoke harms at home and downwind
     monthly(disputes.arise),  # incidents raise disputes
     daily(disputes.proceed),  # which go from forum to forum
+    monthly(legal.converge),  # laws that treaties bring together grow alike
     monthly(legal.proceed),  # states negotiate, ratify, keep, suspend, leave treaties
     daily(legal.bring_into_force),  # treaties in force become permissions
     daily(technology.staff_posts),  # officers go where checks are held

@@ -13,6 +13,8 @@ from analysis.figures.dots import dots
 from analysis.figures.exchange import exchange
 from analysis.figures.fan import fan
 from analysis.figures.heat import heat
+from analysis.figures.lives import lives
+from analysis.figures.obligations import obligations
 from analysis.figures.quarrels import disputes
 from analysis.figures.ratifications import ratifications
 from analysis.figures.response import response
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 GALLERY: "dict[str, Callable[[Comparison], Figure | None]]" = {
     "response": response, "heat": heat, "comparison": dots, "to_whom": to_whom, "fan": fan, "difference": difference,
     "tradeoff": tradeoff, "border_map": border_map, "border_change": border_change, "displacement": displacement,
-    "exchange": exchange, "timeline": timeline, "ratifications": ratifications, "disputes": disputes,
+    "exchange": exchange, "obligations": obligations, "timeline": timeline, "lives": lives,
+    "ratifications": ratifications, "disputes": disputes,
 }  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from sim.crime.settings import CrimeSettings, GoodsSettings
+from sim.crime.settings import CrimeSettings, GoodsSettings, MarketSettings
 from sim.engine.chance import serial_of
-from sim.engine.table import offsets, parameters, table
+from sim.engine.table import NEVER, offsets, parameters, table
 from sim.tables import CrimeTypes, Market, Networks, Sites
 from sim.world import World
 
@@ -38,16 +38,16 @@ def build(w: World) -> None:
     """Lay out networks with the stretches that they know."""
     s = w.settings(CrimeSettings)
     w.market = parameters(Market, s.market)
-    make_networks(w, s.market.networks_per_side)
+    make_networks(w, s.market)
     w.utility = np.zeros(max(len(w.alternatives.choice_set), len(w.sites.network), len(w.routes.km), 1))
 
 
-def make_networks(w: World, per_side: int) -> None:
+def make_networks(w: World, market: MarketSettings) -> None:
     """Make networks at every guarded border side on some route of persons; each knows the stretches there."""
     sides, geo, choice_sets, learning = w.sides, w.geography, w.choice_sets, w.learning
     wanted = set(choice_sets.side[w.streams.person[choice_sets.stream] == 1].tolist())
     served = np.array([f in wanted and not sides.internal[f] for f in range(len(sides.border))])
-    counts = np.where(served, per_side, 0)
+    counts = np.where(served, market.networks_per_side, 0)
     side = np.repeat(np.arange(len(counts)), counts)
     rank = np.concatenate([np.arange(c) for c in counts]) if counts.sum() else np.zeros(0, int)
     codes, names = geo.states.code, geo.borders.name
@@ -58,7 +58,7 @@ def make_networks(w: World, per_side: int) -> None:
     sites = sides.stretches[side]
     w.networks = table(
         Networks, len(side), serial=np.array(serials, np.uint64), side=side, first_site=offsets(sites), sites=sites,
-        active=1, capital_usd=w.market.reserve_usd,
+        active=1, capital_usd=w.market.reserve_usd, abroad=market.abroad_share, team_from=NEVER, team_until=NEVER,
     )  # fmt: skip
     a0 = learning.prior_weight * learning.prior_risk
     stretch = [s for f in side for s in range(sides.first_stretch[f], sides.first_stretch[f] + sides.stretches[f])]

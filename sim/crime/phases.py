@@ -5,6 +5,7 @@ import numpy as np
 from sim.agents import Model
 from sim.crime.lots import set_lots
 from sim.crime.market import Adaptation, MarketSides, Terms, adapt
+from sim.crime.relocation import relocate
 from sim.crime.settings import CrimeSettings
 from sim.engine.narrow import kept_group, narrow
 from sim.scale import ScaleSettings
@@ -12,11 +13,13 @@ from sim.world import World
 
 
 def adapt_networks(model: Model) -> None:
-    """Networks learn, place their clients and set prices."""
+    """Networks learn, place their clients and set prices; their people move to where fewer are convicted."""
     w, market = model.world, model.world.settings(CrimeSettings).market
     days = float(w.settings(ScaleSettings).table_days)
     speed = 1.0 - np.exp(-days / market.adjust_days) if market.enabled else 0.0
     adapt_market(w, days, speed, w.learning.enabled > 0.0)
+    if w.learning.enabled > 0.0:
+        relocate(w.networks, market, days, float(np.exp(-days / w.learning.memory_days)))
 
 
 def size_lots(model: Model) -> None:

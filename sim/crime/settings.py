@@ -18,6 +18,9 @@ class MarketSettings(Settings):
     adjust_days: float = setting(60.0, "days in which a price closes 63 % of its gap", unit="days", source=PROTOTYPE, gt=0, le=3650, plausible=(14, 180))
     reserve_usd: float = setting(20000.0, "capital with which a network starts", unit="USD", gt=0, le=1e8, plausible=(5000, 100000))
     overhead_usd_per_day: float = setting(20.0, "running cost of a network", unit="USD/day", ge=0, le=1e6, plausible=(5, 200))
+    abroad_share: float = setting(0.6, "share of a network's people who live beyond the line, where as many are convicted on either side", unit="share", source="assumption", ge=0, le=1, plausible=(0.3, 0.9))
+    relocation_per_year: float = setting(0.35, "rate at which people of networks move to the side of the line where fewer are convicted", unit="1/year", source="prototype of crime: 0 to 1.4, unanchored", ge=0, le=20, plausible=(0, 1.4))
+    relocation_weight: float = setting(1.0, "how far they do so, per log of the ratio of convictions a person here and there", unit="logit/ln", ge=0, le=5, plausible=(0.3, 2))
     reform_days: float = setting(120.0, "mean days until a failed network's place is taken", unit="days", gt=0, le=3650, plausible=(30, 365))
 
 

@@ -14,6 +14,7 @@ MOVED = {
     "trust": "relations",
     "crime.market.guided_visibility": "surveillance.guided_visibility",
     "crime.market.networks_per_front": "crime.market.networks_per_side",
+    "information.investigations.abroad_share": "crime.market.abroad_share",
     "crime.choice": "movers.choice",
     "crime.learning": "movers.learning",
     "crime.retry": "movers.retry",

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.queues import BINS
 from sim.engine.table import empty, table
-from sim.information.exchange import dual_criminality
+from sim.information.exchange import kindred
 from sim.information.initial_alerts import make_kinds, make_lists, practice
 from sim.information.residence import set_homes
 from sim.information.searches import check_batch, week_list
@@ -36,8 +36,7 @@ def build(w: World) -> None:
     w.week, w.wanted = WeekList(week_list(START_ROWS)), empty(Wanted, 0)
     w.reports = empty(Reports, 64)._replace(held=np.zeros((64, n), np.int32))
     w.searches = table(Searches, n, at_posts=np.bincount(w.posts.state, w.posts.travellers_day, n))
-    dual = dual_criminality(w.states, s.exchange.dual_criminality)
-    w.exchange = empty(Exchange, n, n)._replace(dual=dual)
+    w.exchange = empty(Exchange, n, n)._replace(kindred=kindred(w.states), dual=np.ones((len(Kind), n, n)))
     set_homes(w, s.lists)
     w.latencies = np.zeros((w.days, BINS), np.int64)
     w.record_quality = max(1.0, s.lists.factor) ** -s.lists.dilution

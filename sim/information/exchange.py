@@ -29,16 +29,25 @@ def clean(states: States) -> np.ndarray:
     return np.clip((2.5 + states.control_of_corruption) / 4.0, 0.0, 1.0)
 
 
-def dual_criminality(states: States, chance: float) -> np.ndarray:
-    """(kinds, givers, users): whether what an alert is about is an offence in the user's law too."""
-    n = len(states.serial)
-    same = states.legal_family[:, None] == states.legal_family[None, :]
+def kindred(states: States) -> np.ndarray:
+    """(givers, users): how alike two laws must be, in [0, 1], for an administrative offence to be one in both.
+
+    In one legal family they are alike enough; else it is a lasting number of the pair.
+    """
     low, high = np.minimum.outer(states.serial, states.serial), np.maximum.outer(states.serial, states.serial)
     number = np.array(
         [[int(mix(a, b)) / 2**64 for a, b in zip(*rows, strict=True)] for rows in zip(low, high, strict=True)]
     )
-    dual = np.ones((len(Offence), n, n))
-    dual[Offence.ADMINISTRATIVE] = same | (number < chance)
+    return np.where(states.legal_family[:, None] == states.legal_family[None, :], 0.0, number)
+
+
+def dual_criminality(needed: np.ndarray, unlike: np.ndarray, chance: float) -> np.ndarray:
+    """(kinds, givers, users): whether what an alert is about is an offence in the user's law too.
+
+    ``chance`` is that of laws as they were, ``unlike`` the share of what they differed in that they still differ in.
+    """
+    dual = np.ones((len(Offence), *needed.shape))
+    dual[Offence.ADMINISTRATIVE] = needed < 1.0 - (1.0 - chance) * unlike
     return dual[[kind.offence for kind in KINDS]]
 
 
@@ -62,7 +71,8 @@ def read_exchange(w: World) -> None:
     given = trust * usable * d.interop * willing * protection(law, w.states)
     info = police.information_days
     w.exchange.answered[...] = trust * willing
-    w.exchange.answer_days[...] = info[:, None] + info[None, :] + settings.human_days
+    w.exchange.answer_days[...] = info[:, None] + info[None, :] + settings.human_days * (1.0 - law.liaison)
+    w.exchange.dual[...] = dual_criminality(w.exchange.kindred, d.unlike, settings.dual_criminality)
     passes, delay = np.empty_like(d.alert_visibility), np.empty_like(d.latency)
     permit(law.alerts, w.exchange.dual, given, w.kinds.sensitivity, law.shielded, passes)
     delay_exchange(
@@ -73,6 +83,7 @@ def read_exchange(w: World) -> None:
     d.latency[...] = relay_days(delay, passes > 0.0, law.onward)
     ops = read_trust(d, Domain.OPERATIONS, w.conduct.referral) ** w.conduct.exponent
     d.usable_effort[...] = law.patrol * ops * d.interop * willing
+    d.usable_picture[...] = law.picture * ops * d.interop * willing
 
 
 def answering(law: Law, up: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ from sim.information.leads import People, follow_clients, follow_suspects
 from sim.information.reports import pass_on
 from sim.information.residence import residents
 from sim.information.settings import InvestigationSettings
+from sim.information.teams import in_teams, remember_shared, set_up_teams
 from sim.tables import Kind, Leads, Wanted
 from sim.world import World
 
@@ -17,28 +18,34 @@ from sim.world import World
 def investigate(w: World, settings: InvestigationSettings, days: float) -> np.ndarray:
     """Follow leads at home and abroad, and write the persons who are still sought into ``w.wanted``.
 
-    At home police prosecute. Abroad they seek an arrest where evidence bears a warrant, and else report to the state
-    where the person lives. Persons who cannot be prosecuted are put under discreet checks.
+    At home police prosecute, and beyond the line where a joint team of the two states works on the network. Elsewhere
+    they seek an arrest where evidence bears a warrant, and else report to the state where the person lives. Persons who
+    cannot be prosecuted are put under discreet checks.
 
     Returns convictions by network.
     """
     leads, honest = find_leads(w, settings), clean(w.states)
+    remember_shared(w.networks, leads, days)
+    set_up_teams(w, settings)
     home = leads.where == leads.origin
-    tried = home & (leads.luck < settings.conviction_share * honest[leads.origin])
-    warrant = ~home & (leads.evidence < settings.warrant_share)
-    reported = _rows(leads, ~home & ~warrant)
+    joint = ~home & in_teams(w, leads)
+    tried = (home | joint) & (leads.luck < settings.conviction_share * honest[leads.where])
+    warrant = ~home & ~joint & (leads.evidence < settings.warrant_share)
+    reported = _rows(leads, ~home & ~joint & ~warrant)
     if len(reported.serial):
         open_reports(w, reported)
     pass_reports(w, days)
-    watched, proven = act_on_reports(w, settings, honest)
-    surrendered = act_on_arrests(w, settings, honest)
+    watched, proven, lived = act_on_reports(w, settings, honest)
+    surrendered, kept = act_on_arrests(w, settings, honest)
     w.recognised_used = 0
     w.wanted = list_wanted(
         (_rows(leads, warrant), leads.origin[warrant], Kind.ARREST),
-        (_rows(leads, home & ~tried), leads.origin[home & ~tried], Kind.DISCREET),
+        (_rows(leads, (home | joint) & ~tried), leads.where[(home | joint) & ~tried], Kind.DISCREET),
         (watched, watched.where, Kind.DISCREET),
     )
     networks = np.concatenate([leads.network[tried], proven, surrendered])
+    beyond = np.concatenate([leads.where[tried], lived, kept]) != w.sides.state[w.networks.side[networks]]
+    w.networks.convicted_abroad[:] += np.bincount(networks[beyond], minlength=len(w.networks.serial))
     return np.bincount(networks, minlength=len(w.networks.serial))
 
 
@@ -51,14 +58,20 @@ def find_leads(w: World, settings: InvestigationSettings) -> Leads:
     leads = empty(Leads, int(w.networks.losses.sum()) + w.recognised_used)
     people = People(unknown_people(w, settings.people_per_network), settings.people_per_network)
     n = follow_clients(
-        w.networks, w.sides.state, w.sides.neighbour, people, settings.lead_share, settings.abroad_share, leads,
-        w.seed, w.day,
+        w.networks, w.sides.state, w.sides.neighbour, people, settings.lead_share, leads, w.seed, w.day,
     )  # fmt: skip
     n = follow_suspects(
-        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, people, settings.associate_share,
-        leads, w.seed, w.day,
+        n, w.recognised_used, w.recognised, int(Kind.DISCREET), w.networks.serial, people,
+        observed_share(w, settings), leads, w.seed, w.day,
     )  # fmt: skip
     return Leads(*(column[:n] for column in leads))
+
+
+def observed_share(w: World, settings: InvestigationSettings) -> np.ndarray:
+    """(issuers, users) share of suspects under discreet checks who lead on: who observes abroad may have to stop."""
+    lost = settings.lost_at_line * (1.0 - w.law.followed.T)
+    np.fill_diagonal(lost, 0.0)
+    return np.asarray(settings.associate_share * (1.0 - lost))
 
 
 def unknown_people(w: World, people: int) -> np.ndarray:
@@ -87,11 +100,13 @@ def pass_reports(w: World, days: float) -> None:
     pass_on(w.reports, w.law.requests * w.exchange.answered, rate, w.law.onward, w.seed, w.day)
 
 
-def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray) -> tuple[Leads, np.ndarray]:
+def act_on_reports(
+    w: World, settings: InvestigationSettings, honest: np.ndarray
+) -> tuple[Leads, np.ndarray, np.ndarray]:
     """Where a report has arrived in time, police act on it, if evidence is admitted, comes before the trial, and
     officials are not bribed.
 
-    Returns the persons who remain under discreet checks, and the networks of those convicted.
+    Returns the persons who remain under discreet checks, and of those convicted the networks and where they lived.
     """
     reports = w.reports
     age = w.day - reports.created
@@ -107,11 +122,13 @@ def act_on_reports(w: World, settings: InvestigationSettings, honest: np.ndarray
     still = r[~proven]
     watched.serial[:], watched.network[:] = reports.serial[still], reports.network[still]
     watched.origin[:], watched.where[:] = reports.origin[still], reports.where[still]
-    return watched, reports.network[r[proven]]
+    return watched, reports.network[r[proven]], where[proven]
 
 
-def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray) -> np.ndarray:
-    """Suspects arrested at a check stand trial where they are sought. Returns the networks of those convicted.
+def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Suspects arrested at a check stand trial where they are sought.
+
+    Returns of those convicted the networks, and where they were arrested.
 
     In another state, courts must honour the warrant, and hand the person over while custody lasts.
     """
@@ -122,7 +139,7 @@ def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray
     honoured = np.where(issuer == user, 1.0, there)
     convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
     row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
-    return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64)
+    return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64), user[convicted]
 
 
 def in_time(w: World, latency_days: np.ndarray, limit_days: float) -> np.ndarray:

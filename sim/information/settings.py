@@ -80,10 +80,14 @@ class InvestigationSettings(Settings):
     """From arrested clients to the persons behind them."""
 
     lead_share: float = setting(0.02, "share of arrested clients who lead to a person behind the crossing", unit="share", ge=0, le=1, plausible=(0.005, 0.1))
-    abroad_share: float = setting(0.6, "share of those persons who live on the other side of the line", unit="share", ge=0, le=1, plausible=(0.3, 0.9))
     warrant_share: float = setting(0.5, "share of persons abroad against whom the evidence supports a warrant at once; about the others, police there receive a lead", unit="share", ge=0, le=1, plausible=(0.1, 0.9))
     people_per_network: int = setting(300, "people of a network to whom leads may come; networks stand for all organisations at a border that act alike", unit="persons", ge=1, le=1_000_000, plausible=(50, 1000))
     associate_share: float = setting(0.1, "share of recognitions under a discreet check that lead to another person", unit="share", ge=0, le=1, plausible=(0, 0.4))
+    lost_at_line: float = setting(0.6, "share of suspects under a discreet check abroad who are observed no further where those who seek them may not go on observing there", unit="share", ge=0, le=1, plausible=(0.2, 0.9))
+    team_leads: float = setting(2.0, "leads from one side of the line to the other in a year that make two states set up a joint team on a network", unit="1/year", ge=0, le=1e6, plausible=(0.5, 10))
+    team_setup_days: int = setting(75, "time from the request until a joint team works", unit="days", source="prototype of crime: 20 to 150", ge=0, le=3650, plausible=(20, 150))
+    team_term_days: int = setting(540, "agreed term of a joint team", unit="days", source="18 months, between 12 and 24 (Eurojust; K19)", ge=1, le=7300, plausible=(365, 730))
+    team_renewal: float = setting(0.35, "chance that a joint team on a network that goes on is renewed at the end of its term", unit="probability", source="prototype of crime", ge=0, le=1, plausible=(0.2, 0.55))
     conviction_share: float = setting(0.5, "share of such cases that end in a conviction where evidence suffices and nobody is bribed", unit="share", ge=0, le=1, plausible=(0.2, 0.8))
     custody_days: float = setting(40.0, "time for which a person sought elsewhere is kept until the papers come", unit="days", source="European Convention on Extradition (1957) art. 16: 18 days, at most 40", gt=0, le=3650, plausible=(10, 90))
     trial_days: float = setting(365.0, "time before a trial within which evidence from abroad must come", unit="days", gt=0, le=3650, plausible=(180, 730))

@@ -96,6 +96,20 @@ def _exchange(w: World) -> dict:
     }
 
 
+def _obligations(w: World) -> dict:
+    """By pair of states that some treaty of any depth binds, each pair once: the depth of the deepest, their number."""
+    m = w.membership
+    bound = ((m.since <= w.day) & (w.day < m.until) & (w.treaties.depth > 0.0)[:, None]).astype(float)
+    count = np.triu(bound.T @ bound, 1)
+    one, other = np.nonzero(count)
+    both = bound[:, one] * bound[:, other] * w.treaties.depth[:, None]
+    codes = np.array(w.codes)
+    return {
+        "one": codes[one], "other": codes[other], "depth": both.max(0, initial=0.0),
+        "treaties": count[one, other].astype(int),
+    }  # fmt: skip
+
+
 def _states(w: World) -> dict:
     """By state: publics, governments and services at the end."""
     g = w.governments
@@ -155,5 +169,5 @@ def _shares(cumulated: np.ndarray, first: np.ndarray) -> np.ndarray:
     return cumulated - np.where(first, 0.0, np.roll(cumulated, 1))
 
 
-FIGURES = (_borders, _exchange, _flows, _arrivals, _months)
+FIGURES = (_borders, _exchange, _obligations, _flows, _arrivals, _months)
 OTHERS = (_states, _networks, _treaties, _routes)

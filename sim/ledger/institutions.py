@@ -1,4 +1,4 @@
-"""What the ledger reads of institutions once a week: talks, memberships, deals, duties kept."""
+"""What the ledger reads once a week: of institutions talks, memberships and duties kept; what services do together."""
 
 import numpy as np
 
@@ -20,4 +20,16 @@ def read_institutions(w: World) -> None:
     tally.duties[week], tally.duties_kept[week] = int(duties.sum()), float(m.effort[duties].sum())
     tally.duties_missed_incapable[week] = float(m.incapable[duties].sum())
     tally.infringements[week] = int((m.infringement[duties] != Infringement.NONE).sum())
+    read_services(w, week)
     tally.disputes[week] = int((w.disputes.forum != Forum.NONE).sum())
+
+
+def read_services(w: World, week: slice) -> None:
+    """Write what services do together, and where the people of networks are, for a week."""
+    tally, guards, networks = w.tally, w.border_guards, w.networks
+    at_work, member = networks.active == 1, w.states.member == 1
+    tally.joint_teams[week] = int(((networks.team_from <= w.day) & (w.day < networks.team_until)).sum())
+    tally.networks_seen[week], tally.people_beyond[week] = int(at_work.sum()), float(networks.abroad[at_work].sum())
+    tally.corps_units[week] = float(guards.corps_patrols.sum() + guards.corps_boats.sum())
+    alarms = (guards.false_alarms * guards.towers + guards.shared_alarms)[member]
+    tally.alarms[week], tally.alarms_answered[week] = float(alarms.sum()), float(alarms @ guards.answered[member])

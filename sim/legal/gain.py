@@ -1,6 +1,6 @@
 """What a government sees in a treaty: exchange with the other parties as published, against sovereignty and effort.
 
-Nothing that is not published enters: crossings by border, hits by partner, trade and neighbours.
+Nothing that is not published enters: crossings, returns and trucks by border, hits by partner, trade and neighbours.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from sim.legal.settings import LegalSettings
 from sim.world import World
 
 YEAR_MONTHS = 12
-FEW_CROSSINGS, FEW_HITS = 240.0, 24.0  # in a year, as many as which ties of trade and neighbourhood count: assumption
+# Cases in a year as many as which ties of trade and neighbourhood count: assumption.
+FEW = {"crossings": 240.0, "hits": 24.0, "returns": 240.0, "freight": 50_000.0}
 
 
 def published_year(w: World) -> slice:
@@ -29,13 +30,11 @@ def exchange(w: World, t: int) -> np.ndarray:
     """
     about = {one.about for one in w.instruments[t].provisions} or {"trade"}
     usual, months = ties(w.states, w.geography.state_km, land_neighbours(w.sides, len(w.codes))), published_year(w)
-    shares = []
-    if "trade" in about:
-        shares.append(usual)
-    if "crossings" in about:
-        shares.append(told(w.observed.crossings_from[months].sum(0), usual, FEW_CROSSINGS))
-    if "hits" in about:
-        shares.append(told(w.observed.hits_from[months].sum(0), usual, FEW_HITS))
+    o = w.observed
+    series = {"crossings": o.crossings_from, "hits": o.hits_from, "returns": o.returns_to, "freight": o.trucks_from}
+    shares = [
+        usual if name == "trade" else told(series[name][months].sum(0), usual, FEW[name]) for name in sorted(about)
+    ]
     return np.asarray(np.mean(shares, axis=0))
 
 
@@ -96,3 +95,14 @@ def gains(w: World, t: int, members: np.ndarray) -> np.ndarray:
     talks, at_stake, depth = w.instruments[t].talks, stakes(w, t), float(w.treaties.depth[t])
     terms = terms_among(w, at_stake, members).shared(talks.side_payment if talks else 0.0, members)
     return np.asarray(terms.at(depth) - spilled(w, at_stake, members, depth))
+
+
+def consents(w: World, t: int, gain: np.ndarray) -> np.ndarray:
+    """Mask of the governments all of whose partners gain by a treaty: the most reluctant one can say no.
+
+    A partner who would rather act alone minds the loss of sovereignty more, and sees the same exchange.
+    """
+    s, g, depth = w.settings(LegalSettings).bargaining, w.governments, float(w.treaties.depth[t])
+    alone = s.sovereignty_stance * (g.ideal + g.sovereignty_cost)
+    more = s.sovereignty * (np.exp(alone + s.sovereignty_stance * g.reluctance) - np.exp(alone))
+    return np.asarray(gain - depth * more >= 0.0)

@@ -53,6 +53,7 @@ def rebuild(w: World) -> None:
         if w.treaties.strength[t] > 0.0:
             grant(w, t, bound)
     hold_back(law, w)
+    bind_by_budget(law, w)
     np.minimum(law.alerts, w.police.court_limit[:, None], out=law.alerts)  # courts bind the giver
     w.sides.controlled[:] = 2 - law.free[w.sides.state, w.sides.neighbour]
     w.sides.outer[:] = outer_border(law, w.sides, w.states.member)
@@ -73,6 +74,21 @@ def hold_back(law: Law, w: World) -> None:
     ):
         for column in columns:
             column *= (1.0 - share) ** worst
+
+
+def bind_by_budget(law: Law, w: World) -> None:
+    """Cut what states pay for the guard of others' exits to what their budgets allow; each cuts all its pay alike.
+
+    Those who pay the same guard share its pay by their GDP.
+    """
+    if not law.exit_pay.any():
+        return
+    gdp, limit = w.states.gdp_usd, w.settings(LegalSettings).abroad_gdp_share
+    paying = (law.exit_pay > 0.0) * gdp[None, :]
+    share = paying / np.maximum(paying.sum(1, keepdims=True), 1e-9)
+    owed = (law.exit_pay.max(1) * gdp) @ share
+    left = np.minimum(1.0, limit * gdp / np.maximum(owed, 1e-9))
+    law.exit_pay[...] *= (share @ left)[:, None]
 
 
 def grant(w: World, t: int, parties: Parties) -> None:

@@ -10,7 +10,19 @@ from sim.legal.law import DATED, STEPS_DATED, next_date, parties_today, rebuild,
 from sim.legal.step import Step
 from sim.world import World
 
+YEAR_MONTHS = 12.0
 STEPS = sorted((kind() for kind in members(steps, Step)), key=lambda step: step.rank)
+
+
+def converge(model: Model) -> None:
+    """What the laws of two states differ in becomes less where a treaty has them write the same; what is written stays.
+
+    Source: approximation of criminal law, as by arts. 5, 6, 8 and 23 of the Convention against Transnational Organized
+    Crime.
+    """
+    w = model.world
+    if w.law.approximation.any():
+        w.dyads.unlike[...] *= np.exp(-w.law.approximation / YEAR_MONTHS)
 
 
 def proceed(model: Model) -> None:

@@ -55,7 +55,9 @@ class Provision(Settings):
     """
 
     name: ClassVar[str]
-    about: ClassVar[Literal["trade", "crossings", "hits"]] = "trade"  # published figures by which states value it
+    about: ClassVar[Literal["trade", "freight", "crossings", "returns", "hits"]] = (
+        "trade"  # published figures by which states value it
+    )
 
     @abstractmethod
     def grant(self, law: Law, parties: Parties, world: World) -> None:

@@ -7,10 +7,12 @@ from sim.observation.settings import ObservationSettings
 from sim.tables import Observed, Statistics
 from sim.world import World
 
+PAIRS = ("crossings_from", "returns_to", "trucks_from", "hits_from")  # series by pair of states
+
 
 def build(w: World) -> None:
     """Lay out a row for every month of the run, nothing counted."""
     w.statistics = parameters(Statistics, w.settings(ObservationSettings))
     months, n = w.days // 28 + 3, len(w.codes)
-    pairs = [np.zeros((months, n, n), np.int64) for _ in range(2)]
-    w.observed = empty(Observed, months, n)._replace(crossings_from=pairs[0], hits_from=pairs[1])
+    pairs = {name: np.zeros((months, n, n), np.int64) for name in PAIRS}
+    w.observed = empty(Observed, months, n)._replace(**pairs)

@@ -29,16 +29,18 @@ class RecordedCounts(NamedTuple):
     turn_backs: Count
     gotaways: Count
     deaths: Count
+    returns: Count
 
 
 @kernel
-def record(month, sides, counts, travellers, wait_min, observed, recorded_share, serial, seed, day):
-    """Add today to the month's statistics by state: detections, apprehensions, recorded deaths, travellers and waits.
+def record(month, sides, counts, travellers, wait_min, trucks, observed, recorded_share, serial, seed, day):
+    """Add today to the month's statistics: detections, apprehensions, returns, deaths, trucks, travellers and waits.
 
-    A journey counts at every border where it is detected. Of the deaths, a share is recorded.
+    A journey counts at every border where it is detected. Of the deaths, a share is recorded, by state.
 
-    Reads    counts (by border side); travellers and wait_min by post
-    Writes   observed.detections, crossings_from, inner_detections, apprehensions, deaths, travellers, wait_h
+    Reads    counts (by border side); travellers, wait_min and trucks by post
+    Writes   observed.detections, crossings_from, returns_to, trucks_from, inner_detections, apprehensions, deaths,
+             travellers, wait_h
     Returns  deaths recorded at the external border of the club
     Chance   a binomial count for each border side and day, purpose RECORD
     """
@@ -50,12 +52,15 @@ def record(month, sides, counts, travellers, wait_min, observed, recorded_share,
         detected = counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
         observed.detections[month, i] += detected
         observed.crossings_from[month, i, sides.neighbour[f]] += detected
+        observed.returns_to[month, i, sides.neighbour[f]] += counts.returns[f]
         observed.inner_detections[month, i] += detected if sides.internal[f] else 0
         observed.apprehensions[month, i] += counts.apprehensions[f]
         if counts.deaths[f]:
-            known = binomial(counts.deaths[f], recorded_share, seed, serial[i], day, RECORDED, f & 0xFF)
+            known = binomial(counts.deaths[f], recorded_share[i], seed, serial[i], day, RECORDED, f & 0xFF)
             observed.deaths[month, i] += known
             recorded += known if sides.focus[f] else 0
+        for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
+            observed.trucks_from[month, i, sides.neighbour[f]] += trucks[p]
         if sides.internal[f] == 0:
             for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
                 before = observed.wait_h[month, i] * observed.travellers[month, i]

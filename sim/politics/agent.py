@@ -28,13 +28,25 @@ def draw_shift(seed: int, serial: int, day: int) -> float:
     return normal(w[0], w[1]) / math.sqrt(max(chi, 0.05) / 4.0)
 
 
+def draw_partners(seed: int, serial: int, day: int, voice: float, s: PoliticsSettings) -> tuple[int, float]:
+    """Parties that govern together, and by how much the most reluctant of them would rather act alone, sd.
+
+    Three further seats are filled by chance, the likelier the freer the state; each partner stands where it stands.
+    """
+    w, v = (words(seed, serial, day, int(Purpose.IDEAL), 2 + k) for k in range(2))
+    free = 1.0 / (1.0 + math.exp(-2.0 * voice))
+    further = sum(unit(word) < s.partner_share * free for word in w[:3])
+    places = [normal(v[0], v[1]), normal(v[1], v[2]), normal(v[2], v[3])][:further]
+    return 1 + further, s.partner_spread * max([0.0, *places])
+
+
 class State(RowAgent):
     """A government with its public."""
 
     table_name = "governments"
     population, rule_of_law, member, serial = (Column("states") for _ in range(4))
     concern, habit, ideal, willingness = (Column() for _ in range(4))
-    next_election, took_office, sovereignty_cost = (Column() for _ in range(3))
+    next_election, took_office, sovereignty_cost, partners, reluctance = (Column() for _ in range(5))
 
     def make_up_its_mind(self) -> None:
         """Set how willing the government is to cooperate."""
@@ -50,6 +62,8 @@ class State(RowAgent):
         if shift is None:
             shift = s.turnover_sd * (draw_shift(w.seed, self.serial, w.day) + s.election_concern * self.concern)
         self.ideal += shift
+        voice = float(w.states.voice[self.row])
+        self.partners, self.reluctance = draw_partners(w.seed, self.serial, w.day, voice, s)
         self.took_office = w.day
         self.next_election = w.day + s.term_days
         kept = 1.0 - w.conduct.forget_at_turnover

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.engine.chance import Purpose, uniform
 from sim.engine.table import table
-from sim.politics.agent import draw_shift
+from sim.politics.agent import draw_partners, draw_shift
 from sim.politics.settings import PoliticsSettings
 from sim.tables import Governments
 from sim.world import World
@@ -19,8 +19,10 @@ def build(w: World) -> None:
     ideal = s.turnover_sd * moved * s.persistence**months
     alone = s.no_court_sd * (w.states.icj == 0)
     logit = s.willingness_base - s.willingness_ideal * (ideal + alone)
+    together = [draw_partners(w.seed, k, -1, float(v), s) for k, v in zip(serial, w.states.voice, strict=True)]
     w.governments = table(
         Governments, len(serial), ideal=ideal, sovereignty_cost=alone, willingness=1.0 / (1.0 + np.exp(-logit)),
         next_election=first, took_office=-10_000, acts=s.enabled,
+        partners=[n for n, _ in together], reluctance=[most for _, most in together],
         reads=np.eye(len(serial), dtype=np.uint8),
     )  # fmt: skip

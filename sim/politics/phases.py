@@ -40,6 +40,7 @@ def update_opinion(model: Model) -> None:
         governments.reads[...] = reading_of(w.law)
         react_to_news(governments, news_of(w, month, politics), politics)
         governments.surge[:] = surges(w, month, politics)
+    governments.fear[:] *= math.exp(-MONTH_DAYS / politics.fear_days)
     governments.ideal[:] *= politics.persistence  # back to the middle between elections
     set_willingness(governments, EVERYBODY, politics)
 

@@ -13,7 +13,7 @@ CARGO = int(Purpose.CARGO)
 def clear_cargo(start, stop, posts, controlled, member, checks, opened, traffic, weekday, seed, day, histogram):
     """Clear a day's trucks at the cargo lanes: the documents of all are checked, some trucks are opened.
 
-    Reads    posts.trucks_day, lanes, read, truck_queue; opened by state; sides.controlled
+    Reads    posts.trucks_day, lanes, read, cargo_saved, truck_queue; opened by state; sides.controlled
     Writes   posts.trucks, truck_queue, truck_wait_h; histogram
     Returns  trucks
     Chance   a Poisson count for each post and day, purpose CARGO
@@ -27,7 +27,7 @@ def clear_cargo(start, stop, posts, controlled, member, checks, opened, traffic,
             continue
         mean = posts.trucks_day[p] * traffic * (1.12 if weekday < 5 else 0.7)
         trucks = poisson(mean, seed, posts.serial[p], day, CARGO, 0)
-        papers_s = checks.truck_s * (1.0 - checks.read_saves * posts.read[p])
+        papers_s = checks.truck_s * (1.0 - checks.read_saves * posts.read[p]) * (1.0 - posts.cargo_saved[p])
         seconds = papers_s + opened[posts.state[p]] * checks.opened_s
         lanes = max(1.0, posts.lanes[p])
         hourly = lanes * 3600.0 / seconds

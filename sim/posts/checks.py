@@ -121,7 +121,8 @@ def open_post(k, p, share, posts, member, officers, checks, season, batch):
     by_road = checks.batch_sea if mode == BorderKind.SEA else checks.batch_land
     batch.columns[h.BATCH + k] = checks.batch_air if mode == BorderKind.AIR else by_road
     batch.columns[h.POOLED + k] = member[i] == 1
-    batch.columns[h.PAPERWORK + k], batch.columns[h.LIST_S + k] = officers.paperwork[i], officers.list_s[i]
+    batch.columns[h.PAPERWORK + k] = officers.paperwork[i] * (1.0 - posts.check_saved[p])
+    batch.columns[h.LIST_S + k] = officers.list_s[i]
 
 
 @part
@@ -174,7 +175,7 @@ def screen(start, stop, posts, controlled, member, officers, checks, waiting, hi
     ``season`` is the factor of the month and weekday on mean arrivals, ``waiting`` is a ``Waiting``, and ``histogram``
     counts travellers checked by members, by wait.
 
-    Reads    posts.travellers_day, desks; sides.controlled; officers; waiting.table
+    Reads    posts.travellers_day, desks, check_saved; sides.controlled; officers; waiting.table
     Writes   posts.travellers, queue, wait_min, second_line, false_stops, group_stops, wrongly_refused, refuse;
              histogram; batch (scratch)
     Returns  travellers

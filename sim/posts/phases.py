@@ -22,13 +22,22 @@ from sim.posts.checks import (
 from sim.posts.customs import select
 from sim.posts.settings import PostSettings
 from sim.scale import ScaleSettings
+from sim.tables import BorderSides, Law, Posts
 from sim.world import World
 
 
 def select_trucks(model: Model) -> None:
-    """Customs choose which trucks to open."""
+    """Customs choose which trucks to open; what the other side has told or checked already counts."""
     w = model.world
+    share_work(w.posts, w.sides, w.law)
     select(0, len(w.codes), w.officers, w.posts, w.customs)
+
+
+def share_work(posts: Posts, sides: BorderSides, law: Law) -> None:
+    """Take what treaties let officers of the other side tell or do for those at a post."""
+    pair = sides.neighbour[posts.side], posts.state
+    posts.informed[:], posts.cargo_saved[:] = law.freight[pair], law.cargo_saved[pair]
+    posts.check_saved[:] = law.check_saved[pair]
 
 
 def check_travellers(model: Model) -> None:

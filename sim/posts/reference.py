@@ -98,10 +98,10 @@ def expected_travellers(w: World, post: int, month: int, weekday: int) -> float 
 
 def live_hour(w: World, post: int, hour: int, expected: float, queue: float, day: int) -> Hour:
     """One hour: travellers arrive, some are checked, the others wait for the next hour."""
-    checks, state = w.checks, int(w.posts.state[post])
+    checks = w.checks
     come = arrivals(w, post, hour, expected, day)
     desks = max(1.0, float(w.posts.desks[post]) * float(ROSTER[hour]))
-    eyes_s, person_min = pace(w, state, desks, queue)
+    eyes_s, person_min = pace(w, post, desks, queue)
     load = queue + come
     after, busy = max(0.0, load - 60.0 / person_min), load * person_min / 60.0
     chance_min, waiting = wait_by_chance(w, post, busy, desks * person_min)
@@ -126,18 +126,20 @@ def arrivals(w: World, post: int, hour: int, expected: float, day: int) -> float
     return float(math.floor(max(0.0, mean + math.sqrt(mean + waves * waves) * float(NORMAL[word // 2**20]) + 0.5)))
 
 
-def pace(w: World, state: int, desks: float, queue: float) -> tuple[float, float]:
+def pace(w: World, post: int, desks: float, queue: float) -> tuple[float, float]:
     """Seconds for which an officer looks at a traveller, and minutes between two travellers who leave the desks.
 
     ``eyes_s = hurried_s + (first_line_s - hurried_s) / (1 + queue / half)``: with ``half`` persons in the queue,
     officers have shortened their checks by half of what is possible. Typing by hand multiplies the time
-    (``paperwork``), searches of lists and false matches add to it (``list_s``); neither helps officers to notice more.
+    (``paperwork``), treaties may save a part of it (``check_saved``), searches of lists and false matches add to it
+    (``list_s``); none of these helps officers to notice more.
     """
-    checks = w.checks
+    checks, state = w.checks, w.posts.state[post]
     half = desks * checks.queue_half
     late = half + queue
     eyes = checks.hurried_s * late + (checks.first_line_s - checks.hurried_s) * half
-    taken = eyes * float(w.officers.paperwork[state]) + float(w.officers.list_s[state]) * late
+    paperwork = float(w.officers.paperwork[state]) * (1.0 - float(w.posts.check_saved[post]))
+    taken = eyes * paperwork + float(w.officers.list_s[state]) * late
     return eyes / late, taken / (60.0 * desks * late)
 
 

@@ -15,7 +15,7 @@ def build(w: World) -> None:
     memory = [np.zeros((len(Domain), n, n)) for _ in range(2)]
     by_kind = [np.zeros((len(Kind), n, n)) for _ in range(2)]
     w.dyads = empty(Dyads, n, n)._replace(
-        good=memory[0], bad=memory[1], alert_visibility=by_kind[0], latency=by_kind[1]
+        good=memory[0], bad=memory[1], alert_visibility=by_kind[0], latency=by_kind[1], unlike=np.ones((n, n))
     )
     inner = w.sides.internal == 1
     w.dyads.adjacent[w.sides.state[inner], w.sides.neighbour[inner]] = 1

@@ -21,9 +21,10 @@ from sim.movers.settings import MoverSettings
 from sim.movers.weighing import refresh_choices, weigh_places, weighed_ways
 from sim.posts.checks import Habits, relax_criteria, waits_by_side
 from sim.posts.customs import select
-from sim.posts.phases import screen_on
+from sim.posts.phases import screen_on, share_work
 from sim.posts.settings import PostSettings
 from sim.start.expected_flows import Expected, FlowingStreams, FlowingWays, expect_attempts, move_beliefs
+from sim.surveillance.corps import deploy
 from sim.surveillance.patrols import Planning, allocate
 from sim.surveillance.phases import answer_alarms, bind, watch_on
 from sim.tables import Allocation, BorderKind
@@ -95,10 +96,12 @@ def relax_to_steady_state(w: World) -> None:
     reset_beliefs(w)
     check_day_before(w)
     everyone_static = np.full(len(w.codes), Allocation.STATIC, np.uint8)
+    deploy(w.border_guards, w.law.corps)
     allocate(
         0, len(w.codes), w.border_guards, w.sectors, everyone_static, w.dyads.usable_effort, w.detection,
         Planning(1.0, 0.0, 0), w.seed, w.plans,
     )  # fmt: skip
+    share_work(w.posts, w.sides, w.law)
     select(0, len(w.codes), w.officers, w.posts, w.customs)  # so that beliefs count finds in freight at posts
     answer_alarms(w)
     provide_all(w)
@@ -172,7 +175,7 @@ def expect_convictions(world: World) -> None:
     """Set what networks know on the first day of convictions: prosecutions where their clients are arrested."""
     w, police = world, world.settings(InformationSettings).investigations
     honest = clean(w.states)[w.sides.state[w.networks.side]]
-    tried = police.lead_share * (1.0 - police.abroad_share) * police.conviction_share * honest
+    tried = police.lead_share * (1.0 - w.networks.abroad) * police.conviction_share * honest
     w.networks.served[:], w.networks.punished[:] = KNOWN, KNOWN * w.networks.risk * tried
 
 

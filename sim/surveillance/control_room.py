@@ -10,9 +10,10 @@ DAY_MIN = 1440.0
 def staff(start, stop, guards, seen, coupled, patience_min):
     """Compute the share of alarms that operators judge in time, at today's load.
 
-    ``seen`` is the number of detected crossings a day by state; each is an alarm, as false alarms are.
+    ``seen`` is the number of detected crossings a day by state; each is an alarm, as false alarms are. Who shares a
+    picture with a partner has the false alarms of its towers too: the price of seeing more.
 
-    Reads    guards.towers, operators, false_alarms, alarms_per_operator
+    Reads    guards.towers, operators, false_alarms, alarms_per_operator, shared_alarms
     Writes   guards.answered
     Returns  states whose alarms are not all answered
     Source   Erlang-A for control rooms
@@ -21,7 +22,7 @@ def staff(start, stop, guards, seen, coupled, patience_min):
     for i in range(start, stop):
         guards.answered[i] = 1.0
         if coupled:
-            alarms = guards.false_alarms[i] * guards.towers[i] + seen[i]
+            alarms = guards.false_alarms[i] * guards.towers[i] + guards.shared_alarms[i] + seen[i]
             guards.answered[i] = served(
                 alarms, guards.operators[i], guards.alarms_per_operator[i], patience_min / DAY_MIN
             )

@@ -1,6 +1,7 @@
 """Between posts: detection and interception, kept apart, by search theory (Koopman 1980; Stone 1975)."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +13,13 @@ from sim.tables import BorderKind
 # Range of sight in each terrain, relative to open land (open, forest, desert, mountain, water): assumption.
 SIGHT = np.array([1.0, 0.6, 1.1, 0.55, 1.0])
 WEATHER = int(Purpose.WEATHER)
+
+
+class Shared(NamedTuple):
+    """What two states' border guards share: (givers, users), as far as it can be used."""
+
+    effort: np.ndarray  # of the giver's patrols
+    picture: np.ndarray  # of what its towers and drones sight
 
 
 @step
@@ -39,6 +47,20 @@ def spotted(s, sectors, answered, sight, mover_kmh, physics):
 
 
 @step
+def sighted(s, sectors, answered, usable_picture, sight, mover_kmh, physics):
+    """Chance that a crossing of sector ``s`` is sighted from afar, by own sensors or by those of the other side.
+
+    What the neighbour's drones and towers sight on the same stretch counts as far as its picture is shared.
+    """
+    own = spotted(s, sectors, answered[sectors.state[s]], sight, mover_kmh, physics)
+    i, j = sectors.state[s], sectors.neighbour[s]
+    if usable_picture[j, i] <= 0.0:
+        return own
+    theirs = spotted(sectors.twin[s], sectors, answered[j], sight, mover_kmh, physics)
+    return 1.0 - (1.0 - own) * (1.0 - usable_picture[j, i] * theirs)
+
+
+@step
 def met_or_reached(teams, width, speed, km, mover, remote, reach, physics):
     """Chance that teams stop a crossing: who meets a patrol is stopped by it, other sightings must be reached.
 
@@ -50,15 +72,14 @@ def met_or_reached(teams, width, speed, km, mover, remote, reach, physics):
 
 
 @kernel
-def watch(
-    start, stop, sectors, answered, side_of_stretch, controlled, usable_effort, pursuit, physics, spot_share, seed, day
-):
+def watch(start, stop, sectors, answered, side_of_stretch, controlled, shared, pursuit, physics, spot_share, seed, day):
     """Set each sector's chances of today that a crossing is detected and that it is intercepted.
 
     Own and partner's patrols are one pool: ``c_i + theta c_j`` teams search and respond once, whoever's they are. A
     team that loses its mover at the line counts for nothing, so the same effort in one hand always stops at least as
-    many. ``usable_effort`` (givers, users) is theta, ``pursuit`` (hosts, pursuers) the share of pursuits across the
-    border that law lets succeed. What drones and towers sight, teams must still reach.
+    many. ``shared`` (``Shared``) holds theta and the share of partners' sightings that is seen, ``pursuit`` (hosts,
+    pursuers) the share of pursuits across the border that law lets succeed. What drones and towers sight, teams must
+    still reach. Where two states' patrols do not see one picture, some of the partner's go where own ones are already.
 
     Reads    sectors.patrols, busy, towers, drones, km, terrain; answered by state; sides.controlled
     Writes   sectors.seen_alone, caught_alone, seen_guided, caught_guided, joint_share
@@ -76,12 +97,13 @@ def watch(
             w0, w1, _, _ = words(seed, sectors.serial[s], day, WEATHER, 0)
             sight *= math.exp(physics.weather_sd * normal(w0, w1) - 0.5 * physics.weather_sd**2)
         own = physics.availability * sectors.patrols[s] * (1.0 - sectors.busy[s])
-        lent = physics.availability * sectors.patrols[twin] * (1.0 - sectors.busy[twin]) * usable_effort[j, i]
+        lent = physics.availability * sectors.patrols[twin] * (1.0 - sectors.busy[twin]) * shared.effort[j, i]
+        lent *= 1.0 - physics.overlap * (1.0 - shared.picture[j, i])
         on_land = sectors.kind[s] == BorderKind.LAND  # the right of pursuit is one on land
         held = own * (1.0 - physics.flee_back * (1.0 - on_land * pursuit[j, i]))
         helped = lent * (1.0 - physics.flee_back) * (1.0 - physics.reach_line * (1.0 - on_land * pursuit[i, j]))
         teams = held + helped
-        remote = spotted(s, sectors, answered[i], sight, mover, physics)
+        remote = sighted(s, sectors, answered, shared.picture, sight, mover, physics)
         reach = reached(teams, km, depth, mover, physics)
         check = spot_share if controlled[side_of_stretch[sectors.stretch[s]]] == 1 else 0.0
         for guided in range(2):

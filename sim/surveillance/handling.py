@@ -2,7 +2,7 @@
 
 from sim.engine.rows import kernel, step
 from sim.engine.search import sweep_of
-from sim.surveillance.detection import SIGHT, met_or_reached, reached, spotted
+from sim.surveillance.detection import SIGHT, met_or_reached, reached, sighted
 from sim.tables import BorderKind
 
 LEAST_SEEN = 0.02  # chance of detection below which detections say little of crossings: assumption
@@ -61,7 +61,7 @@ def bound(flow, teams, width, speed, remote, km, depth, mover, team_days, physic
 
 
 @kernel
-def bind_teams(start, stop, sectors, answered, physics):
+def bind_teams(start, stop, sectors, answered, usable_picture, physics):
     """Compute which share of a sector's teams handle interceptions this week, at the estimated number of crossings.
 
     Reads    sectors.flow, patrols, towers, drones, km, terrain; answered by state
@@ -78,7 +78,7 @@ def bind_teams(start, stop, sectors, answered, physics):
         team_days = physics.sea_handling_h / physics.sea_party if sea else physics.handling_h / physics.party
         sweep, speed, mover, depth = sweep_of(sectors.kind[s], physics)
         sight = SIGHT[sectors.terrain[s]]
-        remote = spotted(s, sectors, answered[sectors.state[s]], sight, mover, physics)
+        remote = sighted(s, sectors, answered, usable_picture, sight, mover, physics)
         sectors.busy[s] = bound(
             sectors.flow[s], teams, sweep * sight, speed, remote, km, depth, mover, team_days / 24.0, physics
         )  # fmt: skip

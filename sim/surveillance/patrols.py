@@ -116,7 +116,8 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
 
     ``modes`` (states) says how each state plans; ``planning`` is a ``Planning``.
 
-    Reads    sectors.seen, flow, share; guards.patrols, boats, mobile; usable_effort (givers, users)
+    Reads    sectors.seen, flow, share; guards.patrols, boats, mobile, lent, boats_lent, corps_patrols, corps_boats;
+             usable_effort (givers, users)
     Writes   sectors.patrols, plan; sectors.seen, caught (emptied); scratch
     Returns  states
     Chance   random plans: one draw for each sector and week, purpose ALLOCATE; fixed plans are the plan of week 0
@@ -124,8 +125,11 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
     share, week = planning.share, planning.week
     for i in range(start, stop):
         first, n = guards.first_sector[i], guards.sectors[i]
+        patrols = guards.patrols[i] * (1.0 - guards.lent[i]) + guards.corps_patrols[i]
+        boats = guards.boats[i] * (1.0 - guards.boats_lent[i]) + guards.corps_boats[i]
+        mobile = guards.mobile[i] * (1.0 - guards.lent[i])
         for kind in range(2):
-            units = guards.boats[i] if kind == BorderKind.SEA else guards.patrols[i]
+            units = boats if kind == BorderKind.SEA else patrols
             sweep_rate = physics.availability * (
                 physics.sea_sweep_km * physics.boat_kmh / physics.sea_mover_kmh
                 if kind == BorderKind.SEA
@@ -141,10 +145,10 @@ def allocate(start, stop, guards, sectors, modes, usable_effort, physics, planni
                 plan_optimised(first, n, kind, sectors, usable_effort, sweep_rate, units, joint, scratch)
         for s in range(first, first + n):
             if sectors.external[s]:
-                units = guards.boats[i] if sectors.kind[s] == BorderKind.SEA else guards.patrols[i]
+                units = boats if sectors.kind[s] == BorderKind.SEA else patrols
                 sectors.patrols[s] = max(0.0, units * (sectors.plan[s] + sectors.extra[s] * sectors.share[s]))
             else:
-                sectors.patrols[s] = guards.mobile[i] * sectors.share[s]
+                sectors.patrols[s] = mobile * sectors.share[s]
             sectors.seen[s] = 0
             sectors.caught[s] = 0
     return stop - start

@@ -48,6 +48,7 @@ class SurveillanceSettings(Settings):
     party: float = setting(4.0, "persons or lots that are stopped on land together", unit="movers", ge=1, le=100, plausible=(1, 10))
     sea_handling_h: float = setting(12.0, "hours for which an interception at sea binds a boat, passage to a port included", unit="h", ge=0, le=240, plausible=(6, 24))
     sea_party: float = setting(25.0, "persons or lots in a boat that is stopped", unit="movers", source="assumption; about 15 to 60 persons a boat (Frontex, risk analyses 2016-2023)", ge=1, le=500, plausible=(10, 60))
+    overlap: float = setting(0.2, "share of a partner's patrols that go where own ones are already, where the two do not see one picture", unit="share", ge=0, le=1, plausible=(0, 0.5))
     capacity_coupling: bool = setting(True, "whether control rooms and patrols can be overloaded")
     guided_visibility: float = setting(0.97, "sweep width against guided movers, relative to unguided", unit="ratio", source=PROTOTYPE, gt=0, le=1, plausible=(0.4, 1))
     hardening: Hardening = Hardening()

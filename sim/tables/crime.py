@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sim.engine.table import Code, Count, Index, Real, Serial, Share
+from sim.engine.table import Code, Count, Day, Index, Real, Serial, Share
 
 
 class Networks(NamedTuple):
@@ -23,6 +23,12 @@ class Networks(NamedTuple):
     convicted: Count  # of its people since then [information.investigate, crime.adapt_networks]
     served: Real  # remembered clients [build, crime.adapt_networks]
     punished: Real  # remembered convictions [build, crime.adapt_networks]
+    abroad: Share  # of its people who live beyond the line, seen from the state that is entered [build, crime.adapt_networks]
+    convicted_abroad: Count  # of those convicted, who lived there [information.investigate, crime.adapt_networks]
+    punished_abroad: Real  # remembered convictions of people who lived there [crime.adapt_networks]
+    led_abroad: Real  # remembered leads from one side of the line to the other [information.investigate]
+    team_from: Day  # a joint team of the two states works on it from this day, NEVER none [build, information.investigate]
+    team_until: Day  # until this day [build, information.investigate]
 
 
 class Sites(NamedTuple):

@@ -129,7 +129,8 @@ class Exchange(NamedTuple):
     hits: Count  # on giver's alerts by user today [information.search_lists]
     home: Share  # (issuers, states) where persons under alerts live, cumulated [build]
     place: Share  # (homes, users) where residents are checked, cumulated [build, information.open_lists]
-    dual: Share  # (kinds, givers, users) an offence with both, or none is needed [build]
+    kindred: Share  # (givers, users) how alike laws must be for an administrative offence to be one in both [build]
+    dual: Share  # (kinds, givers, users) an offence with both, or none is needed [build, information.open_lists]
 
 
 class Wanted(NamedTuple):

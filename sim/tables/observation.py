@@ -18,6 +18,8 @@ class Observed(NamedTuple):
     travellers: Count  # [observation.count]
     haze_deaths: Real  # excess deaths of haze, as estimated from satellites' pictures [haze.burn]
     crossings_from: Count  # (months, states, neighbours) detections at the border with each [observation.count]
+    returns_to: Count  # (months, states, neighbours) persons returned to each [observation.count]
+    trucks_from: Count  # (months, states, neighbours) trucks that came from each [observation.count]
     hits_from: Count  # (months, users, givers) hits on each other's alerts [observation.count]
 
 
@@ -26,3 +28,4 @@ class Statistics(NamedTuple):
 
     report_delay_days: float
     death_recorded_share: float
+    withheld_share: float

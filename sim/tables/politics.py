@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sim.engine.table import Code, Day, Real, Share
+from sim.engine.table import Code, Count, Day, Real, Share
 
 
 class Governments(NamedTuple):
@@ -16,6 +16,9 @@ class Governments(NamedTuple):
     usual_inner: Real  # the same at its borders with other members of its club [build]
     surge: Real  # log of the last months' published crossings over those of the years before [politics.update_opinion]
     alarm: Real  # memory of leaks of the state's data, orders of magnitude [events.happen, politics.update_opinion]
+    fear: Real  # of an attack, as long as it is fresh, sd [events.happen, politics.update_opinion]
+    partners: Count  # parties that govern together, each of which can say no [build, events.happen, politics.hold_elections]
+    reluctance: Real  # by how much the most reluctant of them would rather act alone than the government, sd [build, events.happen, politics.hold_elections]
     ideal: Real  # government's preference for acting alone, sd [build, events.happen, politics.update_opinion, politics.hold_elections]
     willingness: Share  # to cooperate [build, politics.update_opinion, politics.hold_elections]
     next_election: Day  # [build, events.happen, politics.hold_elections]

@@ -23,6 +23,8 @@ class Dyads(NamedTuple):
     latency: Real  # (kinds, states, states) days until user has giver's alert [build, information.open_lists]
     alert_visibility: Share  # (kinds, states, states) user knows giver's alert [build, information.open_lists]
     usable_effort: Share  # (states, states) giver's effort usable by user [build, information.open_lists]
+    usable_picture: Share  # (states, states) giver's sightings usable by user [build, information.open_lists]
+    unlike: Share  # (states, states) of what their laws differed in at the start, which they still differ in [build, legal.converge]
     asked: Count  # (states, states) user's requests to giver today [information.answer_requests]
     answered: Count  # (states, states) in time this week [relations.remember, information.answer_requests]
     unanswered: Count  # (states, states) or late, the same [relations.remember, information.answer_requests]

@@ -71,6 +71,7 @@ class Detection(NamedTuple):
     flee_back: float
     tower_field_km: float
     guided_visibility: float
+    overlap: float
     handling_h: float
     party: float
     sea_handling_h: float
@@ -98,3 +99,8 @@ class BorderGuards(NamedTuple):
     sectors: Index  # [build]
     answered: Share  # of alarms that operators judge in time [build, surveillance.staff_control_rooms]
     allocation: Code  # Allocation, how patrols are placed [build]
+    lent: Share  # of its patrols and mobile patrols that serve in a common corps abroad [surveillance.place_patrols]
+    boats_lent: Share  # of its boats [surveillance.place_patrols]
+    corps_patrols: Real  # land patrols of others that serve here [surveillance.place_patrols]
+    corps_boats: Real  # boats of others [surveillance.place_patrols]
+    shared_alarms: Real  # false alarms a day of partners' towers that come to its control rooms too [surveillance.staff_control_rooms]

@@ -52,6 +52,7 @@ STIRRED = [
     "information.lists.ban_share=1", "justice.returned_share=0.9", "movers.retry.deterrence_base=-5",
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
+    "information.investigations.team_setup_days=5", "information.investigations.team_term_days=20",
 ]  # fmt: skip
 NOTICE = "{since: 2023-12-01, until: 2024-01-20, cause: event, towards: [S01]}"
 BEFORE = f"treaties.club.suspended={{S00: {NOTICE}, S02: {NOTICE}, S03: {NOTICE}}}"
@@ -70,7 +71,9 @@ EVERYTHING = (
     "treaties.all={title: All, parties: [all], since: 2024-02-01, until: 2024-03-15, depth: 0.5, provisions: {"
     "alert_sharing: {architecture: hub, onward: 0.4}, readmission: {}, capacity_building: {}, common_standards: {}, "
     "data_protection: {}, joint_patrol: {}, hot_pursuit: {}, mutual_assistance: {}, free_movement: {}, "
-    "cyber_incident_response: {}, surrender_warrant: {}, evidence_order: {}}}"
+    "cyber_incident_response: {}, surrender_warrant: {}, evidence_order: {}, joint_investigation_team: {}, "
+    "cross_border_surveillance: {}, customs_assistance: {}, one_stop_control: {}, trusted_lane: {}, pooled_corps: {}, "
+    "cost_sharing: {}, shared_picture: {}, common_offences: {pace: 5}, liaison_officers: {}}}"
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "

@@ -80,11 +80,20 @@ SMOKY = [
 ]  # fmt: skip
 CLAUSE = "treaties.y={{title: Y, parties: [all], provisions: {{dispute_settlement: {{forum: {}}}}}}}"
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
+TEAMS = ["treaties.j={title: J, parties: [all], provisions: {joint_investigation_team: {}}}", *HUNTED]
+SHAKEN = ["days=1100", "world.states=16", "events={a: {date: 2024-02-03, type: attack, concern: 2.4}}"]
 ONLY_WITH = {  # settings that speak only under another one, or late
     "surveillance.reactive_rate": ["surveillance.allocation=reactive"],
     "surveillance.units_concentrated": ["surveillance.allocation=random"],
     "surveillance.hardening.factor": ["surveillance.hardening.scope=all_sectors"],
     "surveillance.reach_line": ["treaty=[comity,club,border_partnership]"],
+    "surveillance.overlap": ["treaty=[comity,club,border_partnership]"],
+    "observation.withheld_share": ["days=420", "movers.persons_factor=50", "movers.land_death_per_attempt=0.02"],
+    "legal.pressure_fear": SHAKEN,
+    "politics.fear_days": SHAKEN,
+    "politics.partner_share": [*talking("nash", days=1800, states=24), "politics.partner_spread=1"],
+    "politics.partner_spread": talking("nash", days=1800, states=24),
+    "legal.abroad_gdp_share": DEAL,
     "posts.internal_check_share": ["legal.events_per_year=60"],
     "posts.coaching": ["days=200", "world.flow_scale=3"],
     "posts.batch_sea": ["world.seed=1", "world.states=8"],
@@ -107,9 +116,19 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     ),
     "information.investigations.useful_days": HUNTED,
     "information.investigations.trial_days": [*HUNTED, "treaties.club.provisions.evidence_order.latency_days=200"],
-    "information.investigations.custody_days": [*HUNTED, "information.lists.checks_per_year=40"],
+    "information.investigations.custody_days": [
+        *HUNTED, "information.lists.checks_per_year=40", "crime.market.relocation_per_year=0",
+        "treaties.w={title: W, parties: [all], provisions: {alert_sharing: {}, surrender_warrant: {}}}",
+    ],
     "information.investigations.people_per_network": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.investigations.cost_usd": HUNTED,
+    "information.investigations.lost_at_line": [
+        *HUNTED, "information.lists.checks_per_year=40", "information.investigations.associate_share=0.4",
+        "treaties.club.provisions.cross_border_surveillance.share=0",
+        "information.investigations.people_per_network=3000",
+    ],
+    **{f"information.investigations.team_{n}": TEAMS for n in ("leads", "setup_days", "term_days")},
+    **{f"information.investigations.team_{n}": ["days=900", TEAMS[0]] for n in ("term_days", "renewal")},
     "information.investigations.associate_share": [*HUNTED, "information.lists.checks_per_year=40"],
     "information.exchange.answers_per_million": BUSY,
     "information.exchange.patience_days": [*BUSY, "information.exchange.answers_per_million=3"],
@@ -166,7 +185,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     **{f"legal.ratification.{n}": talking("nash") for n in RatificationSettings.model_fields},
     "legal.ratification.bilateral": talking("nash", days=2500, parties="S01, S02"),
     "legal.ratification.population": talking("nash", days=1800, states=30),
-    "legal.ratification.accession": talking("club", ", bar_quantile: 0.9", days=2500, states=24),
+    "legal.ratification.accession": talking("club", ", bar_quantile: 0.9", days=2500, states=40),
     "legal.ratification.depth": talking("text"),
     **{f"legal.bargaining.{n}": talking("nash") for n in BargainingSettings.model_fields},
     **{f"legal.bargaining.{n}": talking("rounds") for n in ("step", "near", "break_off")},

@@ -16,6 +16,7 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "information.exchange": "count_visible delay_exchange link_records permit",
     "information.investigations": "count_sought draw enter_sought follow_clients follow_suspects pass_on",
     "information.misuse": "draw_counts",
+    "information.teams": "draw",
     "information.phases": "answer ask check_listed count_matches count_persons count_searches enter_inflow "
     "enter_returned list_causes list_week tip_off",
     "justice.phases": "provide",

@@ -107,7 +107,7 @@ def test_effort_has_falling_returns_in_any_hands(remote):
 
 def test_joint_patrols_stop_what_the_same_effort_in_one_hand_stops(bare):
     """Own and a partner's equal effort, wholly usable and never escaped, is twice the own effort: no second chance."""
-    still = "surveillance.flee_back=0", "surveillance.reach_line=0", "days=1"
+    still = "surveillance.flee_back=0", "surveillance.reach_line=0", "surveillance.overlap=0", "days=1"
     alone = bare(*still, "world.states=2").world
     doubled, joint = bare(*still).world, bare(*still).world
     used = (alone.sectors.used == 1) & (alone.sectors.twin >= 0)
@@ -122,13 +122,29 @@ def test_joint_patrols_stop_what_the_same_effort_in_one_hand_stops(bare):
         assert getattr(joint.sectors, chance)[used] == pytest.approx(getattr(doubled.sectors, chance)[used], rel=1e-6)
 
 
+def test_patrols_that_see_no_common_picture_overlap_and_one_picture_tells_them_apart(bare):
+    """Of a partner's teams a share goes where own ones are; what either side sights counts once."""
+    still, overlap = ("surveillance.flee_back=0", "surveillance.reach_line=0", "days=1"), "surveillance.overlap=0.4"
+    apart, one, less = (
+        bare(*still, overlap).world,
+        bare(*still, overlap).world,
+        bare(*still, "surveillance.overlap=0").world,
+    )
+    for w, effort, picture in ((apart, 1.0, 0.0), (one, 1.0, 1.0), (less, 0.6, 0.0)):
+        w.dyads.usable_effort[:], w.dyads.usable_picture[:], w.sectors.busy[:] = effort, picture, 0.0
+        watch_on(w, MEAN_WEATHER)
+    used = (apart.sectors.used == 1) & (apart.sectors.twin >= 0)
+    assert apart.sectors.caught_alone[used] == pytest.approx(less.sectors.caught_alone[used], rel=1e-6)
+    assert (one.sectors.caught_alone[used] > apart.sectors.caught_alone[used]).all()
+
+
 def test_teams_at_work_are_those_whom_the_crossings_stopped_by_the_others_need(bare):
     w = bare("surveillance.capacity_coupling=true", "days=1").run().world
     physics, sectors = w.detection, w.sectors
     at = np.flatnonzero((sectors.used == 1) & (sectors.patrols > 0) & (sectors.kind == 0))
     for flow in (1.0, 30.0, 1000.0):
         sectors.flow[:] = flow
-        bind_teams(0, len(sectors.serial), sectors, w.border_guards.answered, physics)
+        bind_teams(0, len(sectors.serial), sectors, w.border_guards.answered, w.dyads.usable_picture, physics)
         busy = sectors.busy[at].copy()
         for s in at:
             teams, km, sight = physics.availability * sectors.patrols[s], sectors.km[s], SIGHT[sectors.terrain[s]]

@@ -22,9 +22,10 @@ def parties_of(w) -> Parties:
     return Parties(bound, bound, bound, bound, none, none)
 
 
-def hazard(surge: float = 0.0, applications: float = 1.0 - FEW, neighbours: float = 0.0, stance: float = 0.0) -> float:
+def hazard(**moved: float) -> float:
     """Of one state, a month."""
-    return float(pressure_hazard(Pressure(*map(np.array, (surge, applications, neighbours, stance))), LEGAL))
+    none = {"surge": 0.0, "applications": 1.0 - FEW, "neighbours": 0.0, "fear": 0.0, "stance": 0.0}
+    return float(pressure_hazard(Pressure(**{name: np.array(x) for name, x in (none | moved).items()}), LEGAL))
 
 
 def test_surges_bring_controls_back_more_than_levels_neighbours_or_a_government_do():
@@ -32,6 +33,7 @@ def test_surges_bring_controls_back_more_than_levels_neighbours_or_a_government_
     assert np.log(base) == pytest.approx(LEGAL.pressure_base)
     assert np.log(hazard(surge=1.0) / base) == pytest.approx(LEGAL.pressure_surge)
     assert np.log(hazard(neighbours=1.0) / base) == pytest.approx(LEGAL.suspension_contagion)
+    assert np.log(hazard(fear=1.0) / base) == pytest.approx(LEGAL.pressure_fear)
     assert np.log(hazard(stance=1.0) / base) == pytest.approx(LEGAL.pressure_stance)
     assert hazard(surge=np.log(3.0)) > 5.0 * hazard(
         applications=3.0

@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 
 from sim import BorderModel, load
+from sim.crime.settings import CrimeSettings
 from sim.information.investigations import find_leads
 from sim.information.settings import InformationSettings
 
-EUROPE = ("world=schengen", "start=2025-01-01", "burn_in_days=0", "world.flow_scale=0.3")
+EUROPE = (  # one partner pays here for all
+    "world=schengen", "start=2025-01-01", "burn_in_days=0", "world.flow_scale=0.3", "legal.abroad_gdp_share=1",
+)  # fmt: skip
 SINCE, MONTH = 181, 28  # 2025-07-01
 ROUTES = (("LBY", "ITA"), ("TUR", "GRC"), ("TUN", "ITA"))
 TERMS = {"pay_gdp_share": 0.003, "units_per_km": 0.2, "monitoring": 0.8, "conditionality": 0.3}
@@ -158,5 +161,6 @@ def test_who_is_stopped_by_the_state_of_departure_leads_its_own_police_to_networ
         told.append(find_leads(w, settings))
     side = [w.networks.side[leads.network] for leads in told]
     assert (told[0].origin == w.sides.state[side[0]]).all() and (told[1].origin == w.sides.neighbour[side[1]]).all()
-    for leads in told:
-        assert np.mean(leads.where != leads.origin) == pytest.approx(settings.abroad_share, abs=0.1)
+    beyond = w.settings(CrimeSettings).market.abroad_share
+    for leads, share in zip(told, (beyond, 1.0 - beyond), strict=True):
+        assert np.mean(leads.where != leads.origin) == pytest.approx(share, abs=0.1)

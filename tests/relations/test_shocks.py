@@ -52,3 +52,12 @@ def test_a_breach_is_published_and_remembered_by_those_whose_records_lay_there()
     assert struck.world.tally.breached.sum() > calm.world.tally.breached.sum()
     assert struck.world.governments.alarm.sum() > calm.world.governments.alarm.sum()
     assert struck.world.governments.willingness.mean() < calm.world.governments.willingness.mean()
+
+
+def test_fear_of_an_attack_brings_controls_back_where_it_is_felt():
+    calm, struck = (lived(150, *words) for words in ((), (event("attack", ", concern: 4.0"),)))
+    held = lambda model: set(model.events_frame().query("kind == 'suspension' and day > 40").who)  # noqa: E731
+    assert "S01" not in held(calm) and "S01" in held(struck)
+    i = struck.world.codes.index("S01")
+    fear = struck.world.governments.fear
+    assert 0.0 < fear[i] < 4.0 and not np.delete(fear, i).any()

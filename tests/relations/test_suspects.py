@@ -34,7 +34,7 @@ def test_suspects_abroad_are_sought_and_those_at_home_only_watched(small):
     model = small(*HUNTED, scenario="isolated", off=("information.search_lists",)).run()
     kinds = model.world.alerts.kind[suspects(model)]
     assert set(kinds) == {Kind.ARREST, Kind.DISCREET}
-    mild = small(*HUNTED, "information.investigations.abroad_share=0", scenario="isolated").run()
+    mild = small(*HUNTED, "crime.market.abroad_share=0", "departure.base_priority=-20", scenario="isolated").run()
     assert set(mild.world.alerts.kind[suspects(mild)]) == {Kind.DISCREET}
 
 
@@ -99,7 +99,7 @@ def test_suspects_who_are_handed_over_late_are_not_convicted(small, days, least,
         w.recognised, w.recognised_used = empty(Recognised, n), n
         w.recognised.serial[:], w.recognised.network[:] = np.arange(1, n + 1), w.networks.serial[0]
         w.recognised.issuer[:], w.recognised.user[:], w.recognised.kind[:] = i, user, Kind.ARREST
-        return len(act_on_arrests(w, terms, honest))
+        return len(act_on_arrests(w, terms, honest)[0])
 
     at_home, abroad = convicted(i), convicted(j)
     assert least <= abroad / (at_home * w.law.surrender[i, j]) <= most + 0.05

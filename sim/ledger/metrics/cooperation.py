@@ -233,3 +233,21 @@ def alert_precision(w: World) -> Reading:
 def joint_patrol_hours(w: World) -> Reading:
     """Patrol-hours of partners that count at the external border."""
     return w.tally.joint_hours
+
+
+@metric(unit="teams", kind="stock")
+def joint_teams(w: World) -> Reading:
+    """Networks on which a joint investigation team of two states works."""
+    return w.tally.joint_teams
+
+
+@metric(unit="units", kind="stock")
+def corps_units(w: World) -> Reading:
+    """Patrols and boats that serve abroad in a common corps."""
+    return w.tally.corps_units
+
+
+@metric(unit="share", kind="ratio", better="up", above="alarms judged in time", below="alarms")
+def alarms_answered_share(w: World) -> Reading:
+    """False alarms that members' operators judge in time, those of partners' towers that they see included."""
+    return w.tally.alarms_answered, w.tally.alarms

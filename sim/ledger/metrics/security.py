@@ -216,3 +216,9 @@ def cyber_attacks(w: World) -> Reading:
 def outage_days(w: World) -> Reading:
     """Members whose border systems are down today; over the horizon its mean times days is state-days."""
     return w.tally.outages
+
+
+@metric(unit="share", kind="ratio", above="sum of their shares of people beyond the line", below="networks at work")
+def people_beyond_share(w: World) -> Reading:
+    """People of networks who live beyond the line at which they work, mean over networks."""
+    return w.tally.people_beyond, w.tally.networks_seen

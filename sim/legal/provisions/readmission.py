@@ -16,7 +16,7 @@ class Readmission(Provision):
     """
 
     name: ClassVar[str] = "readmission"
-    about = "crossings"
+    about = "returns"
 
     share: float = setting(
         0.5, "share of arrested persons without a claim who are taken back", unit="share", ge=0, le=1,

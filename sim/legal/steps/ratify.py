@@ -7,7 +7,7 @@ import numpy as np
 from sim.engine.chance import Purpose
 from sim.engine.table import NEVER
 from sim.legal.chances import happens
-from sim.legal.gain import gains
+from sim.legal.gain import consents, gains
 from sim.legal.provision import Parties
 from sim.legal.ratification import Candidates, ease_of, nearest, ratification_rate
 from sim.legal.settings import LegalSettings, TalksSettings
@@ -19,7 +19,7 @@ YEAR = 365.25
 
 @final
 class Ratify(Step):
-    """Parliaments approve by hazard, once a vote is prepared; a government that loses by the treaty brings none.
+    """Parliaments approve by hazard, once a vote is prepared; a government brings none of whose parties one would lose.
 
     Source: Putnam 1988 (win-sets); the equation is fitted to nine treaties of the United Nations.
     """
@@ -58,7 +58,7 @@ def candidates(w: World, t: int, waiting: np.ndarray) -> Candidates:
     since = (w.day - np.minimum(m.signed[t], w.day)) / YEAR
     return Candidates(
         w.states.voice, w.states.population, nearest(w.geography.state_km) @ bound, since, gain,
-        np.where(gain >= 0.0, m.frailty[t], 0.0), calendar,
+        np.where(consents(w, t, gain), m.frailty[t], 0.0), calendar,
     )  # fmt: skip
 
 

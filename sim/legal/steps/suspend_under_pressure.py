@@ -22,12 +22,13 @@ class Pressure(NamedTuple):
     surge: np.ndarray  # log of the newest published crossings over those of the years before
     applications: np.ndarray  # per 1,000 inhabitants and year, as published
     neighbours: np.ndarray  # share of neighbours in the club that have suspended
+    fear: np.ndarray  # of an attack, sd
     stance: np.ndarray  # the government's preference for acting alone, sd
 
 
 @final
 class SuspendUnderPressure(Step):
-    """Surges, not levels, bring controls back; neighbours and governments that would rather act alone add to it.
+    """Surges, not levels, bring controls back, and attacks; neighbours and governments that would act alone add to it.
 
     Source: list of notifications 2006-2021 with monthly detections and yearly applications; see the settings.
     """
@@ -40,7 +41,9 @@ class SuspendUnderPressure(Step):
             return parties.bound & False
         near = (w.dyads.adjacent == 1) & parties.bound
         neighbours = (near & parties.suspended).sum(1) / np.maximum(near.sum(1), 1)
-        pressure = Pressure(w.governments.surge, published_applications(w), neighbours, w.governments.ideal)
+        pressure = Pressure(
+            w.governments.surge, published_applications(w), neighbours, w.governments.fear, w.governments.ideal
+        )
         number = chances(w, Purpose.SUSPENSION, 1, w.treaties.serial[t])
         hazard = pressure_hazard(pressure, w.settings(LegalSettings))
         return parties.bound & ~parties.suspended & (number < 1.0 - np.exp(-hazard))
@@ -55,7 +58,7 @@ class SuspendUnderPressure(Step):
 def pressure_hazard(pressure: Pressure, s: LegalSettings) -> np.ndarray:
     """Onsets of prolonged controls a month."""
     score = s.pressure_base + s.pressure_surge * pressure.surge
-    score += s.pressure_applications * np.log(pressure.applications + FEW)
+    score += s.pressure_applications * np.log(pressure.applications + FEW) + s.pressure_fear * pressure.fear
     return np.asarray(
         np.exp(score + s.suspension_contagion * pressure.neighbours + s.pressure_stance * pressure.stance)
     )
