@@ -156,20 +156,43 @@ def adoption(seed: int, s: AdoptionSettings | None = None) -> Adopted:
 
 
 class Controls(NamedTuple):
-    """Controls at inner borders in a world of Schengen."""
+    """Controls at inner borders in a world of Schengen with a surge."""
 
     busiest_six: float  # share of the six states with most days in all days of controls
+    longest_tenth: float  # share of the longest tenth of spells in all days; 0.33 where ends have one hazard
+    clustering: float  # variance over mean of the onsets in a quarter; 1 where they come one by one by chance
+    together: float  # share of neighbours under controls, for states that bring them back, over that of all states
+
+
+SURGE = "events={displacement: {date: 2026-06-01, type: surge, factor: 4.0, days: 548}}"
 
 
 def controls(seed: int) -> Controls:
-    """Five years of the usual world, read on the first day of each month."""
-    model = BorderModel(load("baseline", seed=seed, overrides=["days=1826"]))
-    m, days = model.world.membership, np.zeros(len(model.world.codes))
-    while model.day < 1826:
-        if model.world.date.day == 1:
-            days += ((m.suspended_from <= model.day) & (model.day < m.suspended_until)).any(0)
+    """Ten years of the usual world with a surge, read day by day."""
+    model = BorderModel(load("baseline", seed=seed, overrides=["days=3652", SURGE]))
+    m, near = model.world.membership, model.world.dyads.adjacent == 1
+    held: list[np.ndarray] = []
+    while model.day < 3652:
+        held.append(((m.suspended_from <= model.day) & (model.day < m.suspended_until)).any(0))
         model.step()
-    return Controls(float(np.sort(days)[-6:].sum() / max(days.sum(), 1.0)))
+    under = np.array(held)
+    begun = under[1:] & ~under[:-1]
+    spells = np.array([n for state in under.T for n in runs_of(state)])
+    longest = np.sort(spells)[-max(1, len(spells) // 10) :].sum() / max(spells.sum(), 1)
+    quarter = np.add.reduceat(begun.sum(1), np.arange(0, len(begun), 91))
+    around = (under[:-1] @ near) / np.maximum(near.sum(0), 1)
+    mean = around[:, near.any(0)].mean()
+    days = under.sum(0)
+    return Controls(
+        float(np.sort(days)[-6:].sum() / max(days.sum(), 1)), float(longest),
+        float(quarter.var() / max(quarter.mean(), 1e-9)), float(around[begun].mean() / mean) if begun.any() else np.nan,
+    )  # fmt: skip
+
+
+def runs_of(state: np.ndarray) -> list[int]:
+    """Lengths of unbroken spells."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], state.astype(int), [0]])))
+    return (edges[1::2] - edges[::2]).tolist()
 
 
 def pairs(who: Nations, r: np.random.Generator, s: RatificationSettings) -> np.ndarray:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from analysis.comparison import Comparison, spread
+from analysis.figures.legal_lines import LEGEND, mark_legal_dates
 from analysis.figures.look import GREY, INK, STYLES, clean, dates, frame, look, sheet, source
 from analysis.load import Point, Study
 from analysis.numbers import number
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 LANES = {  # kinds of events, by what they do to a treaty; the order is that of the lanes, from the top
     "comes to be": ("proposal", "conclusion", "signature", "ratification", "accession", "offer", "deal renewed"),
-    "is changed": ("amendment", "contribution"),
+    "is changed": ("amendment", "contribution", "reservation"),
     "is not kept": ("infringement", "infringement goes on", "suspension", "suspension renewed"),
     "is kept again": ("compliance",),
     "goes": ("denunciation", "exit", "talks broken off"),
@@ -41,7 +42,7 @@ def lives(comparison: Comparison) -> "Figure | None":
     rows = [len(names[p.id]) for p in points]
     with look():
         figure = sheet(9.6, 0.42 * sum(rows) + 0.75 * len(points) + 1.7)
-        foot = ["Treaties without any step in that run are not drawn.", source(study, points)]
+        foot = ["Treaties without any step in that run are not drawn. " + LEGEND, source(study, points)]
         bottom, top = frame(figure, _finding(study, points, steps), QUESTION, foot)
         high = figure.get_figheight()
         grid = figure.add_gridspec(
@@ -49,7 +50,9 @@ def lives(comparison: Comparison) -> "Figure | None":
             hspace=1.5 * len(points) / max(sum(rows), 1), height_ratios=rows,
         )  # fmt: skip
         for k, point in enumerate(points):
-            _draw(figure.add_subplot(grid[k, 0]), point, _first_run(steps[point.id]), names[point.id])
+            axes = figure.add_subplot(grid[k, 0])
+            _draw(axes, point, _first_run(steps[point.id]), names[point.id])
+            mark_legal_dates(axes, study, [point], named=False)
         _legend(figure)
     return figure
 

@@ -11,6 +11,7 @@ class FrictionSettings(Settings):
     pursuit: float = setting(0.00005, "chance that an arrest after a pursuit across the line raises a dispute", unit="probability", ge=0, le=1, plausible=(0.00001, 0.0002))
     death: float = setting(0.0005, "chance that a death at the border raises a dispute with the state that was left", unit="probability", ge=0, le=1, plausible=(0.0001, 0.002))
     push_back: float = setting(0.00005, "chance that a person pushed back raises a dispute with the state to which", unit="probability", ge=0, le=1, plausible=(0.00001, 0.0002))
+    overlap: float = setting(0.004, "chance in a month that patrols of a partner whose whole effort counts raise a dispute about whose case it was, where the two see no common picture", unit="1/month", ge=0, le=1, plausible=(0.001, 0.02))
     opened_exit: float = setting(0.3, "chance in a month that an exit which a state holds open raises a dispute", unit="1/month", ge=0, le=1, plausible=(0.1, 0.6))
     misuse: float = setting(0.02, "chance in a month, per order of magnitude beyond 100,000 of records that others let leak or misused, of a dispute with those who hold them", unit="1/month", ge=0, le=1, plausible=(0.005, 0.06))
     shortfall: float = setting(0.0003, "chance in a month that a party which is seen to keep nothing is challenged by one other party, where no court rules", unit="1/month", ge=0, le=1, plausible=(0.0001, 0.001))

@@ -36,7 +36,10 @@ def build(w: World) -> None:
         talks=np.where(talking, Talks.TO_COME, Talks.NONE), depth=[0.0 if one.talks else one.depth for one in terms],
         strength=[float(bool(one.provisions) and not one.talks) for one in terms],
     )  # fmt: skip
-    w.membership = empty(Membership, len(terms), n)._replace(controls=np.ones((len(terms), n, n), np.uint8))
+    most = max((len(one.provisions) for one in w.instruments), default=0)
+    w.membership = empty(Membership, len(terms), n)._replace(
+        controls=np.ones((len(terms), n, n), np.uint8), opted_out=np.zeros((len(terms), n, most), np.uint8)
+    )
     m = w.membership
     for column in (m.since, m.suspended_from, m.signed, m.ratified):
         column[...] = NEVER

@@ -1,20 +1,22 @@
 """What a government sees in a treaty: exchange with the other parties as published, against sovereignty and effort.
 
-Nothing that is not published enters: crossings, returns and trucks by border, hits by partner, trade and neighbours.
+Nothing that is not published enters: crossings, returns, seizures and trucks by border, hits by partner, trade.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.legal.bargaining import Terms
 from sim.legal.leaving import land_neighbours, ties
+from sim.legal.provision import Provision
 from sim.legal.settings import LegalSettings
 from sim.world import World
 
 YEAR_MONTHS = 12
-# Cases in a year as many as which ties of trade and neighbourhood count: assumption.
-FEW = {"crossings": 240.0, "hits": 24.0, "returns": 240.0, "freight": 50_000.0}
+# Cases (of seizures: grams) in a year, as many as which ties of trade and neighbourhood count: assumption.
+FEW = {"crossings": 240.0, "hits": 24.0, "returns": 240.0, "freight": 50_000.0, "seizures": 1e5}
 
 
 def published_year(w: World) -> slice:
@@ -23,15 +25,18 @@ def published_year(w: World) -> slice:
     return slice(max(0, newest + 1 - YEAR_MONTHS), max(0, newest + 1))
 
 
-def exchange(w: World, t: int) -> np.ndarray:
-    """(states, states) share of a state's exchange that lies with each other, in what a treaty's provisions are about.
+def exchange(w: World, provisions: Sequence[Provision]) -> np.ndarray:
+    """(states, states) share of a state's exchange that lies with each other, in what provisions are about.
 
     Of each kind: what a year's published series tell, and before there are many cases, trade and land neighbours.
     """
-    about = {one.about for one in w.instruments[t].provisions} or {"trade"}
+    about = {one.about for one in provisions} or {"trade"}
     usual, months = ties(w.states, w.geography.state_km, land_neighbours(w.sides, len(w.codes))), published_year(w)
     o = w.observed
-    series = {"crossings": o.crossings_from, "hits": o.hits_from, "returns": o.returns_to, "freight": o.trucks_from}
+    series = {
+        "crossings": o.crossings_from, "hits": o.hits_from, "returns": o.returns_to, "freight": o.trucks_from,
+        "seizures": o.seized_from,
+    }  # fmt: skip
     shares = [
         usual if name == "trade" else told(series[name][months].sum(0), usual, FEW[name]) for name in sorted(about)
     ]
@@ -55,14 +60,14 @@ class Stakes(NamedTuple):
     worth: np.ndarray  # gain per depth of states to which it is no matter of exchange, all costs told; NaN for others
 
 
-def stakes(w: World, t: int) -> Stakes:
-    """What a treaty is about today."""
+def stakes(w: World, provisions: Sequence[Provision]) -> Stakes:
+    """What a treaty of such provisions is about today."""
     worth = np.full(len(w.codes), np.nan)
-    for one in w.instruments[t].provisions:
+    for one in provisions:
         told_apart = one.stake(w)
         if told_apart is not None:
             worth = np.fmax(worth, told_apart)
-    return Stakes(exchange(w, t), worth)
+    return Stakes(exchange(w, provisions), worth)
 
 
 def benefits(w: World, at_stake: Stakes, members: np.ndarray) -> np.ndarray:
@@ -92,7 +97,8 @@ def spilled(w: World, at_stake: Stakes, members: np.ndarray, depth: float) -> np
 
 def gains(w: World, t: int, members: np.ndarray) -> np.ndarray:
     """What being party to a treaty is worth to every state, beside these parties, against staying outside."""
-    talks, at_stake, depth = w.instruments[t].talks, stakes(w, t), float(w.treaties.depth[t])
+    one, depth = w.instruments[t], float(w.treaties.depth[t])
+    talks, at_stake = one.talks, stakes(w, one.provisions)
     terms = terms_among(w, at_stake, members).shared(talks.side_payment if talks else 0.0, members)
     return np.asarray(terms.at(depth) - spilled(w, at_stake, members, depth))
 

@@ -97,8 +97,9 @@ def grant(w: World, t: int, parties: Parties) -> None:
     granted = w.law
     if not (kept == 1.0).all():
         granted = scratch(w, len(kept))
-    for provision in instrument.provisions:
-        provision.grant(granted, without(parties, instrument.reserved[provision.name]), w)
+    for k, provision in enumerate(instrument.provisions):
+        out = instrument.reserved[provision.name] | (w.membership.opted_out[t, :, k] == 1)
+        provision.grant(granted, without(parties, out), w)
     if granted is not w.law:
         raise_by(w.law, granted, kept)
 

@@ -55,7 +55,7 @@ class Provision(Settings):
     """
 
     name: ClassVar[str]
-    about: ClassVar[Literal["trade", "freight", "crossings", "returns", "hits"]] = (
+    about: ClassVar[Literal["trade", "freight", "seizures", "crossings", "returns", "hits"]] = (
         "trade"  # published figures by which states value it
     )
 

@@ -46,6 +46,9 @@ class TalksSettings(Settings):
     side_payment: float = setting(
         0.0, "share of the difference between gains that parties make up to each other", unit="share", ge=0, le=1
     )
+    opt_outs: bool = setting(
+        False, "whether a state that signs makes a reservation to each provision by which, taken alone, it would lose"
+    )
     review_years: float = setting(
         0.0, "years after which parties set its depth anew by what is published by then, again and again; 0: never",
         unit="years", ge=0, le=50,

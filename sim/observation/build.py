@@ -7,7 +7,7 @@ from sim.observation.settings import ObservationSettings
 from sim.tables import Observed, Statistics
 from sim.world import World
 
-PAIRS = ("crossings_from", "returns_to", "trucks_from", "hits_from")  # series by pair of states
+PAIRS = ("crossings_from", "returns_to", "seized_from", "trucks_from", "hits_from")  # series by pair of states
 
 
 def build(w: World) -> None:

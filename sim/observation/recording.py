@@ -30,6 +30,7 @@ class RecordedCounts(NamedTuple):
     gotaways: Count
     deaths: Count
     returns: Count
+    seized_g: Count
 
 
 @kernel
@@ -39,8 +40,8 @@ def record(month, sides, counts, travellers, wait_min, trucks, observed, recorde
     A journey counts at every border where it is detected. Of the deaths, a share is recorded, by state.
 
     Reads    counts (by border side); travellers, wait_min and trucks by post
-    Writes   observed.detections, crossings_from, returns_to, trucks_from, inner_detections, apprehensions, deaths,
-             travellers, wait_h
+    Writes   observed.detections, crossings_from, returns_to, seized_from, trucks_from, inner_detections, apprehensions,
+             deaths, travellers, wait_h
     Returns  deaths recorded at the external border of the club
     Chance   a binomial count for each border side and day, purpose RECORD
     """
@@ -53,6 +54,7 @@ def record(month, sides, counts, travellers, wait_min, trucks, observed, recorde
         observed.detections[month, i] += detected
         observed.crossings_from[month, i, sides.neighbour[f]] += detected
         observed.returns_to[month, i, sides.neighbour[f]] += counts.returns[f]
+        observed.seized_from[month, i, sides.neighbour[f]] += counts.seized_g[f]
         observed.inner_detections[month, i] += detected if sides.internal[f] else 0
         observed.apprehensions[month, i] += counts.apprehensions[f]
         if counts.deaths[f]:

@@ -65,6 +65,7 @@ class Tally(NamedTuple):
     joint_teams: Count  # networks on which a joint team of two states works [ledger.close]
     networks_seen: Count  # networks at work, for the mean of the next column [ledger.close]
     people_beyond: Real  # sum over them of the share of their people who live beyond the line [ledger.close]
+    aid_eur: Real  # equipment budgets that go to other states, a day [ledger.close]
     corps_units: Real  # patrols and boats that serve abroad in a common corps [ledger.close]
     alarms: Real  # false alarms of towers in members' control rooms, partners' included [ledger.close]
     alarms_answered: Real  # of those, judged in time [ledger.close]

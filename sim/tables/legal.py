@@ -144,4 +144,5 @@ class Membership(NamedTuple):
     suspended_since: Day  # first day of an unbroken suspension, -1 none [build, events.happen, legal.proceed]
     suspended_for: Code  # Cause of the suspension [build, events.happen, legal.proceed]
     renewals: Count  # of the suspension so far [build, events.happen, legal.proceed, legal.bring_into_force]
+    opted_out: Code  # (treaties, states, provisions) provisions by which the state has chosen not to be bound [legal.proceed]
     controls: Code  # (treaties, states, states) neighbours whose borders the state controls while it has suspended [build, events.happen, legal.proceed]

@@ -20,6 +20,7 @@ class Observed(NamedTuple):
     crossings_from: Count  # (months, states, neighbours) detections at the border with each [observation.count]
     returns_to: Count  # (months, states, neighbours) persons returned to each [observation.count]
     trucks_from: Count  # (months, states, neighbours) trucks that came from each [observation.count]
+    seized_from: Count  # (months, states, neighbours) grams of goods seized that came from each [observation.count]
     hits_from: Count  # (months, users, givers) hits on each other's alerts [observation.count]
 
 

@@ -86,13 +86,15 @@ LED = (
 GIVES = "provisions: {alert_sharing: {}, joint_patrol: {}, dispute_settlement: {forum: court}}"
 TALKED = ", ".join([
     "treaties.talked={title: Talked, parties: [all], depth: 0.5, talks: {proposed: 2024-01-20, bargaining: rounds, "
-    "ratifications: 1, days_after: 1, ease: 3}, compliance: {monitoring: satellite, enforcement: court}",
+    "ratifications: 1, days_after: 1, ease: 3, opt_outs: true}, compliance: {monitoring: satellite, enforcement: "
+    "court}",
     GIVES + "}",
 ])  # fmt: skip
 KEPT = "compliance: {monitoring: satellite, enforcement: court}"
 BOUND = f"treaties.bound={{title: Bound, parties: [all], {KEPT}, {GIVES}}}"
 QUARRELS = [
-    "disputes.frictions.demarcation=5", "disputes.claim_years=0.05", "disputes.stall_years=0.05",
+    "legal.bargaining.sovereignty=0.35", "disputes.frictions.demarcation=5", "disputes.claim_years=0.05",
+    "disputes.stall_years=0.05",
     "disputes.negotiation_years=0.05", "disputes.mediation_years=0.05", "disputes.court_years=0.05",
     "legal.compliance.dialogue_years=0.05", "legal.compliance.formal_years=0.05", "legal.deals.base=-1",
     "treaties.transit_deals.deals={years: 0.2, least_months: 1, most_months: 2}", "legal.bargaining.step=0.4",

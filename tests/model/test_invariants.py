@@ -44,6 +44,7 @@ def test_routes_of_a_stream_share_all_who_set_out_and_treaties_have_their_partie
     assert not small.running and set(small.detail("figures")) == {
         "borders",
         "exchange",
+        "obligations",
         "flows",
         "arrivals",
         "months",

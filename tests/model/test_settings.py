@@ -215,6 +215,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "haze.own_prevention": [*SMOKY, "haze.rents=0.6"],
     "disputes.frictions.smoke": SMOKY,
     "disputes.frictions.opened_exit": LED,
+    "disputes.frictions.overlap": ["days=900", "treaty=[comity,club,border_partnership]", "world.states=12"],
     "disputes.frictions.misuse": BROKEN,
     "disputes.frictions.shortfall": [*keeping("agency", "none"), "days=2500", "world.states=20"],
     "disputes.frictions.pursuit": ["days=300", "treaty=[comity,club,border_partnership]", "movers.persons_factor=50"],

@@ -266,3 +266,23 @@ def test_assistance_hands_nobody_over_and_a_warrant_brings_no_evidence(small):
     order = law("provisions: {mutual_assistance: {}, evidence_order: {}}")
     assert order.evidence_days[0, 1] == 120 < help_only.evidence_days[0, 1] == 300
     assert order.request_days[0, 1] == help_only.request_days[0, 1]
+
+
+def test_a_state_opts_out_of_what_it_alone_would_lose_by_and_stays_bound_by_the_rest():
+    words = ["world=synthetic", "world.states=10", "days=60", "burn_in_days=0", "legal.bargaining.sovereignty=0.45"]
+    talks = "talks: {proposed: 2024-01-01, bargaining: text, ratified: false, opt_outs: %s}"
+    text = "treaties.x={title: X, parties: [all], depth: 0.4, %s, provisions: {alert_sharing: {}, readmission: {}}}"
+
+    def lived(opts: str) -> BorderModel:
+        return BorderModel(load("isolated", seed=3, overrides=[*words, text % talks % opts])).run()
+
+    whole, some = lived("false"), lived("true")
+    out = some.world.membership.opted_out[0] == 1
+    assert not whole.world.membership.opted_out.any() and out.any() and not out.all()
+    for k, column in ((0, "alerts"), (1, "readmission")):  # provisions stand in the order of their names
+        given = [getattr(m.world.law, column) > 0 for m in (whole, some)]
+        given = [g.any(0) if g.ndim == 3 else g for g in given]
+        pairs = given[0] & ~(out[:, None, k] | out[None, :, k])
+        assert np.array_equal(given[1], pairs)
+    told = some.events_frame().query("kind == 'reservation'")
+    assert len(told) == out.sum()

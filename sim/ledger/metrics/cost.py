@@ -16,6 +16,12 @@ def departure_pay_usd(w: World) -> Reading:
     return w.tally.departure_pay_usd
 
 
+@metric(unit="EUR/day", kind="count")
+def aid_eur(w: World) -> Reading:
+    """Budgets for equipment that states give to others under treaties: aid, and funds for a common border."""
+    return w.tally.aid_eur
+
+
 @metric(unit="desks", kind="stock")
 def desks_open(w: World) -> Reading:
     """Desks and cargo lanes that members' officers staff; spot checks staff a share of them."""

@@ -17,7 +17,7 @@ class CustomsAssistance(Provision):
     """
 
     name: ClassVar[str] = "customs_assistance"
-    about = "freight"
+    about = "seizures"
 
     share: float = setting(
         0.2, "share of trucks on which records are sent that risk analysis can use", unit="share", ge=0, le=1,

@@ -43,7 +43,7 @@ class Negotiate(Step):
         if begin:
             w.treaties.talks[t] = Talks.OPEN
             w.log("proposal", w.codes[i], about=f"{one.name}, {int(one.invited.sum())} states invited")
-        at_stake = stakes(w, t)
+        at_stake = stakes(w, one.provisions)
         if one.talks.bargaining == "rounds":
             if begin:
                 w.membership.ask[t] = first_asks(w, t, at_stake)
@@ -124,10 +124,22 @@ def conclude(w: World, t: int, depth: float, at_stake: Stakes, agreed: np.ndarra
     m.signed[t, signs] = w.day + 1
     if not one.talks.ratified:
         m.since[t, signs] = w.day + 1
+    if one.talks.opt_outs:
+        opt_out(w, t, signs)
     take_note(w, t, w.day + 1)
     would = stands(w, t, at_stake, signs)
     moves = f"alone {would.leavers} would leave, {would.joiners} would join"
     w.log("conclusion", about=f"{one.name}, depth {depth:.2f}, {int(signs.sum())} sign; {moves}")
+
+
+def opt_out(w: World, t: int, signs: np.ndarray) -> None:
+    """States that sign make reservations to provisions by which, taken alone, they would lose."""
+    depth = float(w.treaties.depth[t])
+    for k, one in enumerate(w.instruments[t].provisions):
+        loses = signs & (terms_among(w, stakes(w, (one,)), signs).at(depth) < 0.0)
+        w.membership.opted_out[t, loses, k] = 1
+        for i in np.flatnonzero(loses):
+            w.log("reservation", w.codes[i], about=f"{w.instruments[t].name}, {one.name}")
 
 
 def set_depth(w: World, t: int, depth: float) -> None:

@@ -37,7 +37,7 @@ class Review(Step):
         """Set the depth; where one party would lose by any, it stays as it is."""
         one, m = w.instruments[t], w.membership
         bound = (m.since[t] <= w.day) & (w.day < m.until[t])
-        terms = terms_among(w, stakes(w, t), bound).shared(one.talks.side_payment, bound)
+        terms = terms_among(w, stakes(w, w.instruments[t].provisions), bound).shared(one.talks.side_payment, bound)
         if one.talks.bargaining == "club":
             depth = vote(terms, bound, one.talks.bar_quantile)
         else:
