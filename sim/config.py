@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import StringConstraints, model_validator
 
 from sim.crime.settings import CrimeSettings
+from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.departure.settings import DepartureSettings
 from sim.disputes.settings import DisputeSettings
 from sim.events.agenda import Agenda
@@ -104,6 +105,7 @@ class Config(Settings):
     legal: LegalSettings = LegalSettings()
     politics: PoliticsSettings = PoliticsSettings()
     haze: HazeSettings = HazeSettings()
+    cryptomarkets: CryptomarketSettings = CryptomarketSettings()
     crime: CrimeSettings = CrimeSettings()
     justice: JusticeSettings = JusticeSettings()
     technology: TechnologySettings = TechnologySettings()

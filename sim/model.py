@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import mesa
 
 import sim.crime.build
+import sim.cryptomarkets.build
 import sim.departure.build
 import sim.disputes.build
 import sim.geography.build
@@ -28,6 +29,7 @@ from sim.agents import Model
 from sim.config import Config
 from sim.crime import phases as crime
 from sim.crime.network import Network
+from sim.cryptomarkets import phases as cryptomarkets
 from sim.departure import phases as departure
 from sim.disputes import phases as disputes
 from sim.events import phases as events
@@ -78,6 +80,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.movers.build.build,  # streams, routes, choice sets; nobody on the way
     sim.crime.build.build,  # networks and consignments
     sim.information.build.build,  # kinds of alerts, lists, police
+    sim.cryptomarkets.build.build,  # markets that cross no border
     sim.observation.build.build,  # what statistics offices publish
     sim.ledger.build.build,  # counts and the ledger, empty
     sim.start.build.build,  # the steady state of law, trust, lists, beliefs and prices
@@ -141,6 +144,7 @@ TICK = (
     monthly(information.guard),  # data are misused, systems breached, courts issue rulings
     weekly(relations.remember),  # conduct makes trust
     daily(information.open_lists),  # law, trust and standards permit officers to see alerts
+    daily(cryptomarkets.weigh_venues),  # operators weigh where servers are safe
     monthly(information.enter_policy),  # police enter alerts as governments wish
     weekly(posts.select_trucks),  # customs choose trucks
     weekly(justice.provide_places),  # judiciaries provide places for detention
@@ -156,6 +160,7 @@ TICK = (
     daily(posts.check_travellers),  # posts check travellers and trucks
     daily(movers.set_out),  # people and consignments set out
     daily(movers.cross_borders),  # and cross, are stopped, try again
+    daily(cryptomarkets.trade),  # markets are seized, close, open; their users move
     daily(justice.release_detained),  # some detained persons are released
     daily(ledger.account_events),  # events are counted where they happened
     daily(disputes.note_incidents),  # some of them are incidents between states

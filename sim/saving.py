@@ -30,6 +30,7 @@ ROWS_OF: dict[str, str | type[IntEnum]] = {
     "wanted.home": "states", "movers.alert": "alerts", "movers.stream": "streams", "crossings.mover": "movers",
     "crossings.stream": "streams", "crossings.side": "sides", "crossings.alternative": "alternatives",
     "crossings.site": "sites", "crossings.sector": "sectors", "crossings.post": "posts",
+    "cryptomarkets.state": "states",
     "movers.stage": Stage, "movers.mode": Mode, "crossings.fate": Fate,
 }  # fmt: skip
 NUMBERS = {"movers.route", "movers.arrested", "alerts.weight", "sides.guides", "week.entries"}  # what else they hold

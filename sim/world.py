@@ -64,6 +64,9 @@ class World:
     visas: t.Visas = later()
     governments: t.Governments = later()
     smoke: t.Smoke = later()
+    cryptomarkets: t.Cryptomarkets = later()
+    market_users: t.MarketUsers = later()
+    venues: t.Venues = later()
     dyads: t.Dyads = later()
     disputes: t.Disputes = later()
     judiciary: t.Judiciaries = later()
@@ -122,6 +125,7 @@ class World:
     readers: t.Readers = scratch()
     conduct: t.Conduct = scratch()
     statistics: t.Statistics = scratch()
+    cryptomarket_terms: t.CryptomarketTerms = scratch()
 
     # scratch of kernels
     wait_table: np.ndarray = scratch()  # mean wait and chance to wait, by post and utilisation

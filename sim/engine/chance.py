@@ -63,6 +63,7 @@ class Purpose(IntEnum):
     DEAL = 42
     COMPLY = 43
     DISPUTE = 44
+    CRYPTOMARKET = 45
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -1,5 +1,6 @@
 """The start: technology takes effect, and law, trust, lists, beliefs and prices reach a steady state."""
 
+from sim.cryptomarkets.build import place_markets
 from sim.disputes.build import open_disputes
 from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
 from sim.legal.duties import settle_duties
@@ -29,6 +30,7 @@ def build(w: World) -> None:
     set_spending(w)  # of posts where law has checks held
     schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
+    place_markets(w)
     relax_to_steady_state(w)
     if harden(w):
         set_spending(w)  # what is added is paid on top

@@ -5,6 +5,7 @@ move. The world owns the tables; nothing else holds state.
 """
 
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
+from sim.tables.cryptomarkets import Cryptomarkets, CryptomarketTerms, MarketUsers, Venues
 from sim.tables.departure import Departure, Exits
 from sim.tables.disputes import Disputes, Forum
 from sim.tables.geography import BorderSides, States, Stretches
@@ -142,6 +143,10 @@ __all__ = [
     "Seizures",
     "Sites",
     "Smoke",
+    "Cryptomarkets",
+    "CryptomarketTerms",
+    "MarketUsers",
+    "Venues",
     "Stage",
     "StateFacts",
     "States",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sim.engine.table import Count, Real
+from sim.engine.table import Count, Real, Share
 
 
 class Flows(NamedTuple):
@@ -62,6 +62,11 @@ class Tally(NamedTuple):
     ratifications: Count  # [legal.proceed]
     talks: Count  # treaties under negotiation [ledger.close]
     memberships: Count  # of states in treaties [ledger.close]
+    cyber_offences: Real  # purchases on cryptomarkets [cryptomarkets.trade]
+    cryptomarket_price: Real  # of what is sold there, usual price 1 [cryptomarkets.trade]
+    takedowns: Count  # cryptomarkets seized [events.happen, cryptomarkets.trade]
+    cryptomarkets: Count  # that are open [cryptomarkets.trade]
+    market_havens: Share  # of buyers on markets where fewer are seized than where the mean user lives [cryptomarkets.trade]
     joint_teams: Count  # networks on which a joint team of two states works [ledger.close]
     networks_seen: Count  # networks at work, for the mean of the next column [ledger.close]
     people_beyond: Real  # sum over them of the share of their people who live beyond the line [ledger.close]

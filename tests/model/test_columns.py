@@ -52,6 +52,7 @@ STIRRED = [
     "information.lists.ban_share=1", "justice.returned_share=0.9", "movers.retry.deterrence_base=-5",
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
+    "cryptomarkets.takedown_per_year=20", "cryptomarkets.exit_per_year=20", "cryptomarkets.birth_days=5",
     "information.investigations.team_setup_days=5", "information.investigations.team_term_days=20",
 ]  # fmt: skip
 NOTICE = "{since: 2023-12-01, until: 2024-01-20, cause: event, towards: [S01]}"
@@ -107,6 +108,7 @@ INCIDENT = (
     "events={dry: {date: 2024-03-03, type: drought, days: 40}, at: {date: 2024-03-04, type: attack}, "
     "cr: {date: 2024-03-05, type: economic_crisis, days: 60}, br: {date: 2024-03-06, type: breach}, "
     "co: {date: 2024-03-07, type: court_ruling}, sc: {date: 2024-03-08, type: scandal}, "
+    "td: {date: 2024-01-03, type: takedown, largest: 5, states: [S00, S01, S02, S03, S04, S05, S06, S07, S08]}, "
     "i: {date: 2024-01-02, type: incident, states: [S06, S00], salience: 0.7}, "
     "d: {date: 2024-02-10, type: denounce, treaty: bound, states: [S02]}, "
     "a: {date: 2024-05-20, type: accede, treaty: bound, states: [S02]}}"

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from sim import BorderModel, load
 from sim.config import Config
+from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.disputes.settings import DisputeSettings, FrictionSettings
 from sim.door.refusal import RESOURCES, Refusal
 from sim.haze.settings import HazeSettings
@@ -68,6 +69,7 @@ def keeping(monitoring: str, enforcement: str) -> list[str]:
     ]  # fmt: skip
 
 
+TOGETHER = "treaties.j={title: J, parties: [all], provisions: {joint_investigation_team: {}}}"
 CONCERNED = [
     "days=1100", "movers.persons_factor=3", "legal.deals.base=-4", "treaties.transit_deals.deals.years=0.8",
     "treaties.transit_deals.deals.most_months=4", SURGE,
@@ -78,6 +80,7 @@ SMOKY = [
     "treaties.x={title: X, parties: [all], depth: 0.1, talks: {proposed: 2024-01-05, bargaining: nash, days_after: 5, "
     "side_payment: 0.5}, provisions: {haze: {}}}",
 ]  # fmt: skip
+TRADED = ["days=1100", "world.flow_scale=0.02", "cryptomarkets.exit_per_year=3", TOGETHER]
 CLAUSE = "treaties.y={{title: Y, parties: [all], provisions: {{dispute_settlement: {{forum: {}}}}}}}"
 KINDS = ("towers", "drones", "bmis", "anpr", "biometrics", "analytics")
 TEAMS = ["treaties.j={title: J, parties: [all], provisions: {joint_investigation_team: {}}}", *HUNTED]
@@ -211,6 +214,9 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     "legal.dispute_patrols": QUARREL,
     **{f"disputes.frictions.{n}": [*LONG, "world.states=10"] for n in FrictionSettings.model_fields},
     **{f"haze.{n}": SMOKY for n in HazeSettings.model_fields},
+    **{f"cryptomarkets.{n}": TRADED for n in CryptomarketSettings.model_fields},
+    "cryptomarkets.pursuit_days": [*TRADED[:-1], "cryptomarkets.takedown_per_year=8", "cryptomarkets.markets=40"],
+    "cryptomarkets.price_power": [*TRADED, "cryptomarkets.sellers_move=0.1"],
     "haze.taste_spread": [*SMOKY, "politics.fall_per_year=2"],
     "haze.own_prevention": [*SMOKY, "haze.rents=0.6"],
     "disputes.frictions.smoke": SMOKY,

@@ -12,6 +12,7 @@ from sim.engine.rows import Kernel
 
 CALLED = {  # kernels of the tick, by the module in which they are called
     "crime.phases": "adapt",
+    "cryptomarkets.phases": "live_markets",
     "disputes.phases": "draw",
     "information.exchange": "count_visible delay_exchange link_records permit",
     "information.investigations": "count_sought draw enter_sought follow_clients follow_suspects pass_on",
@@ -34,7 +35,8 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "technology.phases": "attack",
 }
 KERNELS = [(module, name) for module, names in CALLED.items() for name in names.split()]
-NOT_IN_A_TICK = {"information.initial_alerts", "information.picture"}  # before the first day, and beside the run
+# Before the first day, and beside the run.
+NOT_IN_A_TICK = {"cryptomarkets.build", "information.initial_alerts", "information.picture"}
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05",
         "information.investigations.lead_share=0.5", "information.lists.tip_share=0.5"]  # fmt: skip
 ONE_BY_ONE = ["posts.travellers=individual", "world.traffic_scale=0.001"]

@@ -222,3 +222,33 @@ def outage_days(w: World) -> Reading:
 def people_beyond_share(w: World) -> Reading:
     """People of networks who live beyond the line at which they work, mean over networks."""
     return w.tally.people_beyond, w.tally.networks_seen
+
+
+@metric(unit="purchases/day", kind="count", better="down")
+def cyber_offences(w: World) -> Reading:
+    """Purchases on cryptomarkets."""
+    return w.tally.cyber_offences
+
+
+@metric(unit="ratio", kind="stock")
+def cryptomarket_price(w: World) -> Reading:
+    """Price of what cryptomarkets sell, against the usual one: buyers over vendors who have a market."""
+    return w.tally.cryptomarket_price
+
+
+@metric(unit="markets", kind="stock")
+def cryptomarkets_open(w: World) -> Reading:
+    """Cryptomarkets that are open."""
+    return w.tally.cryptomarkets
+
+
+@metric(unit="markets/day", kind="count")
+def takedowns(w: World) -> Reading:
+    """Cryptomarkets seized by police."""
+    return w.tally.takedowns
+
+
+@metric(unit="share", kind="stock")
+def market_havens_share(w: World) -> Reading:
+    """Buyers on cryptomarkets that stand where fewer are seized than where the mean user lives."""
+    return w.tally.market_havens

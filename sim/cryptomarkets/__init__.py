@@ -1,0 +1,1 @@
+"""Cryptomarkets: where cybercrime trades, how it is taken down, and where it goes."""
