@@ -26,6 +26,7 @@ from sim.scale import ScaleSettings
 from sim.settings import Settings, setting
 from sim.surveillance.settings import SurveillanceSettings
 from sim.technology.settings import TechnologySettings
+from sim.trafficking.settings import TraffickingSettings
 from sim.world import World
 
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
@@ -106,6 +107,7 @@ class Config(Settings):
     politics: PoliticsSettings = PoliticsSettings()
     haze: HazeSettings = HazeSettings()
     cryptomarkets: CryptomarketSettings = CryptomarketSettings()
+    trafficking: TraffickingSettings = TraffickingSettings()
     crime: CrimeSettings = CrimeSettings()
     justice: JusticeSettings = JusticeSettings()
     technology: TechnologySettings = TechnologySettings()

@@ -25,6 +25,7 @@ import sim.relations.build
 import sim.start.build
 import sim.surveillance.build
 import sim.technology.build
+import sim.trafficking.build
 from sim.agents import Model
 from sim.config import Config
 from sim.crime import phases as crime
@@ -55,6 +56,7 @@ from sim.start.spin_up import spin_up
 from sim.surveillance import phases as surveillance
 from sim.surveillance.agent import BorderGuard
 from sim.technology import phases as technology
+from sim.trafficking import phases as trafficking
 from sim.world import World
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.crime.build.build,  # networks and consignments
     sim.information.build.build,  # kinds of alerts, lists, police
     sim.cryptomarkets.build.build,  # markets that cross no border
+    sim.trafficking.build.build,  # victims, by where they come from
     sim.observation.build.build,  # what statistics offices publish
     sim.ledger.build.build,  # counts and the ledger, empty
     sim.start.build.build,  # the steady state of law, trust, lists, beliefs and prices
@@ -161,6 +164,8 @@ TICK = (
     daily(movers.set_out),  # people and consignments set out
     daily(movers.cross_borders),  # and cross, are stopped, try again
     daily(cryptomarkets.trade),  # markets are seized, close, open; their users move
+    monthly(trafficking.weigh_routes),  # law decides who is checked, referred, heard
+    monthly(trafficking.exploit),  # victims are recruited, exploited, identified
     daily(justice.release_detained),  # some detained persons are released
     daily(ledger.account_events),  # events are counted where they happened
     daily(disputes.note_incidents),  # some of them are incidents between states

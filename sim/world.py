@@ -67,6 +67,7 @@ class World:
     cryptomarkets: t.Cryptomarkets = later()
     market_users: t.MarketUsers = later()
     venues: t.Venues = later()
+    victims: t.Victims = later()
     dyads: t.Dyads = later()
     disputes: t.Disputes = later()
     judiciary: t.Judiciaries = later()
@@ -126,6 +127,7 @@ class World:
     conduct: t.Conduct = scratch()
     statistics: t.Statistics = scratch()
     cryptomarket_terms: t.CryptomarketTerms = scratch()
+    trafficking_terms: t.TraffickingTerms = scratch()
 
     # scratch of kernels
     wait_table: np.ndarray = scratch()  # mean wait and chance to wait, by post and utilisation

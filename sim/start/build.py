@@ -13,6 +13,7 @@ from sim.start.hardening import harden
 from sim.start.steady_state import expected_detections, relax_to_steady_state, set_criteria
 from sim.technology.effects import take_effect
 from sim.technology.phases import set_spending
+from sim.trafficking.phases import weigh
 from sim.world import World
 
 ROUNDS = 12  # after which trust moves by less than a thousandth
@@ -31,6 +32,7 @@ def build(w: World) -> None:
     schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
     place_markets(w)
+    weigh(w)
     relax_to_steady_state(w)
     if harden(w):
         set_spending(w)  # what is added is paid on top

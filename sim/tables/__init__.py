@@ -69,6 +69,7 @@ from sim.tables.posts import Checks, Customs, Officers, PostBatch, Posts
 from sim.tables.relations import Conduct, Domain, Dyads
 from sim.tables.surveillance import Allocation, BorderGuards, Detection, Sectors
 from sim.tables.technology import BorderSystems, Equipment, Readers, Technology
+from sim.tables.trafficking import TraffickingTerms, Victims
 
 __all__ = [
     "Alerts",
@@ -143,6 +144,8 @@ __all__ = [
     "Seizures",
     "Sites",
     "Smoke",
+    "TraffickingTerms",
+    "Victims",
     "Cryptomarkets",
     "CryptomarketTerms",
     "MarketUsers",

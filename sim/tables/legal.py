@@ -35,6 +35,7 @@ class Law(NamedTuple):
     check_saved: Share  # of the time of travellers' checks at user's posts that is saved for those who come from giver [build, legal.bring_into_force]
     corps: Share  # giver's patrols and boats that serve at user's external border [build, legal.bring_into_force]
     picture: Share  # of what giver's towers and drones sight that user's control rooms see [build, legal.bring_into_force]
+    referral: Share  # of victims from giver who are found with user and referred to help [build, legal.bring_into_force]
     approximation: Real  # of what the two states' laws differ in, which they write alike in a year [build, legal.bring_into_force]
     standard: Share  # of records that follow one standard, as agreed [build, legal.bring_into_force]
     standard_pace: Real  # of the gap to it closed in a year [build, legal.bring_into_force]

@@ -15,7 +15,8 @@ from sim.tables import Law
 
 ROOMS = {
     "geography", "movers", "posts", "surveillance", "departure", "information", "relations",
-    "legal", "politics", "crime", "justice", "technology", "observation", "disputes", "haze", "cryptomarkets",
+    "legal", "politics", "crime", "justice", "technology", "observation", "disputes", "haze",
+    "cryptomarkets", "trafficking",
 }  # fmt: skip
 RANKS = (
     {"settings", "engine"}, {"scale", "tables"}, {"world"}, {"agents", "memory"}, ROOMS, {"events", "ledger"},

@@ -11,6 +11,7 @@ from sim.disputes.settings import DisputeSettings, FrictionSettings
 from sim.door.refusal import RESOURCES, Refusal
 from sim.haze.settings import HazeSettings
 from sim.legal.settings import BargainingSettings, ComplianceSettings, DealHazardSettings, RatificationSettings
+from sim.trafficking.settings import TraffickingSettings
 
 BASE = ["world=synthetic", "world.states=6", "world.seed=5", "days=70", "burn_in_days=0"]
 LONG = ["days=420", "movers.persons_factor=5"]
@@ -70,6 +71,7 @@ def keeping(monitoring: str, enforcement: str) -> list[str]:
 
 
 TOGETHER = "treaties.j={title: J, parties: [all], provisions: {joint_investigation_team: {}}}"
+HELPED = "treaties.h={title: H, parties: [all], provisions: {victim_referral: {}, evidence_order: {latency_days: 200}}}"
 CONCERNED = [
     "days=1100", "movers.persons_factor=3", "legal.deals.base=-4", "treaties.transit_deals.deals.years=0.8",
     "treaties.transit_deals.deals.most_months=4", SURGE,
@@ -215,6 +217,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     **{f"disputes.frictions.{n}": [*LONG, "world.states=10"] for n in FrictionSettings.model_fields},
     **{f"haze.{n}": SMOKY for n in HazeSettings.model_fields},
     **{f"cryptomarkets.{n}": TRADED for n in CryptomarketSettings.model_fields},
+    **{f"trafficking.{n}": ["days=200", HELPED] for n in TraffickingSettings.model_fields},
     "cryptomarkets.pursuit_days": [*TRADED[:-1], "cryptomarkets.takedown_per_year=8", "cryptomarkets.markets=40"],
     "cryptomarkets.price_power": [*TRADED, "cryptomarkets.sellers_move=0.1"],
     "haze.taste_spread": [*SMOKY, "politics.fall_per_year=2"],

@@ -33,6 +33,7 @@ CALLED = {  # kernels of the tick, by the module in which they are called
     "departure.phases": "bargain guard",
     "surveillance.phases": "allocate bind_teams estimate_flows staff watch",
     "technology.phases": "attack",
+    "trafficking.phases": "exploit_month",
 }
 KERNELS = [(module, name) for module, names in CALLED.items() for name in names.split()]
 # Before the first day, and beside the run.

@@ -131,3 +131,34 @@ def haze_deaths(w: World) -> Reading:
 def haze_deaths_abroad_share(w: World) -> Reading:
     """Share of excess deaths by haze that fall in other states than that of the fires."""
     return w.tally.haze_deaths_abroad, w.tally.haze_deaths
+
+
+@metric(unit="victims/day", kind="count", better="up", source="Eurostat: 10,793 registered in the Union in 2023")
+def victims_identified(w: World) -> Reading:
+    """Victims of trafficking whom members identify: on the way, or while they are exploited."""
+    return w.tally.victims_identified
+
+
+@metric(unit="victims", kind="stock", better="down")
+def victims_present(w: World) -> Reading:
+    """Victims of trafficking who are exploited in members."""
+    return w.tally.victims_present
+
+
+@metric(unit="share", kind="ratio", better="up", above="victims identified", below="victims brought to members",
+        source="0.2 of the estimated total (F09)")  # fmt: skip
+def victims_identified_share(w: World) -> Reading:
+    """Victims identified, of those who are brought to members in the same time."""
+    return w.tally.victims_identified, w.tally.victims_recruited
+
+
+@metric(unit="share", kind="ratio", better="down", above="victims recruited again", below="victims identified")
+def victims_again_share(w: World) -> Reading:
+    """Victims identified who are recruited again."""
+    return w.tally.victims_again, w.tally.victims_identified
+
+
+@metric(unit="persons/day", kind="count", better="up", source="Eurostat: 2,309 convicted, 8,471 suspected in 2023")
+def traffickers_convicted(w: World) -> Reading:
+    """Persons whom members convict of trafficking."""
+    return w.tally.traffickers_convicted

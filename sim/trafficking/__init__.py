@@ -1,0 +1,1 @@
+"""Trafficking in persons: exploitation after a journey that is mostly legal, identification, referral, trials."""
