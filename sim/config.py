@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NoReturn
 
 from pydantic import StringConstraints, model_validator
 
+from sim.arms.settings import ArmsSettings
 from sim.crime.settings import CrimeSettings
 from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.departure.settings import DepartureSettings
@@ -108,6 +109,7 @@ class Config(Settings):
     haze: HazeSettings = HazeSettings()
     cryptomarkets: CryptomarketSettings = CryptomarketSettings()
     trafficking: TraffickingSettings = TraffickingSettings()
+    arms: ArmsSettings = ArmsSettings()
     crime: CrimeSettings = CrimeSettings()
     justice: JusticeSettings = JusticeSettings()
     technology: TechnologySettings = TechnologySettings()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import mesa
 
+import sim.arms.build
 import sim.crime.build
 import sim.cryptomarkets.build
 import sim.departure.build
@@ -27,6 +28,7 @@ import sim.surveillance.build
 import sim.technology.build
 import sim.trafficking.build
 from sim.agents import Model
+from sim.arms import phases as arms
 from sim.config import Config
 from sim.crime import phases as crime
 from sim.crime.network import Network
@@ -84,6 +86,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.information.build.build,  # kinds of alerts, lists, police
     sim.cryptomarkets.build.build,  # markets that cross no border
     sim.trafficking.build.build,  # victims, by where they come from
+    sim.arms.build.build,  # firearms in circulation
     sim.observation.build.build,  # what statistics offices publish
     sim.ledger.build.build,  # counts and the ledger, empty
     sim.start.build.build,  # the steady state of law, trust, lists, beliefs and prices
@@ -166,6 +169,8 @@ TICK = (
     daily(cryptomarkets.trade),  # markets are seized, close, open; their users move
     monthly(trafficking.weigh_routes),  # law decides who is checked, referred, heard
     monthly(trafficking.exploit),  # victims are recruited, exploited, identified
+    monthly(arms.weigh_checks),  # law decides what is told and traced
+    monthly(arms.smuggle),  # firearms are taken across, found, used, recovered
     daily(justice.release_detained),  # some detained persons are released
     daily(ledger.account_events),  # events are counted where they happened
     daily(disputes.note_incidents),  # some of them are incidents between states

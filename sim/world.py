@@ -68,6 +68,7 @@ class World:
     market_users: t.MarketUsers = later()
     venues: t.Venues = later()
     victims: t.Victims = later()
+    arms: t.Arms = later()
     dyads: t.Dyads = later()
     disputes: t.Disputes = later()
     judiciary: t.Judiciaries = later()
@@ -128,6 +129,7 @@ class World:
     statistics: t.Statistics = scratch()
     cryptomarket_terms: t.CryptomarketTerms = scratch()
     trafficking_terms: t.TraffickingTerms = scratch()
+    arms_terms: t.ArmsTerms = scratch()
 
     # scratch of kernels
     wait_table: np.ndarray = scratch()  # mean wait and chance to wait, by post and utilisation

@@ -34,6 +34,7 @@ def check_semantics(config: "Config") -> None:
             *_events(config),
             *_goods(config),
             *_codes("haze.fires_kt", [*config.haze.fires_kt]),
+            *_codes("arms.per_100", [*config.arms.per_100]),
         ]
     if faults:
         raise Refusal(*faults)

@@ -65,6 +65,7 @@ class Purpose(IntEnum):
     DISPUTE = 44
     CRYPTOMARKET = 45
     VICTIM = 46
+    FIREARM = 47
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

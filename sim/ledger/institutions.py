@@ -31,6 +31,7 @@ def read_services(w: World, week: slice) -> None:
     tally.joint_teams[week] = int(((networks.team_from <= w.day) & (w.day < networks.team_until)).sum())
     tally.networks_seen[week], tally.people_beyond[week] = int(at_work.sum()), float(networks.abroad[at_work].sum())
     tally.victims_present[week] = int(w.victims.present[:, member].sum())
+    tally.arms_stock[week] = int(w.arms.stock.sum())
     tally.aid_eur[week] = float(np.minimum(w.law.aid.sum(1), 1.0) @ w.systems.equipment_eur)
     tally.corps_units[week] = float(guards.corps_patrols.sum() + guards.corps_boats.sum())
     alarms = (guards.false_alarms * guards.towers + guards.shared_alarms)[member]

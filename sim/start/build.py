@@ -1,5 +1,6 @@
 """The start: technology takes effect, and law, trust, lists, beliefs and prices reach a steady state."""
 
+from sim.arms.phases import weigh as weigh_checks
 from sim.cryptomarkets.build import place_markets
 from sim.disputes.build import open_disputes
 from sim.information.initial_alerts import expected_answers, fill_lists, read_now, set_inflow
@@ -13,7 +14,7 @@ from sim.start.hardening import harden
 from sim.start.steady_state import expected_detections, relax_to_steady_state, set_criteria
 from sim.technology.effects import take_effect
 from sim.technology.phases import set_spending
-from sim.trafficking.phases import weigh
+from sim.trafficking.phases import weigh as weigh_routes
 from sim.world import World
 
 ROUNDS = 12  # after which trust moves by less than a thousandth
@@ -32,7 +33,8 @@ def build(w: World) -> None:
     schedule(w)
     start_exchange(w)  # before patrols and posts: partners' effort and lists show on the first day too
     place_markets(w)
-    weigh(w)
+    weigh_routes(w)
+    weigh_checks(w)
     relax_to_steady_state(w)
     if harden(w):
         set_spending(w)  # what is added is paid on top

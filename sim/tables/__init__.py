@@ -4,6 +4,7 @@ A table is a NamedTuple of NumPy columns; a row is one thing. A column named aft
 move. The world owns the tables; nothing else holds state.
 """
 
+from sim.tables.arms import Arms, ArmsTerms
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
 from sim.tables.cryptomarkets import Cryptomarkets, CryptomarketTerms, MarketUsers, Venues
 from sim.tables.departure import Departure, Exits
@@ -144,6 +145,8 @@ __all__ = [
     "Seizures",
     "Sites",
     "Smoke",
+    "Arms",
+    "ArmsTerms",
     "TraffickingTerms",
     "Victims",
     "Cryptomarkets",

@@ -52,7 +52,8 @@ STIRRED = [
     "information.lists.ban_share=1", "justice.returned_share=0.9", "movers.retry.deterrence_base=-5",
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
-    "trafficking.recruits_per_million=2000", "cryptomarkets.takedown_per_year=20", "cryptomarkets.exit_per_year=20",
+    "arms.per_100={S00: 60.0, S03: 60.0}", "arms.outbound_share=0.05", "trafficking.recruits_per_million=2000",
+    "cryptomarkets.takedown_per_year=20", "cryptomarkets.exit_per_year=20",
     "cryptomarkets.birth_days=5",
     "information.investigations.team_setup_days=5", "information.investigations.team_term_days=20",
 ]  # fmt: skip
@@ -75,7 +76,8 @@ EVERYTHING = (
     "data_protection: {}, joint_patrol: {}, hot_pursuit: {}, mutual_assistance: {}, free_movement: {}, "
     "cyber_incident_response: {}, surrender_warrant: {}, evidence_order: {}, joint_investigation_team: {}, "
     "cross_border_surveillance: {}, customs_assistance: {}, one_stop_control: {}, trusted_lane: {}, pooled_corps: {}, "
-    "cost_sharing: {}, shared_picture: {}, common_offences: {pace: 5}, liaison_officers: {}, victim_referral: {}}}"
+    "cost_sharing: {}, shared_picture: {}, common_offences: {pace: 5}, liaison_officers: {}, "
+    "victim_referral: {}, firearms_tracing: {}}}"
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "
@@ -109,6 +111,7 @@ INCIDENT = (
     "events={dry: {date: 2024-03-03, type: drought, days: 40}, at: {date: 2024-03-04, type: attack}, "
     "cr: {date: 2024-03-05, type: economic_crisis, days: 60}, br: {date: 2024-03-06, type: breach}, "
     "co: {date: 2024-03-07, type: court_ruling}, sc: {date: 2024-03-08, type: scandal}, "
+    "ob: {date: 2024-01-05, type: outbound_checks, factor: 2.0}, "
     "td: {date: 2024-01-03, type: takedown, largest: 5, states: [S00, S01, S02, S03, S04, S05, S06, S07, S08]}, "
     "i: {date: 2024-01-02, type: incident, states: [S06, S00], salience: 0.7}, "
     "d: {date: 2024-02-10, type: denounce, treaty: bound, states: [S02]}, "

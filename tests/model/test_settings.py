@@ -5,6 +5,7 @@ import pytest
 from pydantic import BaseModel
 
 from sim import BorderModel, load
+from sim.arms.settings import ArmsSettings
 from sim.config import Config
 from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.disputes.settings import DisputeSettings, FrictionSettings
@@ -72,6 +73,11 @@ def keeping(monitoring: str, enforcement: str) -> list[str]:
 
 TOGETHER = "treaties.j={title: J, parties: [all], provisions: {joint_investigation_team: {}}}"
 HELPED = "treaties.h={title: H, parties: [all], provisions: {victim_referral: {}, evidence_order: {latency_days: 200}}}"
+ARMED = [
+    "arms.per_100={S00: 50.0, S03: 30.0}",
+    "treaties.f={title: F, parties: [all], provisions: {mutual_assistance: {latency_days: 60}, "
+    "customs_assistance: {}}}",
+]  # fmt: skip
 CONCERNED = [
     "days=1100", "movers.persons_factor=3", "legal.deals.base=-4", "treaties.transit_deals.deals.years=0.8",
     "treaties.transit_deals.deals.most_months=4", SURGE,
@@ -218,6 +224,7 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     **{f"haze.{n}": SMOKY for n in HazeSettings.model_fields},
     **{f"cryptomarkets.{n}": TRADED for n in CryptomarketSettings.model_fields},
     **{f"trafficking.{n}": ["days=200", HELPED] for n in TraffickingSettings.model_fields},
+    **{f"arms.{n}": ["days=200", *ARMED] for n in ArmsSettings.model_fields},
     "cryptomarkets.pursuit_days": [*TRADED[:-1], "cryptomarkets.takedown_per_year=8", "cryptomarkets.markets=40"],
     "cryptomarkets.price_power": [*TRADED, "cryptomarkets.sellers_move=0.1"],
     "haze.taste_spread": [*SMOKY, "politics.fall_per_year=2"],

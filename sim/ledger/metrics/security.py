@@ -252,3 +252,28 @@ def takedowns(w: World) -> Reading:
 def market_havens_share(w: World) -> Reading:
     """Buyers on cryptomarkets that stand where fewer are seized than where the mean user lives."""
     return w.tally.market_havens
+
+
+@metric(unit="firearms/day", kind="count", better="up")
+def arms_seized(w: World) -> Reading:
+    """Firearms found on their way to another state, at the exit or at the entry."""
+    return w.tally.arms_seized
+
+
+@metric(unit="share", kind="ratio", better="up", above="firearms found on the way out", below="firearms taken",
+        source="0.00058 at the border of the United States with Mexico (K32)")  # fmt: skip
+def arms_outbound_share(w: World) -> Reading:
+    """Firearms found on the way out, of all that are taken to other states."""
+    return w.tally.arms_seized_out, w.tally.arms_taken
+
+
+@metric(unit="firearms", kind="stock", better="down")
+def arms_stock(w: World) -> Reading:
+    """Firearms from abroad in circulation."""
+    return w.tally.arms_stock
+
+
+@metric(unit="share", kind="ratio", better="up", above="firearms traced", below="firearms from abroad recovered")
+def arms_traced_share(w: World) -> Reading:
+    """Firearms from abroad that are recovered and traced to their first sale in time."""
+    return w.tally.arms_traced, w.tally.arms_recovered
