@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from sim.engine.chance import Purpose, binomial, mix, poisson
 from sim.engine.rows import kernel
 
@@ -27,7 +29,7 @@ def smuggle_month(arms, terms, serial, seed, day, told):
         for j in range(n):
             if arms.flow[i, j] <= 0.0 and arms.stock[i, j] == 0:
                 continue
-            key = mix(serial[i], serial[j])
+            key = np.uint64(mix(serial[i], serial[j]))
             arms.deterred[i, j] += (terms.trace_effect * arms.traced[i, j] - arms.deterred[i, j]) * near
             sent = poisson(arms.flow[i, j] * (1.0 - arms.deterred[i, j]) / MONTHS, seed, key, day, FIREARM, 0)
             out = binomial(sent, arms.outbound[i, j], seed, key, day, FIREARM, 1)
