@@ -134,6 +134,27 @@ def bass(seed: int, s: RatificationSettings | None = None) -> Bass:
     return Bass(float(p[best]), float(q[best]))
 
 
+class Curve(NamedTuple):
+    """How the hazard of signatories of six treaties moves with the years since they signed."""
+
+    middle_over_first: float  # hazard in the third to fifth year, over the first
+    late_over_middle: float  # hazard from the ninth year on, over the third to fifth
+
+
+def hazard_curve(seed: int, s: RatificationSettings | None = None) -> Curve:
+    """Yearly hazards of those who have not ratified yet, over six treaties, by the equation alone."""
+    s, who, r = s or RatificationSettings(), nations(), np.random.default_rng(seed)
+    n, falls, waiting = len(who.voice), np.zeros(15), np.zeros(15)
+    for ease, share in TREATIES.values():
+        signed = r.random(n) < share
+        bound = ratify(who, ease, signed, 15, 0.0, r, s, r.normal(size=n))[signed]
+        years = np.arange(15)
+        waiting += (bound[:, None] > years).sum(0)
+        falls += ((bound[:, None] > years) & (bound[:, None] <= years + 1)).sum(0)
+    first, middle, late = (float(falls[k].sum() / waiting[k].sum()) for k in (slice(0, 1), slice(2, 5), slice(8, 15)))
+    return Curve(middle / first, late / middle)
+
+
 class Adopted(NamedTuple):
     """How a voluntary database fills."""
 

@@ -23,7 +23,16 @@ from sim import BorderModel, load
 from sim.geography import atlas
 from sim.ledger.metrics import catalogue
 from tools.exits import score
-from tools.institution_runs import adoption, bass, controls, disputes, duties, ratifications, talks_years
+from tools.institution_runs import (
+    adoption,
+    bass,
+    controls,
+    disputes,
+    duties,
+    hazard_curve,
+    ratifications,
+    talks_years,
+)
 from tools.ratification_scores import page as held_out_table
 from tools.ratification_scores import score as held_out
 
@@ -123,7 +132,7 @@ def readings(seeds: int) -> dict[str, list[float]]:
     """What the equations alone give, by the name under which the file of targets asks for it: one value a seed."""
     runs: dict[str, Any] = {
         "ratifications": ratifications, "duties": duties, "disputes": disputes, "bass": bass, "adoption": adoption,
-        "controls": controls,
+        "controls": controls, "hazard_curve": hazard_curve,
     }  # fmt: skip
     lived: dict[str, list[Any]] = {name: [run(seed) for seed in range(seeds)] for name, run in runs.items()}
     found = {f"{name}.{field}": [getattr(one, field) for one in several]
@@ -131,7 +140,10 @@ def readings(seeds: int) -> dict[str, list[float]]:
     found["ratifications.never_bound"] = [
         1.0 - one.signatories_bound["criminal court 1998"] for one in lived["ratifications"]
     ]
-    found["exits.per_year"] = [score(seed).per_year for seed in (1, 2)]
+    left = [score(seed) for seed in (1, 2)]
+    found |= {f"exits.{name}": [getattr(one, name) for one in left] for name in ("per_year", "democracy", "linkage")}
+    found["exits.divergence_over_leader"] = [float(np.log(one.distance) / np.log(one.leader)) for one in left]
+    found["exits.contagion_over_leader"] = [float(np.log(one.contagion) / np.log(one.leader)) for one in left]
     stances = [s.icj for s in atlas.states().values() if s.sovereign]
     accepts = [stance for stance in stances if stance in (1, 2)]
     found["atlas.accepts"], found["atlas.reserved"] = [len(accepts) / len(stances)], [accepts.count(2) / len(accepts)]
