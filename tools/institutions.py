@@ -1,8 +1,10 @@
 """Institutions scored alone, and each left out of a world with a surge: writes docs/institutions.md.
 
     python -m tools.institutions [--seeds 16] [--years 20] [--workers 2] [--ratifications FILE]
+                                 [--scores-only]
 
-FILE is a table of ratifications as tools.ratification_scores reads it; without it that part of the page says so.
+FILE is a table of ratifications as tools.ratification_scores reads it; without it that part of the page says so. With
+--scores-only the tables of institutions left out stay as they stand on the page.
 
 Runs are paired by seed and share common random numbers: an institution that touches nothing leaves every bit as it was.
 """
@@ -198,6 +200,19 @@ def ablation_tables(found: list[tuple[Place, Institution, list[tuple[str, str]]]
     return "\n\n".join(parts)
 
 
+def told_of_runs(chosen: argparse.Namespace, days: int) -> list[tuple[Place, Institution, list[tuple[str, str]]]]:
+    """Every institution left out, told in words."""
+    runs = len(PLACES) * (1 + len(INSTITUTIONS)) * chosen.seeds
+    print(f"{runs} runs of {days} days", file=sys.stderr, flush=True)
+    return list(ablate(chosen.seeds, days, chosen.workers))
+
+
+def standing_tables() -> str:
+    """The tables of institutions left out, as they stand on the page."""
+    text = (DOCS / "institutions.md").read_text(encoding="utf-8")
+    return text[text.index("### ") : text.index("## How to read this")].rstrip()
+
+
 def main() -> None:
     """Run, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -205,16 +220,16 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--ratifications", type=Path)
+    parser.add_argument("--scores-only", action="store_true")
     chosen = parser.parse_args()
     told = held_out_table(held_out(chosen.ratifications)) if chosen.ratifications else NOT_SCORED
     days = round(365.25 * chosen.years)
-    print(f"{len(PLACES) * (1 + len(INSTITUTIONS)) * chosen.seeds} runs of {days} days", file=sys.stderr, flush=True)
-    found = list(ablate(chosen.seeds, days, chosen.workers))
+    ablation = standing_tables() if chosen.scores_only else ablation_tables(told_of_runs(chosen, days))
     page = (Path(__file__).parent / "institutions.md.txt").read_text(encoding="utf-8")
     (DOCS / "institutions.md").write_text(
         page.format(
             seeds=chosen.seeds, years=chosen.years, confidence=percent(100 * CONFIDENCE),
-            targets=target_table(12), talks=talks_table(16), ablation=ablation_tables(found),
+            targets=target_table(12), talks=talks_table(16), ablation=ablation,
             metrics=len(catalogue()), held_out=told,
         ),
         encoding="utf-8",
