@@ -1,14 +1,20 @@
 """Settings of the flow of firearms."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from sim.settings import Settings, setting
 
 SURVEY = "Small Arms Survey 2018: civilian firearms per 100 persons in 2017"
+
+Firearms = Annotated[float, Field(ge=0, le=1000)]
 
 
 class ArmsSettings(Settings):
     """Firearms flow against the stream of drugs and persons, last for decades, and lead back to who sold them."""
 
-    per_100: dict[str, float] = setting({"USA": 120.5, "CAN": 34.7, "SRB": 39.1, "MNE": 39.1, "BIH": 31.2, "MKD": 29.8, "XKX": 23.8, "ALB": 12.0, "MDA": 3.0, "UKR": 9.9, "TUR": 16.5}, "civilian firearms per 100 persons in states from which they are taken to others, by code; states that are not named supply none", unit="1/100", source=SURVEY)
+    per_100: dict[str, Firearms] = setting({"USA": 120.5, "CAN": 34.7, "SRB": 39.1, "MNE": 39.1, "BIH": 31.2, "MKD": 29.8, "XKX": 23.8, "ALB": 12.0, "MDA": 3.0, "UKR": 9.9, "TUR": 16.5}, "civilian firearms per 100 persons in states from which they are taken to others, by code; states that are not named supply none", unit="1/100", source=SURVEY)
     wanted_per_million: float = setting(760.0, "firearms that are wanted a year per million inhabitants of a state with the world's mean rule of law", unit="1/(million year)", source="fitted: 200,000 a year to Mexico (F10)", ge=0, le=1e6, plausible=(100, 1500))
     lawless: float = setting(1.0, "rise of the log of that per sd by which rule of law is less", unit="ln/sd", source="assumption", ge=0, le=10, plausible=(0.3, 2))
     abundance: float = setting(0.3, "firearms within reach, per inhabitant, at which 63 % of what is wanted is bought abroad", unit="1/person", source="assumption; of firearms traced in Mexico 0.7 to 0.87 came from the United States (F10)", gt=0, le=100, plausible=(0.1, 1))

@@ -18,7 +18,7 @@ def build(w: World) -> None:
     np.fill_diagonal(pull, 0.0)
     share = np.divide(pull, pull.sum(0), out=np.zeros_like(pull), where=pull.sum(0) > 0.0)
     recruits = np.zeros((n + 1, n))
-    recruits[:n] = s.map_share * share * total
+    recruits[:n] = (1.0 - s.own_share) * s.map_share * share * total
     recruits[np.arange(n), np.arange(n)] += s.own_share * total
     recruits[n] = total - recruits[:n].sum(0)  # the rest of the world
     shape = {name: np.zeros_like(column, shape=recruits.shape)

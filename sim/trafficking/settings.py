@@ -10,7 +10,7 @@ class TraffickingSettings(Settings):
 
     recruits_per_million: float = setting(120.0, "victims a year per million inhabitants of the state of exploitation", unit="1/(million year)", source="fitted: 10,793 registered in the Union in 2023 (Eurostat), at 0.2 of the inflow (F09)", ge=0, le=1e5, plausible=(40, 300))
     own_share: float = setting(0.28, "share of them who are its own nationals", unit="share", source="Eurostat 2023 (K30)", ge=0, le=1, plausible=(0.15, 0.45))
-    map_share: float = setting(0.35, "share who come from other states of the map", unit="share", source="assumption; 0.08 from other members (K30), the rest from neighbours", ge=0, le=1, plausible=(0.15, 0.5))
+    map_share: float = setting(0.49, "share of the others who come from states of the map", unit="share", source="assumption; 0.08 from other members (K30), the rest from neighbours", ge=0, le=1, plausible=(0.2, 0.7))
     reach_km: float = setting(1500.0, "distance at which as many as exp(-1) come", unit="km", ge=10, le=20000, plausible=(500, 4000))
     seen_at_check: float = setting(0.01, "chance that officers who check a victim on the way notice it", unit="probability", source="assumption; deception: most travel on papers of their own and do not know", ge=0, le=1, plausible=(0.002, 0.05))
     identified_per_year: float = setting(0.14, "hazard that a victim who is exploited is identified", unit="1/year", source=f"{CRIME}: 0.1 to 0.45", ge=0, le=20, plausible=(0.1, 0.45))
