@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import StringConstraints, model_validator
 
 from sim.arms.settings import ArmsSettings
+from sim.corruption.settings import CorruptionSettings
 from sim.crime.settings import CrimeSettings
 from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.departure.settings import DepartureSettings
@@ -110,6 +111,7 @@ class Config(Settings):
     cryptomarkets: CryptomarketSettings = CryptomarketSettings()
     trafficking: TraffickingSettings = TraffickingSettings()
     arms: ArmsSettings = ArmsSettings()
+    corruption: CorruptionSettings = CorruptionSettings()
     crime: CrimeSettings = CrimeSettings()
     justice: JusticeSettings = JusticeSettings()
     technology: TechnologySettings = TechnologySettings()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import mesa
 
 import sim.arms.build
+import sim.corruption.build
 import sim.crime.build
 import sim.cryptomarkets.build
 import sim.departure.build
@@ -30,6 +31,7 @@ import sim.trafficking.build
 from sim.agents import Model
 from sim.arms import phases as arms
 from sim.config import Config
+from sim.corruption import phases as corruption
 from sim.crime import phases as crime
 from sim.crime.network import Network
 from sim.cryptomarkets import phases as cryptomarkets
@@ -87,6 +89,7 @@ BUILD: tuple[Callable[[World], None], ...] = (
     sim.cryptomarkets.build.build,  # markets that cross no border
     sim.trafficking.build.build,  # victims, by where they come from
     sim.arms.build.build,  # firearms in circulation
+    sim.corruption.build.build,  # officers, none of them bribed
     sim.observation.build.build,  # what statistics offices publish
     sim.ledger.build.build,  # counts and the ledger, empty
     sim.start.build.build,  # the steady state of law, trust, lists, beliefs and prices
@@ -153,6 +156,8 @@ TICK = (
     daily(cryptomarkets.weigh_venues),  # operators weigh where servers are safe
     monthly(information.enter_policy),  # police enter alerts as governments wish
     weekly(posts.select_trucks),  # customs choose trucks
+    monthly(corruption.tempt),  # networks tempt officers
+    weekly(corruption.look_away),  # who look away at posts
     weekly(justice.provide_places),  # judiciaries provide places for detention
     weekly(surveillance.staff_control_rooms),  # operators answer alarms
     weekly(surveillance.place_patrols),  # border guards place patrols
@@ -163,6 +168,7 @@ TICK = (
     refreshed(crime.size_lots),  # consignments are sized
     refreshed(movers.choose_ways),  # and communities choose places, routes and modes anew
     daily(surveillance.watch_borders),  # what surveillance sees today
+    daily(corruption.tell_plans),  # or have told where patrols will be
     daily(posts.check_travellers),  # posts check travellers and trucks
     daily(movers.set_out),  # people and consignments set out
     daily(movers.cross_borders),  # and cross, are stopped, try again
@@ -173,6 +179,7 @@ TICK = (
     monthly(arms.smuggle),  # firearms are taken across, found, used, recovered
     daily(justice.release_detained),  # some detained persons are released
     daily(ledger.account_events),  # events are counted where they happened
+    daily(corruption.remember_rents),  # what networks earn is known to those whom they tempt
     daily(disputes.note_incidents),  # some of them are incidents between states
     daily(posts.adjust_checks),  # officers adapt to what they find
     daily(information.enter_alerts),  # officers enter alerts

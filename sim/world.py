@@ -69,6 +69,7 @@ class World:
     venues: t.Venues = later()
     victims: t.Victims = later()
     arms: t.Arms = later()
+    temptation: t.Temptation = later()
     dyads: t.Dyads = later()
     disputes: t.Disputes = later()
     judiciary: t.Judiciaries = later()
@@ -130,6 +131,7 @@ class World:
     cryptomarket_terms: t.CryptomarketTerms = scratch()
     trafficking_terms: t.TraffickingTerms = scratch()
     arms_terms: t.ArmsTerms = scratch()
+    corruption_terms: t.CorruptionTerms = scratch()
 
     # scratch of kernels
     wait_table: np.ndarray = scratch()  # mean wait and chance to wait, by post and utilisation

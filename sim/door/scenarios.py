@@ -14,8 +14,8 @@ from sim.door.strict_yaml import read_file
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 GROUPS = (
     "scenario", "world", "treaty", "movers", "posts", "surveillance", "departure", "information", "relations",
-    "disputes", "legal", "politics", "haze", "crime", "cryptomarkets", "trafficking", "arms", "justice", "technology",
-    "observation", "ledger", "scale",
+    "disputes", "legal", "politics", "haze", "crime", "cryptomarkets", "trafficking", "arms", "corruption", "justice",
+    "technology", "observation", "ledger", "scale",
 )  # fmt: skip
 LISTS = ("treaty",)  # groups of which several options may be chosen together
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")

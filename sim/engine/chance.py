@@ -66,6 +66,7 @@ class Purpose(IntEnum):
     CRYPTOMARKET = 45
     VICTIM = 46
     FIREARM = 47
+    BRIBE = 48
 
 
 M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -32,6 +32,8 @@ def read_services(w: World, week: slice) -> None:
     tally.networks_seen[week], tally.people_beyond[week] = int(at_work.sum()), float(networks.abroad[at_work].sum())
     tally.victims_present[week] = int(w.victims.present[:, member].sum())
     tally.arms_stock[week] = int(w.arms.stock.sum())
+    here = member[w.sides.state]
+    tally.bribed_officers[week] = int(w.temptation.bribed[here].sum())
     tally.aid_eur[week] = float(np.minimum(w.law.aid.sum(1), 1.0) @ w.systems.equipment_eur)
     tally.corps_units[week] = float(guards.corps_patrols.sum() + guards.corps_boats.sum())
     alarms = (guards.false_alarms * guards.towers + guards.shared_alarms)[member]

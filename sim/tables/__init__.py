@@ -5,6 +5,7 @@ move. The world owns the tables; nothing else holds state.
 """
 
 from sim.tables.arms import Arms, ArmsTerms
+from sim.tables.corruption import CorruptionTerms, Temptation
 from sim.tables.crime import CrimeTypes, Market, Networks, Sites
 from sim.tables.cryptomarkets import Cryptomarkets, CryptomarketTerms, MarketUsers, Venues
 from sim.tables.departure import Departure, Exits
@@ -145,6 +146,8 @@ __all__ = [
     "Seizures",
     "Sites",
     "Smoke",
+    "CorruptionTerms",
+    "Temptation",
     "Arms",
     "ArmsTerms",
     "TraffickingTerms",

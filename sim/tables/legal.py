@@ -36,6 +36,7 @@ class Law(NamedTuple):
     corps: Share  # giver's patrols and boats that serve at user's external border [build, legal.bring_into_force]
     picture: Share  # of what giver's towers and drones sight that user's control rooms see [build, legal.bring_into_force]
     referral: Share  # of victims from giver who are found with user and referred to help [build, legal.bring_into_force]
+    integrity: Share  # of giver's officers whose integrity user monitors too [build, legal.bring_into_force]
     tracing: Share  # of firearms sold with giver that user can trace at once [build, legal.bring_into_force]
     approximation: Real  # of what the two states' laws differ in, which they write alike in a year [build, legal.bring_into_force]
     standard: Share  # of records that follow one standard, as agreed [build, legal.bring_into_force]

@@ -30,7 +30,7 @@ class Posts(NamedTuple):
     trucks: Count  # arrived today [posts.check_travellers]
     truck_wait_h: Real  # sum over trucks [posts.check_travellers]
     refuse: Word  # chance that an intending overstayer is refused [build, posts.check_travellers]
-    find_chance: Word  # that a lot in freight is found [build, posts.select_trucks]
+    find_chance: Word  # that a lot in freight is found [build, posts.select_trucks, corruption.look_away]
     informed: Share  # of trucks about which the other side's customs have sent records [posts.select_trucks]
     cargo_saved: Share  # of the check of papers that the other side has made already [posts.select_trucks]
     check_saved: Share  # of the time of travellers' checks that a treaty saves [posts.select_trucks]

@@ -43,8 +43,8 @@ class Sectors(NamedTuple):
     prevented: Word  # chance that the state of departure stops a crossing before the line [build, departure.guard_exits]
     seen_alone: Word  # today's chance that an unguided crossing is detected [build, surveillance.watch_borders]
     caught_alone: Word  # and intercepted [build, surveillance.watch_borders]
-    seen_guided: Word  # the same for guided crossings [build, surveillance.watch_borders]
-    caught_guided: Word  # [build, surveillance.watch_borders]
+    seen_guided: Word  # the same for guided crossings [build, surveillance.watch_borders, corruption.tell_plans]
+    caught_guided: Word  # [build, surveillance.watch_borders, corruption.tell_plans]
     joint_share: Share  # of catches that partner effort made [build, surveillance.watch_borders]
 
 

@@ -16,7 +16,7 @@ from sim.tables import Law
 ROOMS = {
     "geography", "movers", "posts", "surveillance", "departure", "information", "relations",
     "legal", "politics", "crime", "justice", "technology", "observation", "disputes", "haze",
-    "cryptomarkets", "trafficking", "arms",
+    "cryptomarkets", "trafficking", "arms", "corruption",
 }  # fmt: skip
 RANKS = (
     {"settings", "engine"}, {"scale", "tables"}, {"world"}, {"agents", "memory"}, ROOMS, {"events", "ledger"},

@@ -52,6 +52,7 @@ STIRRED = [
     "information.lists.ban_share=1", "justice.returned_share=0.9", "movers.retry.deterrence_base=-5",
     "justice.detention_per_million=3", "information.adoption.innovation=3", "crime.market.reserve_usd=2000",
     "crime.market.overhead_usd_per_day=60", "crime.market.reform_days=20",
+    "corruption.offers_per_year=20",
     "arms.per_100={S00: 60.0, S03: 60.0}", "arms.outbound_share=0.05", "trafficking.recruits_per_million=2000",
     "cryptomarkets.takedown_per_year=20", "cryptomarkets.exit_per_year=20",
     "cryptomarkets.birth_days=5",
@@ -77,7 +78,7 @@ EVERYTHING = (
     "cyber_incident_response: {}, surrender_warrant: {}, evidence_order: {}, joint_investigation_team: {}, "
     "cross_border_surveillance: {}, customs_assistance: {}, one_stop_control: {}, trusted_lane: {}, pooled_corps: {}, "
     "cost_sharing: {}, shared_picture: {}, common_offences: {pace: 5}, liaison_officers: {}, "
-    "victim_referral: {}, firearms_tracing: {}}}"
+    "victim_referral: {}, firearms_tracing: {}, integrity_monitoring: {}}}"
 )
 PAID = (
     "treaties.paid={title: Paid, parties: [members, neighbours], since: 2024-01-20, depth: 0.5, provisions: "

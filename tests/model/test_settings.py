@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from sim import BorderModel, load
 from sim.arms.settings import ArmsSettings
 from sim.config import Config
+from sim.corruption.settings import CorruptionSettings
 from sim.cryptomarkets.settings import CryptomarketSettings
 from sim.disputes.settings import DisputeSettings, FrictionSettings
 from sim.door.refusal import RESOURCES, Refusal
@@ -78,6 +79,7 @@ ARMED = [
     "treaties.f={title: F, parties: [all], provisions: {mutual_assistance: {latency_days: 60}, "
     "customs_assistance: {}}}",
 ]  # fmt: skip
+BRIBED = ["corruption.offers_per_year=3", "days=300", "movers.persons_factor=10", "crime.drugs_factor=10"]
 CONCERNED = [
     "days=1100", "movers.persons_factor=3", "legal.deals.base=-4", "treaties.transit_deals.deals.years=0.8",
     "treaties.transit_deals.deals.most_months=4", SURGE,
@@ -225,6 +227,11 @@ ONLY_WITH = {  # settings that speak only under another one, or late
     **{f"cryptomarkets.{n}": TRADED for n in CryptomarketSettings.model_fields},
     **{f"trafficking.{n}": ["days=200", HELPED] for n in TraffickingSettings.model_fields},
     **{f"arms.{n}": ["days=200", *ARMED] for n in ArmsSettings.model_fields},
+    **{f"corruption.{n}": BRIBED for n in CorruptionSettings.model_fields},
+    "corruption.offers_per_year": BRIBED[1:],
+    "corruption.monitoring_gain": [
+        *BRIBED, "treaties.i={title: I, parties: [all], provisions: {integrity_monitoring: {}}}",
+    ],
     "cryptomarkets.pursuit_days": [*TRADED[:-1], "cryptomarkets.takedown_per_year=8", "cryptomarkets.markets=40"],
     "cryptomarkets.price_power": [*TRADED, "cryptomarkets.sellers_move=0.1"],
     "haze.taste_spread": [*SMOKY, "politics.fall_per_year=2"],

@@ -12,6 +12,7 @@ from sim.engine.rows import Kernel
 
 CALLED = {  # kernels of the tick, by the module in which they are called
     "arms.phases": "smuggle_month",
+    "corruption.phases": "tempt_month",
     "crime.phases": "adapt",
     "cryptomarkets.phases": "live_markets",
     "disputes.phases": "draw",
@@ -41,7 +42,7 @@ KERNELS = [(module, name) for module, names in CALLED.items() for name in names.
 NOT_IN_A_TICK = {"cryptomarkets.build", "information.initial_alerts", "information.picture"}
 TINY = ["world=synthetic", "world.states=4", "days=16", "burn_in_days=2", "world.flow_scale=0.05",
         "information.investigations.lead_share=0.5", "information.lists.tip_share=0.5",
-        "arms.per_100={S00: 50.0}"]  # fmt: skip
+        "arms.per_100={S00: 50.0}", "corruption.offers_per_year=0.5"]  # fmt: skip
 ONE_BY_ONE = ["posts.travellers=individual", "world.traffic_scale=0.001"]
 ONLY_WITH = {"phi": ONE_BY_ONE, "screen_person_by_person": ONE_BY_ONE}
 

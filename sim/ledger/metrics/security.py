@@ -277,3 +277,22 @@ def arms_stock(w: World) -> Reading:
 def arms_traced_share(w: World) -> Reading:
     """Firearms from abroad that are recovered and traced to their first sale in time."""
     return w.tally.arms_traced, w.tally.arms_recovered
+
+
+@metric(unit="officers/day", kind="count")
+def corruption_cases_obs(w: World) -> Reading:
+    """Officers of members who are found to be in an arrangement with a network; the true number is another."""
+    return w.tally.corruption_found
+
+
+@metric(unit="officers", kind="stock", better="down")
+def bribed_officers(w: World) -> Reading:
+    """Officers of members who are in an arrangement, found or not."""
+    return w.tally.bribed_officers
+
+
+@metric(unit="share", kind="ratio", better="up", above="officers convicted", below="officers found out",
+        source="125 of 144 (K40)")  # fmt: skip
+def corruption_convicted_share(w: World) -> Reading:
+    """Officers of members found out who are convicted."""
+    return w.tally.corruption_convicted, w.tally.corruption_found

@@ -1,0 +1,1 @@
+"""Corruption: networks tempt officers at borders, some accept, few are found out."""
