@@ -27,7 +27,7 @@ PRECISION = 1.0  # per cent of the baseline's mean: the half-width that ``more_s
 SKEWED = 1.5  # of differences; beyond it a t interval of 8 runs covered 77-86 % where 90 % was asked
 POOLED = "all points of the design"  # what stands for a baseline where a design has none
 OTHER_WORLD = "another world"  # why there is no difference
-THEMES = ("security", "cooperation", "mobility", "rights", "cost")  # the order of tables
+THEMES = ("security", "crime", "cooperation", "mobility", "rights", "cost")  # the order of tables
 
 
 class Comparison(NamedTuple):
