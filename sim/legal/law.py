@@ -1,5 +1,7 @@
 """From treaties to permissions: each treaty in force grants, the best grant wins, what nobody grants is forbidden."""
 
+from typing import cast
+
 import numpy as np
 
 from sim.engine.table import NEVER, empty
@@ -91,26 +93,43 @@ def bind_by_budget(law: Law, w: World) -> None:
     law.exit_pay[...] *= (share @ left)[:, None]
 
 
+class Watched:
+    """Law to write on that remembers which of its columns were asked for, so that the others need not be looked at."""
+
+    def __init__(self, law: Law) -> None:
+        self.law, self.asked = law, set[str]()
+
+    def __getattr__(self, column: str) -> np.ndarray:
+        self.asked.add(column)
+        return np.asarray(getattr(self.law, column))
+
+    def forget(self) -> None:
+        """Forbid again what was written."""
+        for name in self.asked:
+            getattr(self.law, name)[...] = FOREVER if name in LATENCIES else 0
+        self.asked.clear()
+
+
 def grant(w: World, t: int, parties: Parties) -> None:
     """Raise permissions to what a treaty gives, as deep as it was agreed, and as far as both sides keep it."""
     instrument, kept = w.instruments[t], kept_share(w, t)
-    granted = w.law
-    if not (kept == 1.0).all():
-        granted = scratch(w, len(kept))
+    whole = bool((kept == 1.0).all())
+    draft = None if whole else scratch(w, len(kept))
+    granted = w.law if draft is None else cast(Law, draft)
     for k, provision in enumerate(instrument.provisions):
         out = instrument.reserved[provision.name] | (w.membership.opted_out[t, :, k] == 1)
         provision.grant(granted, without(parties, out), w)
-    if granted is not w.law:
-        raise_by(w.law, granted, kept)
+    if draft is not None:
+        raise_by(w.law, draft, kept)
 
 
-def scratch(w: World, states: int) -> Law:
+def scratch(w: World, states: int) -> Watched:
     """Law to write on that permits nothing yet."""
-    if "granted" not in w.views:
-        w.views["granted"] = blank_law(states)
-    forbid(w.views["granted"])
-    law: Law = w.views["granted"]
-    return law
+    if "draft" not in w.views:
+        w.views["draft"] = Watched(blank_law(states))
+    draft: Watched = w.views["draft"]
+    draft.forget()
+    return draft
 
 
 def kept_share(w: World, t: int) -> np.ndarray:
@@ -119,9 +138,10 @@ def kept_share(w: World, t: int) -> np.ndarray:
     return np.asarray(w.treaties.strength[t] * np.outer(effort, effort))
 
 
-def raise_by(law: Law, granted: Law, kept: np.ndarray) -> None:
+def raise_by(law: Law, draft: Watched, kept: np.ndarray) -> None:
     """Raise permissions to a share of others: proportions by it, times by its inverse; a yes or no stays one."""
-    for name, column, more in zip(law._fields, law, granted, strict=True):
+    for name in sorted(draft.asked):
+        column, more = getattr(law, name), getattr(draft.law, name)
         if not more.any():
             continue
         if name in LATENCIES:
