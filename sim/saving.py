@@ -19,7 +19,7 @@ from sim.information.searches import week_list
 from sim.tables import Fate, Mode, Stage
 from sim.world import SAVED, World
 
-FORMAT = 4
+FORMAT = 5
 KEY, BLANK = b"comity save ", b"0" * 64  # the comment of the zip file, which ends with the hash of all before it
 GROWING = {"movers", "crossings", "alerts", "week", "recognised", "reports", "wanted"}  # tables that get more rows
 # Columns that point at rows of another table, or are one of an enum, and change while a run goes on.

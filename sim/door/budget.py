@@ -19,6 +19,7 @@ LISTED_PEOPLE = 550e6  # inhabitants whose states keep lists
 MOVER_BYTES = 400  # a mover and what happens to it, while tables double
 ALERT_BYTES = 60  # a row of the alerts' table and of the week's list
 PAIR_BYTES = 2_000  # permissions, trust, distances: a pair of states
+MONTH_BYTES = 8  # a month of hits of a pair of states
 DAY_BYTES = 10_000  # a day of metrics and waits: kept, stacked, written
 DAY_DISK = 150  # bytes on disk of a day of metrics, compressed
 JOURNEY_DAYS = 36  # after which as many arrive as set out
@@ -70,7 +71,7 @@ def parts_bytes(config: "Config") -> dict[str, float]:
     return {
         "Let fewer set out: world.flow_scale, movers.persons_factor, surges.": movers(config) * MOVER_BYTES,
         "Raise scale.persons_per_alert.": listed / config.scale.persons_per_alert * ALERT_BYTES,
-        "Lower world.states.": _states(config) ** 2 * PAIR_BYTES,
+        "Lower world.states.": _states(config) ** 2 * (PAIR_BYTES + MONTH_BYTES * config.days / 28.0),
         "Give fewer days.": config.days * DAY_BYTES,
     }
 

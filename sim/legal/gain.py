@@ -33,14 +33,20 @@ def exchange(w: World, provisions: Sequence[Provision]) -> np.ndarray:
     about = {one.about for one in provisions} or {"trade"}
     usual, months = ties(w.states, w.geography.state_km, land_neighbours(w.sides, len(w.codes))), published_year(w)
     o = w.observed
-    series = {
-        "crossings": o.crossings_from, "hits": o.hits_from, "returns": o.returns_to, "freight": o.trucks_from,
-        "seizures": o.seized_from,
-    }  # fmt: skip
-    shares = [
-        usual if name == "trade" else told(series[name][months].sum(0), usual, FEW[name]) for name in sorted(about)
-    ]
+    series = {"crossings": o.crossings_at, "returns": o.returns_at, "freight": o.trucks_at, "seizures": o.seized_at}
+
+    def year(name: str) -> np.ndarray:
+        return o.hits_from[months].sum(0) if name == "hits" else between_states(w, series[name][months].sum(0))
+
+    shares = [usual if name == "trade" else told(year(name), usual, FEW[name]) for name in sorted(about)]
     return np.asarray(np.mean(shares, axis=0))
+
+
+def between_states(w: World, at_sides: np.ndarray) -> np.ndarray:
+    """(states, states) counts by side of a border, as those of the state entered with each neighbour."""
+    total = np.zeros((len(w.codes), len(w.codes)))
+    np.add.at(total, (w.sides.state, w.sides.neighbour), at_sides)
+    return total
 
 
 def told(counts: np.ndarray, usual: np.ndarray, few: float) -> np.ndarray:

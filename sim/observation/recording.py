@@ -17,7 +17,6 @@ class RecordedSides(NamedTuple):
     focus: Code
     internal: Code
     state: Small
-    neighbour: Small
     first_post: Index
     posts: Index
 
@@ -40,7 +39,7 @@ def record(month, sides, counts, travellers, wait_min, trucks, observed, recorde
     A journey counts at every border where it is detected. Of the deaths, a share is recorded, by state.
 
     Reads    counts (by border side); travellers, wait_min and trucks by post
-    Writes   observed.detections, crossings_from, returns_to, seized_from, trucks_from, inner_detections, apprehensions,
+    Writes   observed.detections, crossings_at, returns_at, seized_at, trucks_at, inner_detections, apprehensions,
              deaths, travellers, wait_h
     Returns  deaths recorded at the external border of the club
     Chance   a binomial count for each border side and day, purpose RECORD
@@ -52,9 +51,9 @@ def record(month, sides, counts, travellers, wait_min, trucks, observed, recorde
         i = sides.state[f]
         detected = counts.apprehensions[f] + counts.turn_backs[f] + counts.gotaways[f]
         observed.detections[month, i] += detected
-        observed.crossings_from[month, i, sides.neighbour[f]] += detected
-        observed.returns_to[month, i, sides.neighbour[f]] += counts.returns[f]
-        observed.seized_from[month, i, sides.neighbour[f]] += counts.seized_g[f]
+        observed.crossings_at[month, f] += detected
+        observed.returns_at[month, f] += counts.returns[f]
+        observed.seized_at[month, f] += counts.seized_g[f]
         observed.inner_detections[month, i] += detected if sides.internal[f] else 0
         observed.apprehensions[month, i] += counts.apprehensions[f]
         if counts.deaths[f]:
@@ -62,7 +61,7 @@ def record(month, sides, counts, travellers, wait_min, trucks, observed, recorde
             observed.deaths[month, i] += known
             recorded += known if sides.focus[f] else 0
         for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
-            observed.trucks_from[month, i, sides.neighbour[f]] += trucks[p]
+            observed.trucks_at[month, f] += trucks[p]
         if sides.internal[f] == 0:
             for p in range(sides.first_post[f], sides.first_post[f] + sides.posts[f]):
                 before = observed.wait_h[month, i] * observed.travellers[month, i]

@@ -17,10 +17,10 @@ class Observed(NamedTuple):
     wait_h: Real  # mean at external posts [observation.count]
     travellers: Count  # [observation.count]
     haze_deaths: Real  # excess deaths of haze, as estimated from satellites' pictures [haze.burn]
-    crossings_from: Count  # (months, states, neighbours) detections at the border with each [observation.count]
-    returns_to: Count  # (months, states, neighbours) persons returned to each [observation.count]
-    trucks_from: Count  # (months, states, neighbours) trucks that came from each [observation.count]
-    seized_from: Count  # (months, states, neighbours) grams of goods seized that came from each [observation.count]
+    crossings_at: Count  # (months, sides) detections at each side of a border [observation.count]
+    returns_at: Count  # (months, sides) persons returned over it [observation.count]
+    trucks_at: Count  # (months, sides) trucks that came over it [observation.count]
+    seized_at: Count  # (months, sides) grams of goods seized there [observation.count]
     hits_from: Count  # (months, users, givers) hits on each other's alerts [observation.count]
 
 

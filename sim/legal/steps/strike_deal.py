@@ -7,7 +7,7 @@ import numpy as np
 from sim.engine.chance import Purpose
 from sim.engine.table import NEVER
 from sim.legal.chances import chances, happens
-from sim.legal.gain import published_year
+from sim.legal.gain import between_states, published_year
 from sim.legal.provision import Parties
 from sim.legal.settings import LegalSettings
 from sim.legal.step import Step, take_note
@@ -57,6 +57,6 @@ def drive(w: World, partners: np.ndarray) -> float:
 
 def route_shares(w: World, partners: np.ndarray) -> np.ndarray:
     """Share of the crossings into partners published in a year that came from each state; 0 before there are any."""
-    came = w.observed.crossings_from[published_year(w)][:, partners].sum((0, 1)).astype(float)
+    came = between_states(w, w.observed.crossings_at[published_year(w)].sum(0))[partners].sum(0)
     came[partners] = 0.0
     return np.asarray(came / max(came.sum(), 1.0))
