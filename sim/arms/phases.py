@@ -5,6 +5,7 @@ import numpy as np
 from sim.agents import Model
 from sim.arms.settings import ArmsSettings
 from sim.arms.smuggling import smuggle_month
+from sim.engine.latency import in_time
 from sim.world import World
 
 
@@ -19,8 +20,7 @@ def weigh(w: World) -> None:
     s, law = w.settings(ArmsSettings), w.law
     w.arms.inbound[...] = np.minimum(s.inbound_share * (1.0 + (s.told_factor - 1.0) * law.freight), 1.0)
     w.arms.inbound[law.free.T > 0] = 0.0  # nobody is checked where people move freely
-    x = 2.0 * s.trace_days / np.maximum(law.request_days + w.exchange.answer_days, 1e-9)
-    asked = law.requests * w.exchange.answered * (1.0 - (1.0 + x) * np.exp(-x))
+    asked = law.requests * w.exchange.answered * in_time(law.request_days + w.exchange.answer_days, s.trace_days)
     w.arms.traced[...] = np.maximum(law.tracing, asked)
 
 

@@ -5,6 +5,8 @@ import numpy as np
 from sim.agents import Model
 from sim.cryptomarkets.lives import live_markets
 from sim.cryptomarkets.settings import CryptomarketSettings
+from sim.engine.integrity import integrity
+from sim.engine.latency import in_time
 from sim.world import World
 
 MONTH = 30  # days after which it is weighed anew at the latest
@@ -23,10 +25,9 @@ def reach(w: World) -> np.ndarray:
     A state's police act for its own users, and for others as far as requests are answered, courts admit what they
     find, and evidence comes before servers have moved; a joint team answers at once.
     """
-    x = 2.0 * w.settings(CryptomarketSettings).pursuit_days
-    x = x / np.maximum(w.law.evidence_days + w.exchange.answer_days, 1e-9)
-    in_time = 1.0 - (1.0 + x) * np.exp(-x)
-    helped = np.maximum(w.law.requests * w.exchange.answered * w.law.admissible * in_time, w.law.team)
+    days = w.settings(CryptomarketSettings).pursuit_days
+    timely = in_time(w.law.evidence_days + w.exchange.answer_days, days)
+    helped = np.maximum(w.law.requests * w.exchange.answered * w.law.admissible * timely, w.law.team)
     np.fill_diagonal(helped, 1.0)
     return np.asarray(helped)
 
@@ -34,8 +35,7 @@ def reach(w: World) -> np.ndarray:
 def weigh(w: World) -> None:
     """Write the hazard of seizure by state, and the shares of new markets that choose each."""
     s, v, helped = w.settings(CryptomarketSettings), w.venues, reach(w)
-    honest = np.clip((2.5 + w.states.control_of_corruption) / 4.0, 0.0, 1.0)
-    v.takedown[:] = s.takedown_per_year * honest * (helped @ v.users)
+    v.takedown[:] = s.takedown_per_year * integrity(w.states.control_of_corruption) * (helped @ v.users)
     weight = v.users * np.exp(-(v.takedown - v.takedown.min()) / s.venue_scale)
     v.choice[:] = np.cumsum(weight / max(weight.sum(), 1e-300))
 

@@ -24,11 +24,6 @@ def protection(law: Law, states: States) -> np.ndarray:
     return np.maximum(adequacy(states)[None, :], law.protected)
 
 
-def clean(states: States) -> np.ndarray:
-    """Integrity of officials, in [0, 1], by control of corruption (WGI)."""
-    return np.clip((2.5 + states.control_of_corruption) / 4.0, 0.0, 1.0)
-
-
 def kindred(states: States) -> np.ndarray:
     """(givers, users): how alike two laws must be, in [0, 1], for an administrative offence to be one in both.
 

@@ -3,9 +3,10 @@
 import numpy as np
 
 from sim.engine.chance import Purpose, draw
+from sim.engine.integrity import integrity
+from sim.engine.latency import in_time
 from sim.engine.table import empty, grown
 from sim.information.alerts import count_sought, enter_sought
-from sim.information.exchange import clean
 from sim.information.leads import People, follow_clients, follow_suspects
 from sim.information.reports import pass_on
 from sim.information.residence import residents
@@ -24,7 +25,7 @@ def investigate(w: World, settings: InvestigationSettings, days: float) -> np.nd
 
     Returns convictions by network.
     """
-    leads, honest = find_leads(w, settings), clean(w.states)
+    leads, honest = find_leads(w, settings), integrity(w.states.control_of_corruption)
     remember_shared(w.networks, leads, days)
     set_up_teams(w, settings)
     home = leads.where == leads.origin
@@ -113,7 +114,7 @@ def act_on_reports(
     arrived = (reports.open == 1) & (reports.held[np.arange(len(age)), reports.where] > 0)
     r = np.flatnonzero(arrived)
     where = reports.where[r]
-    heard = w.law.admissible * in_time(w, w.law.evidence_days, settings.trial_days)
+    heard = w.law.admissible * comes_in_time(w, w.law.evidence_days, settings.trial_days)
     chance = settings.conviction_share * honest[where] * heard[reports.origin[r], where]
     chance = chance * np.exp(-age[r] / settings.useful_days)
     proven = _draws(w, reports.serial[r]) < chance
@@ -135,17 +136,16 @@ def act_on_arrests(w: World, settings: InvestigationSettings, honest: np.ndarray
     seen = type(w.recognised)(*(column[: w.recognised_used] for column in w.recognised))
     held = seen.kind == Kind.ARREST
     issuer, user, serial = seen.issuer[held], seen.user[held], seen.serial[held]
-    there = (w.law.surrender * in_time(w, w.law.surrender_days, settings.custody_days))[issuer, user]
+    there = (w.law.surrender * comes_in_time(w, w.law.surrender_days, settings.custody_days))[issuer, user]
     honoured = np.where(issuer == user, 1.0, there)
     convicted = _draws(w, serial) < settings.conviction_share * honest[user] * honoured
     row = {serial: n for n, serial in enumerate(w.networks.serial.tolist())}
     return np.array([row[s] for s in seen.network[held][convicted].tolist()], np.int64), user[convicted]
 
 
-def in_time(w: World, latency_days: np.ndarray, limit_days: float) -> np.ndarray:
-    """(givers, users) chance that what law lets come after a mean latency comes before a limit: a gamma of shape 2."""
-    x = 2.0 * limit_days / np.maximum(latency_days + w.exchange.answer_days, 1e-9)
-    return np.asarray(1.0 - (1.0 + x) * np.exp(-x))
+def comes_in_time(w: World, latency_days: np.ndarray, limit_days: float) -> np.ndarray:
+    """(givers, users) chance that what law lets come after a mean latency comes before a limit."""
+    return in_time(latency_days + w.exchange.answer_days, limit_days)
 
 
 def _draws(w: World, serials: np.ndarray) -> np.ndarray:

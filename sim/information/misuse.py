@@ -3,7 +3,8 @@
 import numpy as np
 
 from sim.engine.chance import Purpose, draw_counts, uniform
-from sim.information.exchange import adequacy, clean, protection
+from sim.engine.integrity import integrity
+from sim.information.exchange import adequacy, protection
 from sim.information.settings import MisuseSettings
 from sim.tables import Domain
 from sim.world import World
@@ -25,7 +26,7 @@ def misuse_data(w: World, misuse: MisuseSettings) -> np.ndarray:
 
     Returns cases found by state.
     """
-    corrupt = 1.0 - clean(w.states)
+    corrupt = 1.0 - integrity(w.states.control_of_corruption)
     searches = w.searches.total * MONTH
     beyond_purpose = draw_by_state(w, searches * corrupt * misuse.per_million / 1e6, Purpose.MISUSE, 0)
     held = (w.exchange.copied * (1.0 - protection(w.law, w.states))).sum(0)

@@ -9,9 +9,9 @@ from sim.crime.market import margin, place, price, punished_share
 from sim.crime.phases import adapt_market
 from sim.crime.settings import CrimeSettings
 from sim.departure.phases import start_exits
+from sim.engine.integrity import integrity
 from sim.engine.narrow import narrow
 from sim.engine.queues import BINS
-from sim.information.exchange import clean
 from sim.information.settings import InformationSettings
 from sim.justice.phases import provide_all
 from sim.justice.settings import JusticeSettings
@@ -174,7 +174,7 @@ def expected_detections(world: World, at: np.ndarray) -> np.ndarray:
 def expect_convictions(world: World) -> None:
     """Set what networks know on the first day of convictions: prosecutions where their clients are arrested."""
     w, police = world, world.settings(InformationSettings).investigations
-    honest = clean(w.states)[w.sides.state[w.networks.side]]
+    honest = integrity(w.states.control_of_corruption)[w.sides.state[w.networks.side]]
     tried = police.lead_share * (1.0 - w.networks.abroad) * police.conviction_share * honest
     w.networks.served[:], w.networks.punished[:] = KNOWN, KNOWN * w.networks.risk * tried
 

@@ -3,6 +3,8 @@
 import numpy as np
 
 from sim.agents import Model
+from sim.engine.integrity import integrity
+from sim.engine.latency import in_time
 from sim.trafficking.exploitation import exploit_month
 from sim.trafficking.settings import TraffickingSettings
 from sim.world import World
@@ -22,16 +24,16 @@ def weigh(w: World) -> None:
     v.referred[:n] = law.referral
     at_home = law.referral.max(0)  # a state that refers others' nationals refers its own, and those of the rest
     v.referred[np.arange(n), np.arange(n)], v.referred[n] = at_home, at_home
-    x = 2.0 * w.settings(TraffickingSettings).trial_days
-    x = x / np.maximum(law.evidence_days + w.exchange.answer_days, 1e-9)
-    v.foreign[:n] = np.maximum(law.admissible * (1.0 - (1.0 + x) * np.exp(-x)), law.team)
+    days = w.settings(TraffickingSettings).trial_days
+    timely = in_time(law.evidence_days + w.exchange.answer_days, days)
+    v.foreign[:n] = np.maximum(law.admissible * timely, law.team)
     v.foreign[np.arange(n), np.arange(n)], v.foreign[n] = 1.0, 0.0
 
 
 def exploit(model: Model) -> None:
     """A month of recruitment, exploitation, identification and trials."""
     w, member = model.world, model.world.states.member == 1
-    honest = np.clip((2.5 + w.states.control_of_corruption) / 4.0, 0.0, 1.0)
+    honest = integrity(w.states.control_of_corruption)
     told = np.zeros((len(w.codes), 4), np.int64)
     exploit_month(w.victims, honest, w.trafficking_terms, w.states.serial, w.seed, w.day, told)
     seen, found, again, convicted = told[member].sum(0)

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from sim.engine.integrity import integrity
 from sim.engine.narrow import narrow
-from sim.information.exchange import clean, read_exchange
+from sim.information.exchange import read_exchange
 from sim.information.exchange_filter import permit
 from sim.information.investigations import act_on_reports, investigate
 from sim.information.misuse import breach_systems, issue_rulings
@@ -86,7 +87,7 @@ def test_only_honest_officials_convict_and_only_on_evidence_that_courts_admit(ba
     for corruption in (-2.5, 1.5):
         model = bare(*busy, off=("information.investigate",)).run()
         model.world.states.control_of_corruption[:] = corruption
-        assert (clean(model.world.states) == (corruption > 0)).all()
+        assert (integrity(model.world.states.control_of_corruption) == (corruption > 0)).all()
         found.append(investigate(model.world, model.config.information.investigations, 7.0).sum())
     assert found[0] == 0 < found[1]
     w, settings = model.world, model.config.information.investigations
